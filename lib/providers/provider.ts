@@ -1,0 +1,74 @@
+import type { Call, CallRef, CallSummary, Json } from '../call';
+import type { Failure } from '../errors';
+import type { IdShape } from '../detect/ids';
+
+/** One account at one provider, as the worker knows it while it asks. The key is added by `http.ts`, never handed to a provider. */
+export interface Api {
+  /**
+   * GETs a path below the connection's base URL and answers the parsed JSON, unredacted.
+   * Throws a `CallFailure`; what the vendor's status and body mean is decided by the provider's `explain`.
+   */
+  get(path: string, query?: Record<string, string | number | undefined>): Promise<Json>;
+  /** HighLevel's location ID: the connection's own, else the page's. */
+  locationId?: string;
+  /** Facts a provider wants remembered for this connection, e.g. which generation of routes answers. */
+  memory: { get(name: string): Promise<string | undefined>; set(name: string, value: string): Promise<void> };
+}
+
+/** Everything one look-up brought, before redaction: the reply that is the call, and what completed it. */
+export interface Reply {
+  /** Shown under "All fields": one document, or one member per request. */
+  raw: Json;
+  /** What could not be completed: shown beside the call, e.g. the recording information that needs another scope. */
+  failures: { what: 'recording' | 'details'; failure: Failure }[];
+}
+
+/** The vendor's own filters, by the vendor's own names, and where each page begins. */
+export interface CallFilter {
+  name: string;
+  kind: 'text' | 'number' | 'date' | 'choice';
+  choices?: string[];
+}
+
+export interface CallPage {
+  calls: CallSummary[];
+  /** How many the provider says there are; absent where it does not say. */
+  total?: number;
+  /** The next page's number; absent on the last page. */
+  next?: number;
+}
+
+/** Whose key it is, as far as the cheapest harmless request tells. */
+export interface Account {
+  /** A sentence fragment for the options page, e.g. how many calls the account holds. */
+  calls?: number;
+  name?: string;
+}
+
+export interface Provider {
+  id: string;
+  /** The vendor's own name, as it writes it. */
+  name: string;
+  /** The vendor's API, without a trailing slash. */
+  baseUrl: string;
+  /** The vendor's page where a key is created. */
+  keyPage: string;
+  /** What to tick when creating the key. Empty where the vendor has no scopes. */
+  scopes: { name: string; optional: boolean }[];
+  needsLocation: boolean;
+  /** Headers beside Authorization. */
+  headers: Record<string, string>;
+  /** How IDs of this provider look in a text. */
+  ids: IdShape[];
+  /** Requests at once, and requests per interval (milliseconds), kept well below the vendor's own limit. */
+  limits: { concurrency: number; requests: number; interval: number };
+  filters: CallFilter[];
+  /** Gets one call with every request that completes it. `undefined`: the provider does not know the ID. */
+  getCall(api: Api, id: string): Promise<Reply | undefined>;
+  /** Maps a redacted reply to a call. Never throws: what does not fit is in `problems`. */
+  toCall(ref: CallRef, raw: Json): Omit<Call, 'masked'>;
+  listCalls(api: Api, connection: string, filters: Record<string, string>, page: number): Promise<CallPage>;
+  whoAmI(api: Api): Promise<Account>;
+  /** The vendor's status and body as our failure; `undefined` leaves the general meaning of the status. */
+  explain(status: number, body: Json | undefined): Failure | undefined;
+}

@@ -1,0 +1,54 @@
+import { defineConfig } from 'wxt';
+import { providerHosts } from './lib/hosts';
+
+/** Loopback is granted up front only in the e2e build, so that tests meet no native permission prompt. */
+const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/** One policy for every extension page and the worker. Loopback stays reachable for a company's own gateway on this machine. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'media-src https: blob: http://127.0.0.1:* http://localhost:*',
+  'connect-src https: http://127.0.0.1:* http://localhost:*',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_productName__',
+    short_name: '__MSG_productName__',
+    description: '__MSG_productDescription__',
+    default_locale: 'en',
+    permissions: ['storage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: [...providerHosts, ...(mode === 'e2e' ? loopback : [])],
+    optional_host_permissions: ['https://*/*', ...loopback],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'call-log-inspector@example.invalid',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '129',
+          externally_connectable: { ids: [] },
+        }),
+  }),
+  zip: { excludeSources: ['.env*', 'demo/screenshots/**', 'test/.results/**'] },
+});
