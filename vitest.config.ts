@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { lastLine } from './test/reporter.ts';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 export default defineConfig({
   test: {
+    reporters: ['default', lastLine()],
     projects: [
       {
         plugins: [await WxtVitest()],

@@ -4,3 +4,22 @@ export const providerHosts = [
   'https://api.dialnexa.com/*',
   'https://services.leadconnectorhq.com/*',
 ];
+
+const loopback = ['127.0.0.1', 'localhost'];
+
+/** Whether a text can be the base URL of an API: https, or http on this machine; no user-info, query or fragment. */
+export function isApiAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  const safe = protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname));
+  return safe && !(username + password + search + hash);
+}
+
+/** The match pattern of a host as permissions name it, e.g. `https://crm.example.com/*`; a match pattern has no port. */
+export const hostPattern = ({ protocol, hostname }: URL) => `${protocol}//${hostname}/*`;
+
+/** The address of an API host that is known by name only: https, but for this machine. */
+export function addressOfHost(host: string): string {
+  const { hostname } = new URL(`https://${host}`);
+  return `${loopback.includes(hostname) ? 'http' : 'https'}://${host}`;
+}

@@ -5,10 +5,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 type Messages = { [key: string]: string | Messages };
 
+/** Plural forms, `1:` and `n:`, are one message in the browser, its forms joined by a bar. */
+const isPlural = (messages: Messages) => 'n' in messages;
+
 function flatten(messages: Messages, prefix = ''): [string, string][] {
-  return Object.entries(messages).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}_`),
-  );
+  return Object.entries(messages).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [[prefix + key, value]];
+    return isPlural(value) ? [[prefix + key, Object.values(value).join(' | ')]] : flatten(value, `${prefix}${key}_`);
+  });
 }
 
 const messages = new Map(flatten(parse(readFileSync('locales/en.yml', 'utf8')) as Messages));

@@ -19,7 +19,7 @@ export interface Api {
 export interface Reply {
   /** Shown under "All fields": one document, or one member per request. */
   raw: Json;
-  /** What could not be completed: shown beside the call, e.g. the recording information that needs another scope. */
+  /** What could not be completed: shown beside the call, e.g. details that need another scope. */
   failures: { what: 'recording' | 'details'; failure: Failure }[];
 }
 
@@ -69,6 +69,11 @@ export interface Provider {
   toCall(ref: CallRef, raw: Json): Omit<Call, 'masked'>;
   listCalls(api: Api, connection: string, filters: Record<string, string>, page: number): Promise<CallPage>;
   whoAmI(api: Api): Promise<Account>;
+  /**
+   * Where the recording is, read from an unredacted reply: an https address, or the path of a request that needs the key.
+   * `undefined`: none, or an address that is not safe to open.
+   */
+  recording(raw: Json): { url: string } | { path: (locationId: string) => string } | undefined;
   /** The vendor's status and body as our failure; `undefined` leaves the general meaning of the status. */
   explain(status: number, body: Json | undefined): Failure | undefined;
 }

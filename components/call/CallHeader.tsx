@@ -1,0 +1,63 @@
+import { RefreshCw } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { Call } from '../../lib/call';
+import { IconButton } from '../ui/Button';
+import { FlagBadge, SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import { CopyButton } from '../ui/CopyButton';
+import { formatAge } from '../ui/format';
+import styles from './CallHeader.module.css';
+
+/** The clock, to half a minute: ages on screen grow while they are looked at. */
+function useNow(given: number | undefined): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return given ?? now;
+}
+
+interface CallHeaderProps {
+  call: Call;
+  fetchedAt: string;
+  now?: number;
+  refreshing: boolean;
+  onRefresh: () => void;
+  actions?: ReactNode;
+}
+
+/** Which call this is, how it went in two words, and how old that knowledge is. */
+export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, actions }: CallHeaderProps) {
+  const { ref, status, sentiment, flags } = call;
+  const age = formatAge(Date.parse(fetchedAt), useNow(now));
+  return (
+    <header className={styles.header}>
+      <div className={styles.title}>
+        <h2>
+          <bdi>{i18n.t('call.title', { id: ref.id })}</bdi>
+        </h2>
+        <CopyButton text={ref.id} what={i18n.t('call.id')} />
+      </div>
+      <div className={styles.badges}>
+        {status && <StatusBadge status={status} />}
+        {sentiment && <SentimentBadge sentiment={sentiment} />}
+        {flags.map((flag) => (
+          <FlagBadge key={flag} flag={flag} />
+        ))}
+      </div>
+      <div className={styles.state}>
+        <time dateTime={fetchedAt} title={fetchedAt}>
+          {i18n.t('call.checked', { age })}
+        </time>
+        <IconButton
+          icon={RefreshCw}
+          busy={refreshing}
+          name={refreshing ? i18n.t('call.refreshing') : i18n.t('call.refresh')}
+          onClick={onRefresh}
+        />
+        {actions}
+      </div>
+    </header>
+  );
+}

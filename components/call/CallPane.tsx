@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { CallRef } from '../../lib/call';
+import type { Failure } from '../../lib/errors';
+import type { CallAnswer } from '../../lib/messages';
+import type { NextStep } from '../ui/describe';
+import { Problem } from '../ui/Problem';
+import { Skeleton } from '../ui/Skeleton';
+import { CallView } from './CallView';
+
+/** One call as it is known so far, and what can be asked about it. */
+export interface CallHandle {
+  answer?: CallAnswer;
+  failure?: Failure;
+  refreshing: boolean;
+  refresh(): void;
+  reveal(pointer: string): Promise<string>;
+  openRecording(): Promise<void>;
+}
+
+interface Props {
+  callRef: CallRef;
+  handle: CallHandle;
+  provider: string;
+  connection: string;
+  actions?: ReactNode;
+  onNext(step: NextStep, failure: Failure, retry: () => void): void;
+}
+
+/** A call in each of its states: awaited, failed, shown, shown but stale. */
+export function CallPane({ callRef, handle, provider, connection, actions, onNext }: Props) {
+  const { answer } = handle;
+  const failure = handle.failure ?? answer?.stale;
+  return (
+    <>
+      {failure && (
+        <Problem
+          failure={failure}
+          context={{ provider, connection, id: callRef.id }}
+          onNext={(step) => onNext(step, failure, handle.refresh)}
+        />
+      )}
+      {!answer && !failure && <Skeleton lines={8} waitingFor={provider} />}
+      {answer && (
+        <CallView
+          call={answer.call}
+          provider={provider}
+          connection={connection}
+          fetchedAt={answer.fetchedAt}
+          failures={answer.failures}
+          refreshing={handle.refreshing}
+          onRefresh={handle.refresh}
+          onReveal={handle.reveal}
+          onOpenRecording={handle.openRecording}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { Call } from '../../lib/call';
+import type { Failure } from '../../lib/errors';
+import type { NextStep } from '../ui/describe';
+import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Problem';
+import { Section } from '../ui/Section';
+import { Actions } from './Actions';
+import { AllFields } from './AllFields';
+import { CallHeader } from './CallHeader';
+import styles from './CallView.module.css';
+import { Deliveries } from './Deliveries';
+import { Extracted } from './Extracted';
+import { Facts, MoreFacts } from './Facts';
+import lists from './lists.module.css';
+import { Metrics } from './Metrics';
+import { Recording } from './Recording';
+import { RevealProvider } from './reveal';
+import { Transcript } from './Transcript';
+import { Text } from './Value';
+
+interface CallViewProps {
+  call: Call;
+  /** The provider's display name and the connection's label. */
+  provider: string;
+  connection: string;
+  /** ISO 8601: when the provider was last asked. */
+  fetchedAt: string;
+  /** Milliseconds since 1970; the clock if absent. */
+  now?: number;
+  refreshing: boolean;
+  /** What could not be completed; shown beside the call. */
+  failures: { what: 'recording' | 'details'; failure: Failure }[];
+  onRefresh: () => void;
+  /** The value behind the mask at a pointer of `call.masked`. */
+  onReveal: (pointer: string) => Promise<string>;
+  onOpenRecording: () => Promise<void>;
+  /** The next step of a failure, other than asking again, which is `onRefresh`. */
+  onNext?: (step: NextStep, failure: Failure) => void;
+  /** Buttons at the end of the header. */
+  actions?: ReactNode;
+}
+
+function Issues({ issues }: Pick<Call, 'issues'>) {
+  const title = i18n.t('call.issues.title');
+  return (
+    <Section title={title} count={issues.length}>
+      <ul aria-label={title} className={lists.plain}>
+        {[...new Set(issues)].map((issue) => (
+          <li key={issue}>
+            <TriangleAlert size={14} aria-hidden /> <Text>{issue}</Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function FieldProblems({ problems }: Pick<Call, 'problems'>) {
+  const title = i18n.t('call.problems.title', problems.length);
+  return (
+    <Section title={title}>
+      <ul aria-label={title} className={lists.plain}>
+        {problems.map(({ pointer, expected, got }) => (
+          <li key={pointer}>
+            <TriangleAlert size={14} aria-hidden />
+            <span>
+              <code>{pointer}</code> {i18n.t('call.problems.line', { expected, got })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** One call in full. Its own width decides the layout: one column in a popup or panel, two on a page. */
+export function CallView(props: CallViewProps) {
+  const { call, provider, connection, failures, onRefresh, onNext } = props;
+  const context = { provider, connection, id: call.ref.id };
+  const takeStep = (step: NextStep, failure: Failure) => (step === 'retry' ? onRefresh() : onNext?.(step, failure));
+  return (
+    <RevealProvider call={call} onReveal={props.onReveal}>
+      <article
+        className={styles.call}
+        aria-label={i18n.t('call.title', { id: call.ref.id })}
+        aria-busy={props.refreshing}
+      >
+        <CallHeader {...props} />
+        <div className={styles.notices}>
+          {call.status?.kind === 'in-progress' && <Notice>{i18n.t('call.inProgress')}</Notice>}
+          {failures.map(({ what, failure }) => (
+            <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
+          ))}
+        </div>
+        <div className={styles.columns}>
+          <div className={styles.facts}>
+            <Facts call={call} provider={provider} connection={connection} />
+            <MoreFacts call={call} />
+            <Recording kind={call.recording.kind} context={context} onOpen={props.onOpenRecording} />
+          </div>
+          <div className={styles.sections}>
+            <Transcript transcripts={call.transcripts} actions={call.actions} />
+            {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
+            {call.actions.length > 0 && <Actions actions={call.actions} />}
+            {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
+            <Metrics metrics={call.metrics} transcripts={call.transcripts} />
+            {call.issues.length > 0 && <Issues issues={call.issues} />}
+            {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
+            <AllFields raw={call.raw} />
+          </div>
+        </div>
+      </article>
+    </RevealProvider>
+  );
+}

@@ -1,0 +1,96 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { Delivery } from '../../lib/call';
+import { Badge } from '../ui/Badge';
+import { Section } from '../ui/Section';
+import styles from './lists.module.css';
+import { useMaskedBelow } from './reveal';
+import { Time } from './Time';
+import { Fields, MaskedValues, Value } from './Value';
+
+function Outcome({ delivery: { succeeded, status, code } }: { delivery: Delivery }) {
+  return (
+    <>
+      {succeeded !== undefined && (
+        <Badge tone={succeeded ? 'positive' : 'negative'} icon={succeeded ? CircleCheck : CircleX}>
+          {succeeded ? i18n.t('call.deliveries.delivered') : i18n.t('call.deliveries.failed')}
+        </Badge>
+      )}
+      {status && (
+        <code>
+          <bdi>{status}</bdi>
+        </code>
+      )}
+      {code !== undefined && <span>HTTP {code}</span>}
+    </>
+  );
+}
+
+function DeliveryItem({ delivery }: { delivery: Delivery }) {
+  const { name, url, error, response, payload, details } = delivery;
+  const { pointerOf, rest } = useMaskedBelow(
+    delivery.pointer,
+    [name, url, error, response, payload],
+    details.map((fact) => fact.pointer),
+  );
+  return (
+    <li>
+      <h4>
+        <Value value={name} pointer={pointerOf(name)} />
+      </h4>
+      <div className={styles.line}>
+        <Outcome delivery={delivery} />
+        <span>{delivery.channel}</span>
+        {delivery.at && <Time value={delivery.at} />}
+      </div>
+      {url && (
+        <div>
+          {delivery.method && <code>{delivery.method}</code>} <Value value={url} pointer={pointerOf(url)} />
+        </div>
+      )}
+      {error && (
+        <div className={styles.error}>
+          <CircleX size={14} aria-hidden />
+          <span>
+            {i18n.t('call.deliveries.error')} <Value value={error} pointer={pointerOf(error)} />
+          </span>
+        </div>
+      )}
+      {response !== undefined && (
+        <div className={styles.part}>
+          <p className={styles.label}>{i18n.t('call.deliveries.response')}</p>
+          <Value value={response} pointer={pointerOf(response)} />
+        </div>
+      )}
+      {payload !== undefined && (
+        <details>
+          <summary>{i18n.t('call.deliveries.payload')}</summary>
+          <Value value={payload} pointer={pointerOf(payload)} />
+        </details>
+      )}
+      {details.length > 0 && (
+        <details>
+          <summary>{i18n.t('call.deliveries.details')}</summary>
+          <Fields facts={details} />
+        </details>
+      )}
+      <MaskedValues pointers={rest} />
+    </li>
+  );
+}
+
+/** What was sent elsewhere after the call; what failed comes first. */
+export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
+  const title = i18n.t('call.deliveries.title');
+  const isFailed = ({ succeeded }: Delivery) => succeeded === false;
+  const sorted = deliveries.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
+  return (
+    <Section title={title} count={deliveries.length}>
+      <ul aria-label={title} className={styles.list}>
+        {sorted.map((delivery) => (
+          <DeliveryItem key={delivery.pointer} delivery={delivery} />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { Call } from '../../lib/call';
+import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import { formatDuration } from '../ui/format';
+import styles from './Facts.module.css';
+import { Time } from './Time';
+import { Text } from './Value';
+
+const text = (value: string | undefined) => value && <Text>{value}</Text>;
+
+function Agent({ agent: { id, name, deleted } }: { agent: NonNullable<Call['agent']> }) {
+  return (
+    <>
+      {text(name)} {id && <code className={styles.id}>{id}</code>}
+      {deleted && <span className={styles.aside}> ({i18n.t('call.deletedAgent')})</span>}
+    </>
+  );
+}
+
+function Row({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    children && (
+      <div>
+        <dt>{term}</dt>
+        <dd>{children}</dd>
+      </div>
+    )
+  );
+}
+
+/** What a call is, in the order people ask for it; only what the provider stated. */
+export function Facts({ call, provider, connection }: { call: Call; provider: string; connection: string }) {
+  const { status, sentiment, sentimentReason, agent, startedAt, duration, summary } = call;
+  return (
+    <dl className={styles.facts}>
+      <Row term={i18n.t('call.term.provider')}>{text(provider)}</Row>
+      <Row term={i18n.t('call.term.connection')}>{text(connection)}</Row>
+      <Row term={i18n.t('call.term.status')}>{status && <StatusBadge status={status} />}</Row>
+      <Row term={i18n.t('call.term.sentiment')}>
+        {sentiment && (
+          <>
+            <SentimentBadge sentiment={sentiment} /> {text(sentimentReason)}
+          </>
+        )}
+      </Row>
+      <Row term={i18n.t('call.term.direction')}>{text(call.direction)}</Row>
+      <Row term={i18n.t('call.term.agent')}>{agent && <Agent agent={agent} />}</Row>
+      <Row term={i18n.t('call.term.from')}>{text(call.from)}</Row>
+      <Row term={i18n.t('call.term.to')}>{text(call.to)}</Row>
+      <Row term={i18n.t('call.term.started')}>{startedAt && <Time value={startedAt} />}</Row>
+      <Row term={i18n.t('call.term.duration')}>
+        {duration !== undefined && (
+          <span title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</span>
+        )}
+      </Row>
+      <Row term={i18n.t('call.term.endReason')}>{text(call.endReason)}</Row>
+      <Row term={i18n.t('call.term.summary')}>{summary && <p className={styles.summary}>{text(summary)}</p>}</Row>
+    </dl>
+  );
+}
+
+/** What only some providers state: below the rest, so that the rest keeps its place. */
+export function MoreFacts({ call: { channel, customerName, contactId, endedBy } }: { call: Call }) {
+  return (
+    (channel || customerName || contactId || endedBy) && (
+      <dl className={styles.facts}>
+        <Row term={i18n.t('call.term.channel')}>{text(channel)}</Row>
+        <Row term={i18n.t('call.term.customer')}>{text(customerName)}</Row>
+        <Row term={i18n.t('call.term.contactId')}>{text(contactId)}</Row>
+        <Row term={i18n.t('call.term.endedBy')}>{text(endedBy)}</Row>
+      </dl>
+    )
+  );
+}

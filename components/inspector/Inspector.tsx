@@ -1,0 +1,85 @@
+import { ArrowLeft, ExternalLink } from 'lucide-react';
+import type { Ref, ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { CallRef } from '../../lib/call';
+import type { Failure } from '../../lib/errors';
+import type { ProviderInfo, RecentCall } from '../../lib/messages';
+import type { Connection } from '../../lib/settings';
+import { type CallHandle, CallPane } from '../call/CallPane';
+import { CallList } from '../lists/CallList';
+import { type LookUp, LookUpPane } from '../lookup/LookUpPane';
+import { Part } from '../shell/Shell';
+import { Button } from '../ui/Button';
+import type { NextStep } from '../ui/describe';
+import { FirstRun } from './FirstRun';
+
+interface Props {
+  box: Ref<HTMLTextAreaElement>;
+  lookUp: LookUp;
+  providers: ProviderInfo[];
+  /** Absent until they are read. */
+  connections?: Connection[];
+  recent: RecentCall[];
+  /** The call that is open, and what is known of it. */
+  shown?: CallRef;
+  call: CallHandle;
+  open(ref: CallRef): void;
+  back(): void;
+  openPage(): void;
+  openSettings(): void;
+  addSamples(): void;
+  next(step: NextStep, failure: Failure, retry: () => void): void;
+  /** Further lists below the recent calls. */
+  children?: ReactNode;
+}
+
+/** What popup and side panel show: the look-up box, then either one call or the lists to choose one from. */
+export function Inspector({ shown, connections, ...props }: Props) {
+  const providerName = (id: string) => props.providers.find((each) => each.id === id)?.name ?? id;
+  const label = (id: string) => connections?.find((each) => each.id === id)?.label ?? id;
+  return (
+    <>
+      <LookUpPane
+        lookUp={props.lookUp}
+        box={props.box}
+        providerName={providerName}
+        onOpen={props.open}
+        onNext={props.next}
+      />
+      {shown && (
+        <CallPane
+          key={JSON.stringify(shown)}
+          callRef={shown}
+          handle={props.call}
+          provider={providerName(shown.provider)}
+          connection={label(shown.connection)}
+          onNext={props.next}
+          actions={
+            <>
+              <Button look="quiet" icon={ArrowLeft} onClick={props.back}>
+                {i18n.t('popup.back')}
+              </Button>
+              <Button look="quiet" icon={ExternalLink} onClick={props.openPage}>
+                {i18n.t('popup.openPage')}
+              </Button>
+            </>
+          }
+        />
+      )}
+      {!shown && connections?.length === 0 && <FirstRun onConnect={props.openSettings} onSamples={props.addSamples} />}
+      {!shown && connections && connections.length > 0 && (
+        <>
+          <Part title={i18n.t('lists.recent')}>
+            <CallList
+              label={i18n.t('lists.recent')}
+              calls={props.recent.map(({ label: note, ...call }) => ({ ...call, note }))}
+              empty={i18n.t(connections.every((each) => each.sample) ? 'lists.samplesHint' : 'lists.recentEmpty')}
+              onOpen={props.open}
+            />
+          </Part>
+          {props.children}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Ref } from 'react';
+import { i18n } from '#i18n';
+import type { CallRef } from '../../lib/call';
+import type { Failure } from '../../lib/errors';
+import type { LookedUp } from '../../lib/messages';
+import { type NextStep, nextStep } from '../ui/describe';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Problem';
+import { Skeleton } from '../ui/Skeleton';
+import { LookUpForm } from './LookUpForm';
+import { notFound } from './notFound';
+import { Results } from './Results';
+
+/** A look-up as far as it got. */
+export interface LookUp {
+  /** The text holds nothing to look up. */
+  failure?: Failure;
+  rows: LookedUp[];
+  busy: boolean;
+  submit(text: string): void;
+  retry(id: string): void;
+}
+
+interface Props {
+  lookUp: LookUp;
+  box: Ref<HTMLTextAreaElement>;
+  providerName(id: string): string;
+  onOpen(ref: CallRef): void;
+  onNext(step: NextStep, failure: Failure, retry: () => void): void;
+}
+
+/** The look-up box and what came of it: one call's fate in a sentence, or a table of many. A single call that was found is not shown here. */
+export function LookUpPane({ lookUp, box, providerName, onOpen, onNext }: Props) {
+  const [only] = lookUp.rows;
+  return (
+    <>
+      <LookUpForm ref={box} busy={lookUp.busy} onSubmit={lookUp.submit} />
+      {lookUp.failure && (
+        <Problem
+          failure={lookUp.failure}
+          onNext={(step) => onNext(step, lookUp.failure as Failure, () => lookUp.submit(''))}
+        />
+      )}
+      {only && lookUp.rows.length === 1 && (
+        <OnlyRow row={only} providerName={providerName} onNext={onNext} onRetry={() => lookUp.retry(only.id)} />
+      )}
+      {lookUp.rows.length > 1 && <Results rows={lookUp.rows} providerName={providerName} onOpen={onOpen} />}
+    </>
+  );
+}
+
+interface OnlyRowProps extends Pick<Props, 'providerName' | 'onNext'> {
+  row: LookedUp;
+  onRetry(): void;
+}
+
+function OnlyRow({ row, providerName, onNext, onRetry }: OnlyRowProps) {
+  if (row.answer && 'found' in row.answer) return null;
+  if (!row.answer && !row.failure) return <Skeleton lines={6} waitingFor={i18n.t('lookup.everyone')} />;
+  const { sentence, failure } = notFound(row, providerName);
+  const step = nextStep(failure.code);
+  return (
+    <Notice
+      role="alert"
+      tone="negative"
+      action={<Button onClick={() => onNext(step, failure, onRetry)}>{i18n.t(`failure.${step}`)}</Button>}
+    >
+      {sentence}
+    </Notice>
+  );
+}

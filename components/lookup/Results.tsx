@@ -1,0 +1,72 @@
+import { i18n } from '#i18n';
+import type { CallRef } from '../../lib/call';
+import type { CallAnswer, LookedUp } from '../../lib/messages';
+import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import { formatDuration } from '../ui/format';
+import css from './Results.module.css';
+import { notFound } from './notFound';
+
+interface Props {
+  rows: LookedUp[];
+  providerName(id: string): string;
+  onOpen(ref: CallRef): void;
+}
+
+/** A pasted list of IDs: a row a call, filling in as the answers come. */
+export function Results({ rows, providerName, onOpen }: Props) {
+  const done = rows.filter((row) => row.answer ?? row.failure).length;
+  return (
+    <section className={css.results}>
+      <div className={css.progress}>
+        <progress max={rows.length} value={done} aria-label={i18n.t('lookup.progress')} />
+        <span role="status">{i18n.t('lookup.done', { done, total: rows.length })}</span>
+      </div>
+      <table aria-label={i18n.t('lookup.results')}>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('lookup.column.call')}</th>
+            <th scope="col">{i18n.t('lookup.column.status')}</th>
+            <th scope="col">{i18n.t('lookup.column.sentiment')}</th>
+            <th scope="col">{i18n.t('lookup.column.duration')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {row.answer && 'found' in row.answer ? (
+                <FoundRow answer={row.answer.found} providerName={providerName} onOpen={onOpen} />
+              ) : (
+                <>
+                  <th scope="row">{row.id}</th>
+                  <td colSpan={3} className={css.pending}>
+                    {row.answer || row.failure ? notFound(row, providerName).sentence : i18n.t('lookup.asking')}
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface FoundRowProps extends Pick<Props, 'providerName' | 'onOpen'> {
+  answer: CallAnswer;
+}
+
+function FoundRow({ answer: { call }, providerName, onOpen }: FoundRowProps) {
+  return (
+    <>
+      <th scope="row">
+        <button type="button" className={css.open} onClick={() => onOpen(call.ref)}>
+          {call.ref.id}
+        </button>
+        <span className={css.provider}>{providerName(call.ref.provider)}</span>
+      </th>
+      <td>{call.status && <StatusBadge status={call.status} />}</td>
+      <td>{call.sentiment && <SentimentBadge sentiment={call.sentiment} />}</td>
+      <td>{call.duration !== undefined && formatDuration(call.duration)}</td>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { CircleCheck } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { Failure } from '../../lib/errors';
+import type { Account } from '../../lib/providers/provider';
+import { formatNumber } from '../ui/format';
+import { Problem } from '../ui/Problem';
+import css from './settings.module.css';
+
+/** What a test of a connection came to. */
+export type Check = 'running' | { account: Account } | { failure: Failure };
+
+interface Props {
+  check: Exclude<Check, 'running'>;
+  provider: string;
+  label: string;
+  onRetry(): void;
+  onEdit(): void;
+  onGrant(host: string): void;
+}
+
+/** Says whose account the key is, or why it does not work and what to do. */
+export function CheckResult({ check, provider, label, onRetry, onEdit, onGrant }: Props) {
+  if ('failure' in check) {
+    const { failure } = check;
+    return (
+      <Problem
+        failure={failure}
+        context={{ provider, connection: label }}
+        onNext={(step) => {
+          if (step === 'grant' && failure.host) onGrant(failure.host);
+          else if (step === 'retry') onRetry();
+          else onEdit();
+        }}
+      />
+    );
+  }
+  const { calls, name } = check.account;
+  return (
+    <p className={css.works} role="status">
+      <CircleCheck aria-hidden />
+      {i18n.t('settings.works', { provider })}
+      {name && ` ${i18n.t('settings.account', { name })}`}
+      {calls !== undefined && ` ${i18n.t('settings.calls', calls, [formatNumber(calls)])}`}
+    </p>
+  );
+}

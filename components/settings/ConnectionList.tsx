@@ -1,0 +1,102 @@
+import { useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ConnectionInput, ProviderInfo } from '../../lib/messages';
+import type { Connection } from '../../lib/settings';
+import { Button } from '../ui/Button';
+import { ConnectionForm } from './ConnectionForm';
+import { type Check, CheckResult } from './CheckResult';
+import css from './settings.module.css';
+
+interface Props {
+  connections: Connection[];
+  providers: ProviderInfo[];
+  /** What the last test of each connection said, by connection ID. */
+  checks: Record<string, Check>;
+  onTest(connection: Connection): void;
+  onSave(input: ConnectionInput): void;
+  onRemove(connection: Connection): void;
+  onGrant(host: string, connection: Connection): void;
+}
+
+/** The accounts that are asked for calls. */
+export function ConnectionList(props: Props) {
+  return (
+    <ul className={css.list} aria-label={i18n.t('settings.connections')}>
+      {props.connections.map((connection) => (
+        <ConnectionItem key={connection.id} connection={connection} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function ConnectionItem({ connection, ...props }: Props & { connection: Connection }) {
+  const [changing, setChanging] = useState(false);
+  const confirm = useRef<HTMLDialogElement>(null);
+  const provider = props.providers.find(({ id }) => id === connection.provider);
+  const check = props.checks[connection.id];
+  return (
+    <li className={css.connection}>
+      <div className={css.head}>
+        <div className={css.name}>
+          <strong>
+            <bdi>{connection.label}</bdi>
+          </strong>
+          <span className={css.meta}>
+            {[provider?.name, connection.baseUrl, connection.locationId, keyState(connection)]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </div>
+        <div className={css.buttons}>
+          {!connection.sample && (
+            <Button busy={check === 'running'} onClick={() => props.onTest(connection)}>
+              {i18n.t('settings.test')}
+            </Button>
+          )}
+          <Button onClick={() => setChanging(!changing)} aria-expanded={changing}>
+            {i18n.t('settings.edit')}
+          </Button>
+          <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.remove')}</Button>
+        </div>
+      </div>
+      {check && check !== 'running' && (
+        <CheckResult
+          check={check}
+          provider={provider?.name ?? connection.provider}
+          label={connection.label}
+          onRetry={() => props.onTest(connection)}
+          onEdit={() => setChanging(true)}
+          onGrant={(host) => props.onGrant(host, connection)}
+        />
+      )}
+      {changing && (
+        <ConnectionForm
+          connection={connection}
+          providers={props.providers}
+          busy={check === 'running'}
+          onSave={(input) => {
+            setChanging(false);
+            props.onSave(input);
+          }}
+          onCancel={() => setChanging(false)}
+        />
+      )}
+      <dialog
+        ref={confirm}
+        className={css.dialog}
+        aria-label={i18n.t('settings.removeTitle', { label: connection.label })}
+      >
+        <p>{i18n.t('settings.removeQuestion', { label: connection.label })}</p>
+        <div className={css.buttons}>
+          <Button onClick={() => props.onRemove(connection)}>{i18n.t('settings.removeYes')}</Button>
+          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
+        </div>
+      </dialog>
+    </li>
+  );
+}
+
+function keyState({ sample, keyEnd }: Connection): string {
+  if (sample) return i18n.t('settings.sample');
+  return keyEnd ? i18n.t('settings.keyEnds', { end: keyEnd }) : i18n.t('settings.keyNeeded');
+}

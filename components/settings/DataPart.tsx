@@ -1,0 +1,85 @@
+import { type ChangeEvent, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { asFailure, type Failure } from '../../lib/errors';
+import { Part } from '../shell/Shell';
+import { Button } from '../ui/Button';
+import { formatNumber } from '../ui/format';
+import { Problem } from '../ui/Problem';
+import css from './settings.module.css';
+
+interface Props {
+  onExport(): Promise<string>;
+  onImport(text: string): Promise<{ connections: number }>;
+  onClear(): Promise<void>;
+}
+
+/** Export and import of the settings, and the end of everything. */
+export function DataPart({ onExport, onImport, onClear }: Props) {
+  const file = useRef<HTMLInputElement>(null);
+  const confirm = useRef<HTMLDialogElement>(null);
+  const [failure, setFailure] = useState<Failure>();
+  const [done, setDone] = useState('');
+
+  const attempt = async (work: () => Promise<string>) => {
+    setFailure(undefined);
+    setDone('');
+    await work().then(setDone, (error: unknown) => setFailure(asFailure(error)));
+  };
+  const exportSettings = () =>
+    attempt(async () => {
+      const url = URL.createObjectURL(new Blob([await onExport()], { type: 'application/json' }));
+      const link = Object.assign(document.createElement('a'), {
+        href: url,
+        download: 'call-log-inspector-settings.json',
+      });
+      link.click();
+      URL.revokeObjectURL(url);
+      return '';
+    });
+  const importSettings = (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.currentTarget;
+    const [chosen] = input.files ?? [];
+    if (!chosen) return;
+    void attempt(async () => {
+      const { connections } = await onImport(await chosen.text());
+      input.value = '';
+      return connections === 0
+        ? i18n.t('settings.importedNone')
+        : i18n.t('settings.imported', connections, [formatNumber(connections)]);
+    });
+  };
+  const clear = () =>
+    attempt(async () => {
+      await onClear();
+      confirm.current?.close();
+      return i18n.t('settings.cleared');
+    });
+
+  return (
+    <Part title={i18n.t('settings.data')}>
+      <p className={css.hint}>{i18n.t('settings.dataHint')}</p>
+      <div className={css.buttons}>
+        <Button onClick={() => void exportSettings()}>{i18n.t('settings.export')}</Button>
+        <Button onClick={() => file.current?.click()}>{i18n.t('settings.import')}</Button>
+        <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.clear')}</Button>
+      </div>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={i18n.t('settings.import')}
+        onChange={importSettings}
+      />
+      {failure && <Problem failure={failure} onNext={() => file.current?.click()} />}
+      <p role="status">{done}</p>
+      <dialog ref={confirm} className={css.dialog} aria-label={i18n.t('settings.clear')}>
+        <p>{i18n.t('settings.clearQuestion')}</p>
+        <div className={css.buttons}>
+          <Button onClick={() => void clear()}>{i18n.t('settings.clearYes')}</Button>
+          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
+        </div>
+      </dialog>
+    </Part>
+  );
+}

@@ -1,0 +1,35 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import styles from './Button.module.css';
+
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'aria-disabled'> {
+  look?: 'plain' | 'primary' | 'quiet';
+  icon?: LucideIcon;
+  /** Something is under way: the icon turns, presses are ignored, and focus stays. */
+  busy?: boolean;
+}
+
+export function Button({ look = 'plain', icon: Icon, busy = false, onClick, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={`${styles.button} ${styles[look]}`}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onClick}
+    >
+      {Icon && <Icon size={16} aria-hidden className={busy ? styles.turning : undefined} />}
+      {children}
+    </button>
+  );
+}
+
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'look' | 'title' | 'aria-label'> {
+  icon: LucideIcon;
+  /** Accessible name, and what the tooltip says. */
+  name: string;
+}
+
+export function IconButton({ name, ...rest }: IconButtonProps) {
+  return <Button {...rest} look="quiet" title={name} aria-label={name} />;
+}

@@ -1,0 +1,23 @@
+import { i18n } from '#i18n';
+import type { Failure } from '../../lib/errors';
+import { Button } from './Button';
+import { describe, nextStep, type FailureContext, type NextStep } from './describe';
+import { Notice } from './Notice';
+
+interface ProblemProps {
+  failure: Failure;
+  context?: FailureContext;
+  /** Takes the next step. Without it the sentence stands alone. */
+  onNext?: (step: NextStep) => void;
+}
+
+/** A failure on screen: one sentence, and its next step as a button in it. */
+export function Problem({ failure, context, onNext }: ProblemProps) {
+  const step = nextStep(failure.code);
+  const action = onNext && <Button onClick={() => onNext(step)}>{i18n.t(`failure.${step}`)}</Button>;
+  return (
+    <Notice role="alert" tone="negative" action={action}>
+      {describe(failure, context)}
+    </Notice>
+  );
+}

@@ -1,0 +1,28 @@
+import { ChevronRight } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { formatNumber } from './format';
+import styles from './Section.module.css';
+
+interface SectionProps {
+  title: string;
+  count?: number;
+  /** Whether it starts open. */
+  open?: boolean;
+  /** Rendered only while open: a section that is closed costs nothing. */
+  children: ReactNode;
+}
+
+/** A heading that folds what is below it. */
+export function Section({ title, count, open: startsOpen = true, children }: SectionProps) {
+  const [open, setOpen] = useState(startsOpen);
+  return (
+    <details className={styles.section} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>
+        <ChevronRight size={14} aria-hidden className={styles.chevron} />
+        <h3>{title}</h3>
+        {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
+      </summary>
+      {open && <div className={styles.body}>{children}</div>}
+    </details>
+  );
+}

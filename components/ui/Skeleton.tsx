@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import styles from './Skeleton.module.css';
+
+const patience = 4000;
+
+/** Grey lines where something will be. After four seconds it says who is being waited for. */
+export function Skeleton({ lines = 3, waitingFor }: { lines?: number; waitingFor: string }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={styles.skeleton}>
+      <output className={late ? styles.words : styles.unseen}>
+        {late ? i18n.t('ui.waitingFor', { who: waitingFor }) : i18n.t('ui.waiting')}
+      </output>
+      {Array.from({ length: lines }, (_, index) => (
+        <div key={index} className={styles.line} aria-hidden />
+      ))}
+    </div>
+  );
+}

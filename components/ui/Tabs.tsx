@@ -1,0 +1,41 @@
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './Tabs.module.css';
+
+/** Tabs by arrow keys and pointer; one tab alone is shown as its panel only. Labels must differ. */
+export function Tabs({ name, tabs }: { name: string; tabs: { label: string; panel: ReactNode }[] }) {
+  const [chosen, setChosen] = useState(0);
+  const id = useId();
+  const current = tabs[chosen] ?? tabs[0];
+  if (!current || tabs.length === 1) return current?.panel;
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const next = (chosen + step + tabs.length) % tabs.length;
+    setChosen(next);
+    event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
+  return (
+    <>
+      <div role="tablist" tabIndex={-1} aria-label={name} className={styles.tabs} onKeyDown={onKeyDown}>
+        {tabs.map(({ label }, index) => (
+          <button
+            key={label}
+            type="button"
+            role="tab"
+            id={`${id}-tab-${index}`}
+            aria-controls={`${id}-panel`}
+            aria-selected={tabs[index] === current}
+            tabIndex={tabs[index] === current ? 0 : -1}
+            onClick={() => setChosen(index)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div key={chosen} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${tabs.indexOf(current)}`}>
+        {current.panel}
+      </div>
+    </>
+  );
+}

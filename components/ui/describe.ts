@@ -1,0 +1,98 @@
+import { i18n } from '#i18n';
+import type { Failure, FailureCode } from '../../lib/errors';
+import { formatDuration, formatTime } from './format';
+
+/** What the person was doing when it failed: the provider's display name, the connection's label, the call's ID. */
+export interface FailureContext {
+  provider?: string;
+  connection?: string;
+  id?: string;
+}
+
+/** What the person can do next: ask again, open the settings, grant the host permission, or change what was typed. */
+export type NextStep = 'retry' | 'options' | 'grant' | 'edit';
+
+type Words = Record<'provider' | 'connection' | 'call' | 'scope' | 'reply' | 'when' | 'host', string>;
+
+const steps: Partial<Record<FailureCode, NextStep>> = {
+  'empty-text': 'edit',
+  'no-ids': 'edit',
+  'no-connection': 'options',
+  'not-found': 'edit',
+  'key-missing': 'options',
+  'key-rejected': 'options',
+  'scope-missing': 'options',
+  'no-access': 'options',
+  'location-missing': 'options',
+  'request-rejected': 'edit',
+  'host-permission': 'grant',
+  'not-json': 'options',
+  html: 'options',
+  'import-invalid': 'edit',
+};
+
+/** The step that most likely helps; asking again where nothing else does. */
+export const nextStep = (code: FailureCode): NextStep => steps[code] ?? 'retry';
+
+const sentences: Record<FailureCode, (words: Words) => string> = {
+  'empty-text': () => i18n.t('failure.emptyText'),
+  'no-ids': () => i18n.t('failure.noIds'),
+  'no-connection': (words) => i18n.t('failure.noConnection', words),
+  'not-found': (words) => i18n.t('failure.notFound', words),
+  'key-missing': (words) => i18n.t('failure.keyMissing', words),
+  'key-rejected': (words) => i18n.t('failure.keyRejected', words),
+  'scope-missing': (words) => i18n.t('failure.scopeMissing', words),
+  'no-access': (words) => i18n.t('failure.noAccess', words),
+  'location-missing': (words) => i18n.t('failure.locationMissing', words),
+  'payment-required': (words) => i18n.t('failure.paymentRequired', words),
+  'request-rejected': (words) => i18n.t('failure.requestRejected', words),
+  'rate-limited': (words) => i18n.t('failure.rateLimited', words),
+  'provider-down': (words) => i18n.t('failure.providerDown', words),
+  'provider-said': (words) => i18n.t('failure.providerSaid', words),
+  'wrong-call': (words) => i18n.t('failure.wrongCall', words),
+  'host-permission': (words) => i18n.t('failure.hostPermission', words),
+  unreachable: (words) => i18n.t('failure.unreachable', words),
+  offline: () => i18n.t('failure.offline'),
+  'timed-out': (words) => i18n.t('failure.timedOut', words),
+  'cut-off': (words) => i18n.t('failure.cutOff', words),
+  'not-json': (words) => i18n.t('failure.notJson', words),
+  html: (words) => i18n.t('failure.html', words),
+  'empty-body': (words) => i18n.t('failure.emptyBody', words),
+  'too-large': (words) => i18n.t('failure.tooLarge', words),
+  'too-deep': (words) => i18n.t('failure.tooDeep', words),
+  canceled: (words) => i18n.t('failure.canceled', words),
+  'import-invalid': () => i18n.t('failure.importInvalid'),
+  'worker-gone': () => i18n.t('failure.workerGone'),
+  unexpected: (words) => i18n.t('failure.unexpected', words),
+};
+
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function whenToRetry(retryAt: string | undefined, now: number): string {
+  const at = retryAt ? Date.parse(retryAt) : Number.NaN;
+  if (!(at > now)) return i18n.t('failure.inAMinute');
+  const time = formatTime({ text: '', iso: retryAt }, 'clock');
+  return i18n.t('failure.atTime', { time, wait: formatDuration(Math.ceil((at - now) / 1000)) });
+}
+
+/**
+ * A failure in one sentence: what failed, why, and what to do next; after it, in quotes, the provider's own words if it gave any.
+ * @param now milliseconds since 1970, for the seconds left until `retryAt`
+ */
+export function describe(failure: Failure, context: FailureContext = {}, now = Date.now()): string {
+  const { status, scope, host, said, retryAt } = failure;
+  const provider = context.provider ?? i18n.t('failure.theProvider');
+  const words: Words = {
+    provider,
+    connection: context.connection
+      ? i18n.t('failure.named', { name: context.connection })
+      : i18n.t('failure.thisConnection'),
+    call: context.id ? i18n.t('failure.call', { id: context.id }) : i18n.t('failure.thisCall'),
+    scope: scope ? i18n.t('failure.permission', { scope }) : i18n.t('failure.aPermission'),
+    reply: status ? i18n.t('failure.reply', { status }) : '',
+    when: whenToRetry(retryAt, now),
+    host: host ?? provider,
+  };
+  const sentence = capitalize(sentences[failure.code](words));
+  return said ? `${sentence} ${capitalize(i18n.t('failure.said', { provider, said }))}` : sentence;
+}

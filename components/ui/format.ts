@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import type { Timestamp } from '../../lib/call';
+
+/** Seconds as people say them: `192` → "3 min 12 sec". Whole seconds; 0 is "0 sec". */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  return new Intl.DurationFormat(undefined, {
+    style: 'narrow',
+    hours: 'short',
+    hoursDisplay: 'auto',
+    minutes: 'short',
+    minutesDisplay: 'auto',
+    seconds: 'short',
+    secondsDisplay: whole === 0 ? 'always' : 'auto',
+  }).format({ hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60), seconds: whole % 60 });
+}
+
+/** A latency in seconds: "2.35 s", below a second "240 ms". */
+export function formatLatency(seconds: number): string {
+  const short = Math.abs(seconds) < 1 && seconds !== 0;
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: short ? 'millisecond' : 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: short && Math.abs(seconds) >= 0.01 ? 0 : 2,
+  }).format(short ? seconds * 1000 : seconds);
+}
+
+/** Seconds from the start of the call: `75` → "1:15". */
+export function formatOffset(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** A number with all the digits that carry meaning, in the reader's notation. */
+export const formatNumber = (value: number) =>
+  new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 }).format(value);
+
+/** US dollars, with as many decimals as a price per token needs. */
+export const formatCost = (value: number) =>
+  new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD', maximumFractionDigits: 6 }).format(value);
+
+/** A point in time in the reader's own zone, named; a time without a stated zone stays as the provider wrote it. */
+export function formatTime({ text, iso }: Timestamp, parts: 'full' | 'clock' = 'full'): string {
+  if (!iso || Number.isNaN(Date.parse(iso))) return text;
+  const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const day = { year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'short' } as const;
+  return new Intl.DateTimeFormat(undefined, parts === 'clock' ? clock : { ...day, ...clock }).format(new Date(iso));
+}
+
+/** How long ago, both in milliseconds since 1970: "2 min. ago"; below a minute "just now". */
+export function formatAge(then: number, now: number): string {
+  const seconds = (now - then) / 1000;
+  if (!(seconds >= 60)) return i18n.t('call.justNow');
+  const format = new Intl.RelativeTimeFormat(undefined, { style: 'short' });
+  if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour');
+  return format.format(-Math.floor(seconds / 86_400), 'day');
+}

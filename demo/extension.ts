@@ -1,0 +1,229 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
+import type { CallRef } from '../lib/call';
+import { findChromium } from './browser.mjs';
+import { providerIds, type Replica } from './replica';
+
+const builtForE2e = fileURLToPath(new URL('../.output/chrome-mv3-e2e', import.meta.url));
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium's own note on a reply that is not 2xx: the worker turns it into a sentence, so it is no fault of ours. */
+const expected = /^Failed to load resource: /;
+
+export interface LaunchOptions {
+  headless?: boolean;
+  colorScheme?: 'light' | 'dark';
+  /** Folder of the built extension; the e2e build when left out. */
+  extension?: string;
+}
+
+/** A browser with the extension, in a profile of its own. */
+export interface RunningExtension {
+  context: BrowserContext;
+  worker: Worker;
+  id: string;
+  /** Everything that should not happen, as it happens: console errors, uncaught errors, violations of the content security policy. */
+  problems: string[];
+  /** Opens a page of the extension in a tab; `size` in CSS pixels. */
+  open(path: string, size?: { width: number; height: number }): Promise<Page>;
+  popup(): Promise<Page>;
+  options(): Promise<Page>;
+  callPage(ref: Pick<CallRef, 'provider' | 'id'>): Promise<Page>;
+  /** The side panel in a tab: quick, for what does not need the real one. */
+  panel(): Promise<Page>;
+  /** Presses the popup's button and answers the browser's real side panel, which only a second connection can see. */
+  openSidePanel(popup: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser with the extension loaded. Throws an `Error` with one sentence where there is no browser or no build. */
+export async function launchExtension(options: LaunchOptions = {}): Promise<RunningExtension> {
+  const { headless = true, colorScheme = 'light', extension = builtForE2e } = options;
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('No browser that can load an extension was found: run node demo/install.mjs.');
+
+  const profile = await mkdtemp(join(tmpdir(), 'call-log-inspector-'));
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  const context = await chromium
+    .launchPersistentContext(profile, {
+      executablePath,
+      headless,
+      colorScheme,
+      viewport: headless ? { width: 1280, height: 900 } : null,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        '--remote-debugging-port=0',
+        ...flags,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    })
+    .catch(async (error: Error) => {
+      await removeProfile();
+      throw error;
+    });
+
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(async () => {
+      await context.close();
+      await removeProfile();
+      throw new Error(`The extension did not start from ${extension}: build it with npm run build:e2e.`);
+    }));
+  const id = new URL(worker.url()).host;
+  // Playwright tells of uncaught errors in pages only.
+  await worker.evaluate(() => {
+    globalThis.addEventListener('error', ({ message }) => console.error(`uncaught: ${message}`));
+    globalThis.addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled: ${String(reason)}`));
+  });
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
+
+  const open = async (path: string, size = { width: 1100, height: 850 }) => {
+    const page = await context.newPage();
+    if (headless) await page.setViewportSize(size);
+    await page.goto(`chrome-extension://${id}/${path}`);
+    return page;
+  };
+
+  let devtools: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined;
+  const openSidePanel = async (popup: Page) => {
+    await popup.getByRole('button', { name: 'Open side panel' }).click();
+    const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+    const deadline = Date.now() + 10_000;
+    while (Date.now() < deadline) {
+      await devtools?.close();
+      devtools = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      const pages = devtools.contexts().flatMap((each) => each.pages());
+      const panel = pages.find((page) => page.url().includes('/sidepanel.html'));
+      if (panel) {
+        panel.on('console', (message) => {
+          if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`);
+        });
+        panel.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+        return panel;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error('The side panel did not open within 10 seconds.');
+  };
+
+  return {
+    context,
+    worker,
+    id,
+    problems,
+    open,
+    openSidePanel,
+    popup: () => open('popup.html', { width: 380, height: 600 }),
+    options: () => open('options.html'),
+    panel: () => open('sidepanel.html', { width: 420, height: 850 }),
+    callPage: ({ provider, id: call }) =>
+      open(`call.html#/${encodeURIComponent(provider)}/${encodeURIComponent(call)}`),
+    async close() {
+      await devtools?.close().catch(() => {});
+      await context.close();
+      await removeProfile();
+    },
+  };
+}
+
+/** Adds a connection per replica by filling in the form of the options page, as a person would. Throws what the page says when one fails. */
+export async function connectByForm(options: Page, replica: Replica) {
+  const form = options.getByRole('form', { name: 'Add connection' });
+  const list = options.getByRole('list', { name: 'Connections' });
+  for (const provider of providerIds) {
+    const label = `Demo ${provider}`;
+    await form.getByRole('combobox', { name: 'Provider' }).selectOption(provider);
+    await form.getByRole('textbox', { name: 'Label' }).fill(label);
+    await form.getByRole('textbox', { name: 'API key' }).fill(replica.keys[provider]);
+    if (provider === 'highlevel') await form.getByRole('textbox', { name: 'Location ID' }).fill(replica.locationId);
+    await form.getByRole('textbox', { name: 'API base URL' }).fill(replica[provider]);
+    await form.getByRole('button', { name: 'Save and test' }).click();
+    const item = list.getByRole('listitem').filter({ hasText: label });
+    const failure = options.getByRole('alert');
+    await item.getByRole('status').or(failure).first().waitFor();
+    if (await failure.isVisible()) throw new Error(await failure.innerText());
+  }
+}
+
+/** Inside the page, where the function of `evaluate` runs. */
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<{ ok?: { id: string } } | undefined> };
+};
+
+/** Adds the same connections by messages of an extension page: quick, for tests of something else. */
+export async function connectByMessage(page: Page, replica: Replica): Promise<Record<string, string>> {
+  const inputs = providerIds.map((provider) => ({
+    provider,
+    label: `Demo ${provider}`,
+    key: replica.keys[provider],
+    baseUrl: replica[provider],
+    locationId: provider === 'highlevel' ? replica.locationId : undefined,
+  }));
+  return page.evaluate(async (payloads) => {
+    const connections: Record<string, string> = {};
+    for (const payload of payloads) {
+      const answer = await chrome.runtime.sendMessage({ name: 'saveConnection', payload });
+      if (!answer?.ok) throw new Error(`saveConnection: ${JSON.stringify(answer)}`);
+      connections[payload.provider] = answer.ok.id;
+    }
+    return connections;
+  }, inputs);
+}
+
+/** What a rendered call says, read by its accessible names. */
+export interface ShownCall {
+  /** Each term's value, without what is said beside it. */
+  terms: Record<string, string>;
+  turns: number;
+  /** Fields with a value. */
+  extracted: number;
+}
+
+const article = (page: Page, id: string) => page.getByRole('article', { name: `Call ${id}` });
+
+/** Looks an ID up in the popup or panel and waits for the call. Throws what the page says when it does not come. */
+export async function lookUp(page: Page, id: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Call ID' }).fill(id);
+  await page.getByRole('button', { name: 'Look up' }).click();
+  const failure = page.getByRole('alert');
+  await article(page, id).or(failure).first().waitFor();
+  if (!(await article(page, id).isVisible())) throw new Error(await failure.first().innerText());
+}
+
+/** Reads the call on screen. */
+export async function readCall(page: Page, id: string): Promise<ShownCall> {
+  const call = article(page, id);
+  await call.waitFor();
+  return {
+    terms: Object.fromEntries(
+      await call.locator('dl dt').evaluateAll((terms) =>
+        terms.map((term) => {
+          const value = term.nextElementSibling;
+          return [term.textContent.trim(), (value?.firstElementChild ?? value)?.textContent.trim() ?? ''];
+        }),
+      ),
+    ),
+    turns: await call.getByRole('list', { name: 'Transcript' }).locator('> li').count(),
+    extracted: await call.getByRole('table', { name: 'Extracted data' }).locator('> tbody > tr').count(),
+  };
+}

@@ -1,0 +1,64 @@
+import { buildForE2e } from './build';
+import { startCrm } from './crm';
+import { connectByForm, launchExtension } from './extension';
+import { startReplica } from './replica';
+import { tour } from './tour';
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const headless = process.argv.includes('--headless') || !hasDisplay;
+
+const interrupt = new AbortController();
+/** What was started, the newest last. */
+const started: (() => Promise<void>)[] = [];
+
+async function end(code: number): Promise<never> {
+  for (const close of started.splice(0).reverse()) await close().catch(() => {});
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    interrupt.abort();
+    void end(0);
+  });
+}
+
+/** Runs one step; when it fails, says which and why in one sentence and ends. */
+async function step<T>(what: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (interrupt.signal.aborted) return await new Promise<never>(() => {}); // `end` is at work
+    console.error(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
+    return await end(1);
+  }
+}
+
+console.log('Building the extension …');
+await step('Building the extension', () => buildForE2e(interrupt.signal));
+
+const replica = await step('Starting the replicas', () => startReplica());
+started.push(() => replica.close());
+const crm = await step('Starting the demo CRM', startCrm);
+started.push(() => crm.close());
+
+const extension = await step('Starting the browser', () => launchExtension({ headless }));
+started.push(() => extension.close());
+
+const options = await step('Opening the settings', () => extension.options());
+await step('Connecting the extension to the replicas', () => connectByForm(options, replica));
+
+const page = await step('Opening the demo CRM', async () => {
+  const tab = await extension.context.newPage();
+  await tab.goto(crm.url);
+  return tab;
+});
+
+if (headless) {
+  await step('The tour', () => tour(extension, options, page));
+  console.log('Pictures of every screen are in demo/screenshots.');
+  await end(0);
+}
+
+console.log(`The demo CRM is open at ${crm.url}; close the browser or press Ctrl-C to end.`);
+extension.context.once('close', () => void end(0));

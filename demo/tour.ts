@@ -1,0 +1,64 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { lookUp, readCall, type RunningExtension } from './extension';
+
+const folder = fileURLToPath(new URL('screenshots', import.meta.url));
+
+const stops = [
+  { provider: 'omnidimension', id: '3517893' },
+  { provider: 'dialnexa', id: 'call_x9y3zp4mq7r1' },
+  { provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' },
+];
+
+/** Saves the page as it is in light and in dark. */
+async function photograph(page: Page, name: string, fullPage = true) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Looks up a call of each provider, opens the side panel and the full page, photographs every screen and prints a line per call. */
+export async function tour(extension: RunningExtension, options: Page, crm: Page): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await photograph(options, 'options');
+  await photograph(crm, 'crm');
+
+  const popup = await extension.popup();
+  await popup.getByRole('searchbox', { name: 'Call ID' }).waitFor();
+  await photograph(popup, 'popup');
+  for (const stop of stops) {
+    await popup.reload();
+    await lookUp(popup, stop.id);
+    const { terms, turns, extracted } = await readCall(popup, stop.id);
+    const {
+      Provider = stop.provider,
+      Status = 'no status',
+      Sentiment = 'no sentiment',
+      Duration = 'no duration',
+    } = terms;
+    const said = [Provider, stop.id, Status, Sentiment, Duration, `${turns} turns`, `${extracted} extracted fields`];
+    console.log(said.join(' · '));
+    await photograph(popup, `popup-${stop.provider}`);
+
+    const page = await extension.callPage(stop);
+    await readCall(page, stop.id);
+    await photograph(page, `call-${stop.provider}`);
+    await page.close();
+  }
+  await popup.reload();
+  await popup.getByRole('list', { name: 'Recent calls' }).waitFor();
+  await photograph(popup, 'popup-recent');
+
+  const panel = await extension.openSidePanel(popup);
+  await panel.getByRole('list', { name: 'Recent calls' }).waitFor();
+  await photograph(panel, 'side-panel', false);
+  const [first] = stops;
+  if (first) {
+    await lookUp(panel, first.id);
+    await photograph(panel, 'side-panel-call', false);
+  }
+  if (extension.problems.length > 0) throw new Error(extension.problems.join('; '));
+}

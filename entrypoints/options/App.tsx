@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { ConnectionForm } from '../../components/settings/ConnectionForm';
+import { ConnectionList } from '../../components/settings/ConnectionList';
+import { DataPart } from '../../components/settings/DataPart';
+import { Part, Shell } from '../../components/shell/Shell';
+import { Button } from '../../components/ui/Button';
+import { Problem } from '../../components/ui/Problem';
+import { useSettingsPage } from '../../lib/settingsPage';
+
+export function App() {
+  const page = useSettingsPage();
+  // A new key empties the form once its connection is saved.
+  const [saved, setSaved] = useState(0);
+  const { connections, providers } = page;
+  return (
+    <Shell width="page">
+      <p>{i18n.t('settings.intro')}</p>
+      <Part title={i18n.t('settings.connections')}>
+        {connections?.length === 0 && <p>{i18n.t('settings.none')}</p>}
+        {connections && connections.length > 0 && (
+          <ConnectionList
+            connections={connections}
+            providers={providers}
+            checks={page.checks}
+            onTest={page.test}
+            onSave={page.save}
+            onRemove={(connection) => void page.remove(connection)}
+            onGrant={page.grant}
+          />
+        )}
+      </Part>
+      <Part title={i18n.t('settings.add')}>
+        {providers.length > 0 && (
+          <ConnectionForm
+            key={saved}
+            providers={providers}
+            busy={page.saving}
+            onSave={(input) => page.save(input, () => setSaved((count) => count + 1))}
+          />
+        )}
+        {page.saveFailure && <Problem failure={page.saveFailure} />}
+      </Part>
+      <Part title={i18n.t('settings.samples')}>
+        <p>{i18n.t('settings.samplesHint')}</p>
+        <div>
+          <Button onClick={() => void page.addSamples()}>{i18n.t('settings.samples')}</Button>
+        </div>
+      </Part>
+      <DataPart onExport={page.exportSettings} onImport={page.importSettings} onClear={page.clearAll} />
+    </Shell>
+  );
+}

@@ -1,0 +1,5 @@
+import '../../components/ui/tokens.css';
+import { mount } from '../../lib/mount';
+import { App } from './App';
+
+mount(App);

@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser';
+import type { Json } from '../call';
+import { fail } from '../errors';
+import { hostPattern } from '../hosts';
+import { getBytes, getJson, type Request } from '../http';
+import { readKey } from '../keys';
+import { providerById } from '../providers';
+import type { Api } from '../providers/provider';
+import { sampleApi } from '../samples';
+import { type Connection, memoryItem } from '../settings';
+import { enqueue, heedLimits } from './queue';
+
+/** An `Api` that can also fetch other content than JSON: recordings. */
+export interface ConnectionApi extends Api {
+  getBytes(path: string): Promise<{ bytes: Uint8Array; type: string }>;
+}
+
+/**
+ * The one place that joins a key to a request. `locationId` is the page's, used where the connection has none.
+ * Every request goes through the connection's queue, and only to the connection's own origin.
+ */
+export function apiOf(connection: Connection, signal: AbortSignal, locationId?: string): ConnectionApi {
+  const provider = providerById(connection.provider);
+  const memory = memoryOf(connection.id);
+  const location = connection.locationId || locationId;
+  if (connection.sample) {
+    return { ...sampleApi(provider.id), locationId: location, memory, getBytes: async () => fail('not-found') };
+  }
+  const baseUrl = connection.baseUrl || provider.baseUrl;
+
+  const request = async (path: string, query: Parameters<Api['get']>[1] = {}): Promise<Request> => {
+    const url = new URL(baseUrl + path);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
+    }
+    if (!(await browser.permissions.contains({ origins: [hostPattern(url)] }))) {
+      fail('host-permission', { host: url.host });
+    }
+    const key = (await readKey(connection.id)) ?? fail('key-missing');
+    return {
+      url,
+      signal,
+      headers: { ...provider.headers, authorization: `Bearer ${key}` },
+      explain: (status, body) => provider.explain(status, body),
+      onHeaders: (status, headers) => void heedLimits(connection.id, status, headers),
+    };
+  };
+  const queued = <T>(work: () => Promise<T>) => enqueue(connection.id, provider.limits, signal, work);
+
+  return {
+    locationId: location,
+    memory,
+    get: (path, query) => queued<Json>(async () => getJson(await request(path, query))),
+    getBytes: (path) => queued(async () => getBytes(await request(path), 'recording')),
+  };
+}
+
+function memoryOf(connection: string): Api['memory'] {
+  return {
+    async get(name) {
+      return (await memoryItem.getValue())[`${connection}/${name}`];
+    },
+    async set(name, value) {
+      await memoryItem.setValue({ ...(await memoryItem.getValue()), [`${connection}/${name}`]: value });
+    },
+  };
+}

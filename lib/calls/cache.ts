@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+import { Call, type CallRef, refKey } from '../call';
+import type { CallAnswer } from '../messages';
+import { z } from '../zod';
+
+/**
+ * Calls already read, in session storage: in memory only, gone with the browser session, closed to content scripts,
+ * and alive when the worker is stopped. Holds redacted calls alone.
+ */
+const Entry = z.object({
+  call: Call,
+  fetchedAt: z.string(),
+  failures: z.array(z.custom<CallAnswer['failures'][number]>()),
+  /** How often a call in progress was asked again. */
+  refreshes: z.number(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+const prefix = 'call:';
+const keyOf = (ref: CallRef) => prefix + refKey(ref);
+
+/** The stored call; `undefined` also when it was stored by a version that shaped it differently. */
+export async function cached(ref: CallRef): Promise<Entry | undefined> {
+  const key = keyOf(ref);
+  const parsed = Entry.safeParse((await browser.storage.session.get(key))[key]);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Stores a call. When the 10 MB of session storage are full, the older half of the calls makes room. */
+export async function remember(entry: Entry): Promise<void> {
+  const item = { [keyOf(entry.call.ref)]: entry };
+  try {
+    await browser.storage.session.set(item);
+  } catch {
+    const entries = Object.entries(await browser.storage.session.get(null))
+      .filter(([key]) => key.startsWith(prefix))
+      .sort(([, a], [, b]) => ((a as Entry).fetchedAt < (b as Entry).fetchedAt ? -1 : 1));
+    await browser.storage.session.remove(entries.slice(0, Math.ceil(entries.length / 2)).map(([key]) => key));
+    // A call too large for the store is shown all the same, only not kept.
+    await browser.storage.session.set(item).catch(() => {});
+  }
+}
+
+/** Forgets the calls of one connection, or of all. */
+export async function forget(connection?: string): Promise<void> {
+  const keys = Object.entries(await browser.storage.session.get(null))
+    .filter(([key, value]) => key.startsWith(prefix) && (!connection || (value as Entry).call.ref.connection === connection))
+    .map(([key]) => key);
+  await browser.storage.session.remove(keys);
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { type CallRef, refKey } from './call';
+import { locationOf } from './crm/highlevel';
+import type { Failure } from './errors';
+import { ask } from './messages';
+import { openFullPage } from './panel';
+import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
+import { activeAddress, takeStep } from './steps';
+
+/** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
+export function useInspector() {
+  const client = useQueryClient();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [opened, setOpened] = useState<CallRef>();
+  const providers = useProviders();
+  const connections = useConnections();
+  const recent = useRecentCalls();
+  const address = useQuery({ queryKey: ['address'], queryFn: async () => (await activeAddress()) ?? null }).data;
+  const lookUp = useLookUp(address ? locationOf(address) : undefined);
+  const latest = useLatest(connections.data?.find((each) => !each.sample)?.id ?? connections.data?.[0]?.id);
+
+  const [only] = lookUp.rows;
+  const single = lookUp.rows.length === 1 && only?.answer && 'found' in only.answer ? only.answer.found : undefined;
+  const shown = opened ?? single?.call.ref;
+  const call = useCall(shown, single && shown && refKey(single.call.ref) === refKey(shown) ? single : undefined);
+  const samples = useMutation({
+    mutationFn: () => ask('addSamples', {}),
+    onSuccess: () => client.invalidateQueries(),
+  });
+
+  return {
+    box,
+    lookUp: {
+      ...lookUp,
+      submit: (text: string) => {
+        setOpened(undefined);
+        lookUp.submit(text);
+      },
+    },
+    providers,
+    connections: connections.data,
+    recent,
+    latest,
+    shown,
+    call,
+    open: setOpened,
+    back: () => {
+      setOpened(undefined);
+      if (single) lookUp.clear();
+    },
+    openPage: () => shown && void openFullPage(shown),
+    openSettings: () => void browser.runtime.openOptionsPage(),
+    addSamples: () => samples.mutate(),
+    next: (step: Parameters<typeof takeStep>[0], failure: Failure, retry: () => void) =>
+      void takeStep(step, failure, { retry, edit: () => box.current?.select() }),
+  };
+}
+
+export type InspectorState = ReturnType<typeof useInspector>;
+
+/** The provider's own newest calls of one connection, chosen by the person. */
+function useLatest(first: string | undefined) {
+  const [chosen, setChosen] = useState<string>();
+  const [page, setPage] = useState(1);
+  const connection = chosen ?? first;
+  return {
+    ...useCallList(connection, {}, page),
+    connection,
+    number: page,
+    choose: (id: string) => {
+      setChosen(id);
+      setPage(1);
+    },
+    turn: setPage,
+  };
+}

@@ -1,0 +1,125 @@
+import { browser } from 'wxt/browser';
+import type { Call, CallRef } from './call';
+import { CallFailure, type Failure } from './errors';
+import type { Account, CallFilter, CallPage } from './providers/provider';
+import type { Connection } from './settings';
+
+export interface ProviderInfo {
+  id: string;
+  name: string;
+  baseUrl: string;
+  keyPage: string;
+  scopes: { name: string; optional: boolean }[];
+  needsLocation: boolean;
+  filters: CallFilter[];
+}
+
+export interface ConnectionInput {
+  /** Absent for a new connection. */
+  id?: string;
+  provider: string;
+  label: string;
+  baseUrl?: string;
+  locationId?: string;
+  /** Absent keeps the key there is. */
+  key?: string;
+}
+
+export interface FoundId {
+  id: string;
+  /** Providers whose IDs look like it, by provider ID. */
+  providers: string[];
+}
+
+/** A call with where it stands: how old it is, what could not be completed, and why a refresh failed if one did. */
+export interface CallAnswer {
+  call: Call;
+  /** ISO 8601 */
+  fetchedAt: string;
+  failures: { what: 'recording' | 'details'; failure: Failure }[];
+  /** The refresh failed; `call` is the last known. */
+  stale?: Failure;
+  /** Milliseconds until a call in progress is worth asking again; absent once it ended. */
+  refreshIn?: number;
+}
+
+/** One connection that was asked, and what it said. */
+export interface Asked {
+  provider: string;
+  connection: string;
+  label: string;
+  failure: Failure;
+}
+
+export type LookUpAnswer = { found: CallAnswer } | { asked: Asked[] };
+
+/** One row of a look-up: an ID, and what came of it so far. */
+export interface LookedUp {
+  id: string;
+  answer?: LookUpAnswer;
+  failure?: Failure;
+}
+
+export interface RecentCall {
+  ref: CallRef;
+  /** ISO 8601 */
+  at: string;
+  label: string;
+  status?: Call['status'];
+  sentiment?: Call['sentiment'];
+  summary?: string;
+  duration?: number;
+}
+
+/** Where a recording can be played or saved: a web address, or bytes left in the store that pages share with the worker. */
+export type RecordingSource = { url: string } | { stored: string };
+
+/**
+ * Everything an extension page may ask of the worker. A web page may ask nothing.
+ * Replies are JSON and never hold an API key. A request with a `request` name can be cancelled by it.
+ */
+export interface Contract {
+  listProviders(payload: Record<string, never>): ProviderInfo[];
+  listConnections(payload: Record<string, never>): Connection[];
+  saveConnection(payload: ConnectionInput): Connection;
+  testConnection(payload: { connection: string }): Account;
+  removeConnection(payload: { connection: string }): true;
+  addSamples(payload: Record<string, never>): Connection[];
+  findIds(payload: { text: string }): FoundId[];
+  lookUp(payload: { id: string; provider?: string; locationId?: string; request: string }): LookUpAnswer;
+  getCall(payload: { ref: CallRef; refresh: boolean; locationId?: string; request: string }): CallAnswer;
+  listCalls(payload: {
+    connection: string;
+    filters: Record<string, string>;
+    page: number;
+    locationId?: string;
+    request: string;
+  }): CallPage;
+  cancel(payload: { request: string }): true;
+  listRecent(payload: Record<string, never>): RecentCall[];
+  reveal(payload: { ref: CallRef; pointer: string }): string;
+  openRecording(payload: { ref: CallRef }): RecordingSource;
+  exportSettings(payload: Record<string, never>): string;
+  importSettings(payload: { text: string }): { connections: number };
+  clearAll(payload: Record<string, never>): true;
+}
+
+export type MessageName = keyof Contract;
+export type Payload<N extends MessageName> = Parameters<Contract[N]>[0];
+export type Answer<N extends MessageName> = ReturnType<Contract[N]>;
+export type Envelope = { ok: unknown } | { failure: Failure };
+
+/**
+ * Asks the worker. Throws a `CallFailure`. A worker that died while answering is asked once more: requests are idempotent.
+ * Sources of the retry: the worker may be stopped at any moment, and the message channel then closes without a reply.
+ */
+export async function ask<N extends MessageName>(name: N, payload: Payload<N>): Promise<Answer<N>> {
+  const message = { name, payload };
+  const send = () => browser.runtime.sendMessage(message) as Promise<Envelope | undefined>;
+  const envelope = await send()
+    .catch(() => undefined)
+    .then((first) => first ?? send().catch(() => undefined));
+  if (!envelope) throw new CallFailure({ code: 'worker-gone' });
+  if ('failure' in envelope) throw new CallFailure(envelope.failure);
+  return envelope.ok as Answer<N>;
+}

@@ -1,0 +1,234 @@
+import type { Call, Json } from '../call';
+import { asFailure, CallFailure, fail, type Failure } from '../errors';
+import { explainer, meaningOf } from './explain';
+import { at, facts, type Field, first, isAbsent, isMembers, items, number, parsed, root, text, time } from './fields';
+import { callPage, isId, knownFilters } from './list';
+import { metricsOf } from './metrics';
+import type { Api, CallFilter, Provider, Reply } from './provider';
+import { linkedRecording, recordingUrl } from './recording';
+import { turnsOf } from './transcript';
+import { sentimentOf, statusOf } from './words';
+
+const ids: Provider['ids'] = [
+  { kind: 'prefix', pattern: 'call_[A-Za-z0-9]{6,64}' },
+  { kind: 'prefix', pattern: 'log_[A-Za-z0-9]{6,64}' },
+];
+
+const filters: CallFilter[] = [
+  { name: 'to', kind: 'text' },
+  { name: 'from', kind: 'text' },
+  { name: 'agent_id', kind: 'text' },
+  {
+    name: 'status',
+    kind: 'choice',
+    choices: [
+      'created',
+      'initiated',
+      'sent',
+      'received',
+      'completed',
+      'did_not_pick',
+      'busy',
+      'no_answer',
+      'failed',
+      'cancelled',
+      'retry_expired',
+    ],
+  },
+  { name: 'sentiment', kind: 'choice', choices: ['positive', 'neutral', 'negative', 'unknown'] },
+  { name: 'call_direction', kind: 'choice', choices: ['inbound', 'outbound'] },
+  { name: 'end_reason', kind: 'text' },
+  { name: 'start_date', kind: 'date' },
+  { name: 'end_date', kind: 'date' },
+];
+
+/** Filters that only the current routes document. */
+const currentOnly = ['to', 'from', 'call_direction', 'end_reason'];
+
+/** The vendor has documented two generations of routes; which one answers is remembered for each connection. */
+const generations = ['call-logs', 'calls'] as const;
+type Generation = (typeof generations)[number];
+const other = (generation: Generation): Generation => (generation === 'calls' ? 'call-logs' : 'calls');
+
+const explain = explainer(
+  ['message', 'error', 'detail'],
+  [
+    [/invalid call id|call (log )?not found/i, 'not-found'],
+    [/api key is (missing|invalid)|invalid api key/i, 'key-rejected'],
+    [/insufficient balance|insufficient funds|payment required/i, 'payment-required'],
+    [/do not have permission|permission to access/i, 'no-access'],
+  ],
+);
+
+/** Some endpoints wrap their answer as `{statusCode, data}`, and may say a failure in it. */
+async function ask(api: Api, path: string, query?: Record<string, string | number | undefined>): Promise<Json> {
+  const body = await api.get(path, query);
+  const status = isMembers(body) ? body.statusCode : undefined;
+  if (typeof status !== 'number' || status < 400) return body;
+  throw new CallFailure(explain(status, body) ?? { code: meaningOf(status), status });
+}
+
+const unwrap = (field: Field) => {
+  const inner = at(field, 'data');
+  return isMembers(inner.value) && isAbsent(first(field, 'id', 'call_id')) ? inner : field;
+};
+
+/** `call`: the provider knows its routes and not the call. `route`: nothing says that this route exists. */
+function missing({ code, said }: Failure): 'call' | 'route' | undefined {
+  if (code !== 'not-found') return undefined;
+  return /call.*not found|invalid call id/i.test(said ?? '') ? 'call' : 'route';
+}
+
+const isGeneration = (value: string | undefined): value is Generation => generations.some((each) => each === value);
+
+/**
+ * Asks the remembered generation of routes; the other one too where none is remembered or the remembered route is gone.
+ * `undefined`: no generation knows the call.
+ */
+async function askGenerations<T>(api: Api, work: (generation: Generation) => Promise<T>): Promise<T | undefined> {
+  const remembered = await api.memory.get('generation');
+  const known = isGeneration(remembered) ? remembered : undefined;
+  const begin = known ?? 'call-logs';
+  const proven: Generation[] = [];
+  for (const generation of [begin, other(begin)]) {
+    try {
+      const found = await work(generation);
+      if (generation !== known) await api.memory.set('generation', generation);
+      return found;
+    } catch (error) {
+      const what = missing(asFailure(error));
+      if (!what) throw error;
+      if (what === 'call') proven.push(generation);
+      if (what === 'call' && generation === known) return undefined;
+    }
+  }
+  const [only] = proven;
+  if (only && proven.length === 1 && only !== known) await api.memory.set('generation', only);
+  return undefined;
+}
+
+async function getCall(api: Api, id: string): Promise<Reply | undefined> {
+  if (!isId(id, ids)) return undefined;
+  const path = encodeURIComponent(id);
+  const check = (body: Json) => {
+    const record = unwrap(root(body));
+    if (text(record, 'call_id') !== id && text(record, 'id') !== id) fail('wrong-call');
+    return body;
+  };
+  return askGenerations(api, async (generation): Promise<Reply> => {
+    if (generation === 'calls') return { raw: { call: check(await ask(api, `/v1/calls/${path}`)) }, failures: [] };
+    const log = check(await ask(api, `/v1/call-logs/${path}`));
+    try {
+      return { raw: { log, details: check(await ask(api, `/v1/call-logs/${path}/details`)) }, failures: [] };
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'canceled' || !(error instanceof CallFailure)) throw error;
+      return { raw: { log }, failures: [{ what: 'details', failure }] };
+    }
+  });
+}
+
+/** Where a field may be: what the richer requests say goes before the light log. */
+const recordsOf = (reply: Field): Field[] => ['details', 'call', 'log'].map((name) => unwrap(at(reply, name)));
+
+const analyses = ['analysis', 'postcallanalysis', 'post_call_analysis', 'extracted_data'];
+const linkOf = (records: Field[]) => first(records, 'recording_url', 'recording_sas_url');
+const notation = { labels: ['Agent', 'User'], breaks: /\n/, oneLine: true };
+
+/** The events of the call, in the vendor's words: `call_answered`, tools that were invoked. */
+function timelineOf(records: Field[]): Call['actions'] {
+  return items(first(records, 'timeline')).map((event) => {
+    return {
+      type: 'timeline',
+      name: text(event, 'event') ?? '',
+      at: time(event, 'timestamp'),
+      parameters: facts(event).filter(({ name }) => name !== 'event' && name !== 'timestamp'),
+      pointer: event.pointer,
+    };
+  });
+}
+
+const toCall: Provider['toCall'] = (ref, raw) => {
+  const reply = root(raw);
+  const records = recordsOf(reply);
+  const pick = (...names: string[]) => first(records, ...names);
+  const found = analyses.map((name) => pick(name)).filter((field) => !isAbsent(field));
+  const inAnalysis = (name: string) => first(found.length ? found.map(parsed) : records, name);
+
+  const status = statusOf(pick('status'));
+  const endReason = text(pick('end_reason', 'hangup_reason', 'disconnection_reason'));
+  const agent = { id: text(pick('agent_id')), name: text(pick('agent_name')) };
+  const isVoicemail = status?.kind === 'voicemail' || endReason === 'voicemail_detected';
+  const turns = turnsOf(pick('transcript'), notation);
+  return {
+    ref,
+    status,
+    sentiment: sentimentOf(isAbsent(pick('sentiment')) ? inAnalysis('sentiment') : pick('sentiment')),
+    direction: text(pick('call_direction', 'direction')),
+    channel: text(pick('type')),
+    agent: agent.id || agent.name ? agent : undefined,
+    from: text(pick('from_number')),
+    to: text(pick('to_number')),
+    startedAt: time(pick('created_at', 'createdAt', 'called_time', 'initiated_time', 'initiated_at')),
+    duration: number(pick('duration_seconds', 'duration_sec', 'duration', 'duration_in_seconds')),
+    endReason,
+    summary: text(isAbsent(pick('summary')) ? inAnalysis('summary') : pick('summary')),
+    flags: isVoicemail ? ['voicemail'] : [],
+    transcripts: turns.length ? [{ kind: 'original', turns }] : [],
+    extracted: found.flatMap((field) => facts(field)),
+    actions: timelineOf(records),
+    deliveries: [],
+    metrics: records.flatMap((record) => metricsOf(record, { llm_name: 'text', voice_model_name: 'text' })),
+    issues: [],
+    recording: linkedRecording(linkOf(records)),
+    raw,
+    problems: [...reply.problems.values()],
+  };
+};
+
+/** The rows and the total of a list: `{data, meta}` of the older routes, a bare list of the current ones. */
+function listed(body: Json) {
+  const list = root(body);
+  const rows = Array.isArray(body) ? items(list) : items(first(list, 'data', 'callLogs'));
+  return { rows, total: number(list, 'meta', 'total') ?? number(list, 'total') };
+}
+
+async function askList(api: Api, query: Record<string, string | number>) {
+  const askOne = async (generation: Generation) => ({
+    ...listed(await ask(api, `/v1/${generation}`, query)),
+    generation,
+  });
+  if (currentOnly.some((name) => name in query)) return askOne('calls');
+  return (await askGenerations(api, askOne)) ?? fail('not-found');
+}
+
+export const dialnexa: Provider = {
+  id: 'dialnexa',
+  name: 'DialNexa',
+  baseUrl: 'https://api.dialnexa.com',
+  keyPage: 'https://app.dialnexa.com/dashboard/workspace',
+  scopes: [],
+  needsLocation: false,
+  headers: {},
+  ids,
+  // Others measured 150 a minute; the vendor publishes no number.
+  limits: { concurrency: 4, requests: 120, interval: 60_000 },
+  filters,
+  getCall,
+  toCall,
+  async listCalls(api, connection, chosen, page) {
+    const size = 20;
+    const { rows, total, generation } = await askList(api, { ...knownFilters(chosen, filters), page, limit: size });
+    const refs = rows.flatMap((row) => {
+      const id = text(first(row, 'call_id', 'id'));
+      const member = generation === 'calls' ? 'call' : 'log';
+      return id ? [{ ref: { provider: 'dialnexa', connection, id }, raw: { [member]: row.value ?? null } }] : [];
+    });
+    return callPage({ page, size, total, rows: refs }, toCall);
+  },
+  async whoAmI(api) {
+    return { calls: (await askList(api, { page: 1, limit: 1 })).total };
+  },
+  recording: (raw) => recordingUrl(linkOf(recordsOf(root(raw)))),
+  explain,
+};

@@ -1,0 +1,40 @@
+import type { Json } from '../call';
+import type { Failure, FailureCode } from '../errors';
+import { redactText } from '../redact';
+import { isMembers } from './fields';
+
+const longest = 200;
+
+/** The vendor's sentence: the first of the named members that holds a text or a list of texts, redacted, at most 200 characters. */
+export function saidIn(body: Json | undefined, names: string[]): string | undefined {
+  if (!isMembers(body)) return undefined;
+  for (const name of names) {
+    const sentences = [Object.hasOwn(body, name) ? (body[name] ?? null) : null].flat();
+    const said = sentences.filter((each) => typeof each === 'string').join('; ');
+    const line = redactText(said).replaceAll(/\s+/g, ' ').trim();
+    if (line) return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  }
+  return undefined;
+}
+
+/** What a status means where the vendor's words say nothing more precise. */
+export function meaningOf(status: number): FailureCode {
+  const meanings: Record<number, FailureCode> = {
+    401: 'key-rejected',
+    402: 'payment-required',
+    403: 'no-access',
+    404: 'not-found',
+    429: 'rate-limited',
+  };
+  return meanings[status] ?? (status >= 500 ? 'provider-down' : 'request-rejected');
+}
+
+/** A provider's `explain`: its sentence, and the first meaning whose expression it matches, else the status's own. */
+export function explainer(names: string[], meanings: [RegExp, FailureCode][]) {
+  return (status: number, body: Json | undefined): Failure | undefined => {
+    const said = saidIn(body, names);
+    if (said === undefined) return undefined;
+    const code = meanings.find(([words]) => words.test(said))?.[1] ?? meaningOf(status);
+    return { code, status, said };
+  };
+}

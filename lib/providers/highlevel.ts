@@ -1,0 +1,257 @@
+import type { Call, Json } from '../call';
+import { asFailure, CallFailure, fail, type Failure } from '../errors';
+import { explainer, meaningOf } from './explain';
+import { at, facts, type Field, first, flag, isAbsent, isMembers, items, number, root, text, time } from './fields';
+import { callPage, isId, knownFilters } from './list';
+import type { Api, CallFilter, Provider, Reply } from './provider';
+import { turnsOf } from './transcript';
+import { statusOf } from './words';
+
+const ids: Provider['ids'] = [{ kind: 'bare', pattern: '[0-9a-f]{24}' }];
+/** Contact, message and location IDs: 20 characters live, 24 hex digits in the documents. */
+const otherId = [{ pattern: '[A-Za-z0-9_-]{10,40}' }];
+
+const actionTypes = [
+  'CALL_TRANSFER',
+  'DATA_EXTRACTION',
+  'IN_CALL_DATA_EXTRACTION',
+  'WORKFLOW_TRIGGER',
+  'SMS',
+  'APPOINTMENT_BOOKING',
+  'CUSTOM_ACTION',
+  'KNOWLEDGE_BASE',
+];
+
+const filters: CallFilter[] = [
+  { name: 'contactId', kind: 'text' },
+  { name: 'agentId', kind: 'text' },
+  { name: 'callType', kind: 'choice', choices: ['LIVE', 'TRIAL'] },
+  { name: 'actionType', kind: 'choice', choices: actionTypes },
+  { name: 'startDate', kind: 'date' },
+  { name: 'endDate', kind: 'date' },
+  { name: 'sortBy', kind: 'choice', choices: ['createdAt', 'duration'] },
+  { name: 'sort', kind: 'choice', choices: ['descend', 'ascend'] },
+];
+
+const scopes = {
+  calls: 'voice-ai-dashboard.readonly',
+  agents: 'voice-ai-agents.readonly',
+  messages: 'conversations/message.readonly',
+};
+
+// Sentences the API was seen to answer; most come with status 401, whatever they mean.
+const explain = explainer(
+  ['message', 'error', 'detail'],
+  [
+    [/not authorized for this scope/i, 'scope-missing'],
+    [/location is not accessible|does not have access to this location/i, 'no-access'],
+    [/locationid is missing/i, 'location-missing'],
+    [/version header/i, 'request-rejected'],
+    [/invalid jwt|private integration token|invalid token|token (is|has) (invalid|expired)/i, 'key-rejected'],
+  ],
+);
+
+/** Asks, and names the scope the request needs where the key lacks it. */
+async function ask(api: Api, scope: string, path: string, query?: Record<string, string | number>): Promise<Json> {
+  try {
+    const body = await api.get(path, query);
+    const status = isMembers(body) ? body.statusCode : undefined;
+    if (typeof status !== 'number' || status < 400) return body;
+    throw new CallFailure(explain(status, body) ?? { code: meaningOf(status), status });
+  } catch (error) {
+    const failure = asFailure(error);
+    throw failure.code === 'scope-missing' ? new CallFailure({ ...failure, scope }) : error;
+  }
+}
+
+const locationOf = (api: Api) => api.locationId || fail('location-missing');
+
+async function getCall(api: Api, id: string): Promise<Reply | undefined> {
+  if (!isId(id, ids)) return undefined;
+  const locationId = locationOf(api);
+  let log: Json;
+  try {
+    log = await ask(api, scopes.calls, `/voice-ai/dashboard/call-logs/${encodeURIComponent(id)}`, { locationId });
+  } catch (error) {
+    if (asFailure(error).code === 'not-found') return undefined;
+    throw error;
+  }
+  const record = root(log);
+  if (text(first(record, 'id', '_id')) !== id) fail('wrong-call');
+
+  const failed: Failure[] = [];
+  const complete = async (work: Promise<Json | undefined>) => {
+    try {
+      return await work;
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'canceled' || !(error instanceof CallFailure)) throw error;
+      failed.push(failure);
+      return undefined;
+    }
+  };
+  const [message, agent] = await Promise.all([
+    complete(getMessage(api, record)),
+    complete(getAgent(api, record, locationId)),
+  ]);
+  const scope = failed.flatMap((each) => each.scope ?? []).join(', ') || undefined;
+  return {
+    raw: { log, ...(message !== undefined && { message }), ...(agent !== undefined && { agent }) },
+    failures: failed.slice(0, 1).map((failure) => ({ what: 'details', failure: { ...failure, scope } })),
+  };
+}
+
+/** The call's message in its conversation: the log itself has neither status nor direction. */
+async function getMessage(api: Api, record: Field): Promise<Json | undefined> {
+  const id = text(record, 'messageId');
+  if (!id || !isId(id, otherId)) return undefined;
+  return ask(api, scopes.messages, `/conversations/messages/${encodeURIComponent(id)}`);
+}
+
+/** The agent's name, asked once for each agent: the rest of its configuration is no part of the call. */
+async function getAgent(api: Api, record: Field, locationId: string): Promise<Json | undefined> {
+  const id = text(record, 'agentId');
+  if (!id || !isId(id, otherId) || flag(record, 'isAgentDeleted') || text(record, 'agentName')) return undefined;
+  const remembered = await api.memory.get(`agent/${id}`);
+  if (remembered) return { id, agentName: remembered };
+  const agent = await ask(api, scopes.agents, `/voice-ai/agents/${encodeURIComponent(id)}`, { locationId });
+  const agentName = text(root(agent), 'agentName');
+  if (!agentName) return undefined;
+  await api.memory.set(`agent/${id}`, agentName);
+  return { id, agentName };
+}
+
+const notation = { labels: ['bot', 'human'], breaks: /\n/ };
+
+function transcriptsOf(log: Field): Call['transcripts'] {
+  const spoken = turnsOf(at(log, 'transcript'), notation);
+  const withTools = turnsOf(at(log, 'transcriptWithToolCalls'), notation, true);
+  // Seen in three shapes: the examples', the webhook's, and the schema's, which holds a language and no text.
+  const translation = at(log, 'translation');
+  const translated = isMembers(translation.value)
+    ? turnsOf(first(translation, 'translatedTranscript', 'transcript'), notation)
+    : turnsOf(translation, notation);
+  const language = isMembers(translation.value) ? text(translation, 'language') : undefined;
+  const transcripts: Call['transcripts'] = [
+    { kind: 'original', turns: spoken },
+    { kind: spoken.length ? 'other' : 'original', turns: withTools },
+    { kind: 'translation', language, turns: translated },
+  ];
+  return transcripts.filter(({ turns }) => turns.length > 0);
+}
+
+const actionsOf = (log: Field): Call['actions'] =>
+  items(log, 'executedCallActions').map((action) => ({
+    id: text(first(action, 'actionId', '_id')),
+    type: text(action, 'actionType') ?? '',
+    name: text(action, 'actionName') ?? '',
+    description: text(action, 'description'),
+    at: time(action, 'executedAt'),
+    triggeredAt: time(action, 'triggerReceivedAt'),
+    parameters: facts(action, 'actionParameters'),
+    pointer: action.pointer,
+  }));
+
+const toCall: Provider['toCall'] = (ref, raw) => {
+  const reply = root(raw);
+  const log = at(reply, 'log');
+  const wrapped = at(reply, 'message', 'message');
+  const message = isMembers(wrapped.value) ? wrapped : at(reply, 'message');
+  const inCall = isAbsent(at(message, 'meta', 'call')) ? at(message, 'meta') : at(message, 'meta', 'call');
+
+  const status = statusOf(first([inCall, log], 'callStatus'));
+  const agent = {
+    id: text(log, 'agentId'),
+    name: text(at(reply, 'agent', 'agentName')) ?? text(log, 'agentName'),
+    deleted: flag(log, 'isAgentDeleted'),
+  };
+  const messageId = text(log, 'messageId');
+  return {
+    ref,
+    status,
+    direction: text(first([message, log], 'direction')),
+    agent: agent.id || agent.name ? agent : undefined,
+    from: text(log, 'fromNumber'),
+    to: text(log, 'toNumber'),
+    contactId: text(first([log, message], 'contactId')),
+    customerName: text(log, 'contactName'),
+    startedAt: time(log, 'createdAt'),
+    duration: number(log, 'duration') ?? number(inCall, 'callDuration'),
+    summary: text(log, 'summary'),
+    flags: [
+      ...(flag(log, 'trialCall') ? ['trial' as const] : []),
+      ...(status?.kind === 'voicemail' ? ['voicemail' as const] : []),
+      ...(flag(log, 'agentTransferOccurred') ? ['transferred' as const] : []),
+      ...(agent.deleted ? ['agent-deleted' as const] : []),
+    ],
+    transcripts: transcriptsOf(log),
+    extracted: facts(log, 'extractedData'),
+    actions: actionsOf(log),
+    deliveries: [],
+    metrics: [],
+    issues: [],
+    recording: messageId ? { kind: 'request', pointer: at(log, 'messageId').pointer } : { kind: 'none' },
+    raw,
+    problems: [...reply.problems.values()],
+  };
+};
+
+/** The API wants epoch milliseconds, and both dates or none; a day ends with its last millisecond, in the person's own zone. */
+function dates({ startDate, endDate, ...rest }: Record<string, string>): Record<string, string | number> {
+  if (!startDate && !endDate) return rest;
+  const milliseconds = (day: string | undefined, clock: string, open: number) => {
+    if (!day) return open;
+    const when = /^\d{11,}$/.test(day) ? Number(day) : Date.parse(/T/.test(day) ? day : `${day}T${clock}`);
+    return Number.isNaN(when) ? fail('request-rejected', { said: day }) : when;
+  };
+  return {
+    ...rest,
+    startDate: milliseconds(startDate, '00:00:00.000', 0),
+    endDate: milliseconds(endDate, '23:59:59.999', Date.now()),
+  };
+}
+
+const askList = async (api: Api, query: Record<string, string | number>) =>
+  root(await ask(api, scopes.calls, '/voice-ai/dashboard/call-logs', { ...query, locationId: locationOf(api) }));
+const totalOf = (list: Field) => number(first(list, 'total', 'totalRecords'));
+
+export const highlevel: Provider = {
+  id: 'highlevel',
+  name: 'HighLevel Voice AI',
+  baseUrl: 'https://services.leadconnectorhq.com',
+  keyPage: 'https://help.gohighlevel.com/support/solutions/articles/155000003054',
+  scopes: [
+    { name: scopes.calls, optional: false },
+    { name: scopes.agents, optional: true },
+    { name: scopes.messages, optional: true },
+  ],
+  needsLocation: true,
+  headers: { Version: '2021-04-15' },
+  ids,
+  // 100 requests in 10 seconds, for each app and location.
+  limits: { concurrency: 4, requests: 80, interval: 10_000 },
+  filters,
+  getCall,
+  toCall,
+  async listCalls(api, connection, chosen, page) {
+    const size = 25;
+    const list = await askList(api, { ...dates(knownFilters(chosen, filters)), page, pageSize: size });
+    const rows = items(list, 'callLogs').flatMap((row) => {
+      const id = text(first(row, 'id', '_id'));
+      return id ? [{ ref: { provider: 'highlevel', connection, id }, raw: { log: row.value ?? null } }] : [];
+    });
+    return callPage({ page, size, total: totalOf(list), rows }, toCall);
+  },
+  async whoAmI(api) {
+    return { calls: totalOf(await askList(api, { page: 1, pageSize: 1 })) };
+  },
+  recording(raw) {
+    const id = text(root(raw), 'log', 'messageId');
+    if (!id || !isId(id, otherId)) return undefined;
+    const message = encodeURIComponent(id);
+    return {
+      path: (locationId) => `/conversations/messages/${message}/locations/${encodeURIComponent(locationId)}/recording`,
+    };
+  },
+  explain,
+};

@@ -1,0 +1,122 @@
+import { keepPreviousData, QueryClient, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type CallRef, refKey } from './call';
+import { asFailure } from './errors';
+import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from './messages';
+import { showRecording } from './recordings';
+
+/** What the extension's pages ask of the worker, as hooks. Retries and the cache of calls are the worker's. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, staleTime: 0 },
+      mutations: { networkMode: 'always' },
+    },
+  });
+
+type Cancellable = { [N in MessageName]: Payload<N> extends { request: string } ? N : never }[MessageName];
+
+/** Asks, and cancels the request in the worker when the signal aborts. */
+function askUntil<N extends Cancellable>(
+  signal: AbortSignal,
+  name: N,
+  payload: Omit<Payload<N>, 'request'>,
+): Promise<Answer<N>> {
+  const request = crypto.randomUUID();
+  signal.addEventListener('abort', () => void ask('cancel', { request }).catch(() => {}), { once: true });
+  return ask(name, { ...payload, request } as Payload<N>);
+}
+
+export const useProviders = () =>
+  useQuery({ queryKey: ['providers'], queryFn: () => ask('listProviders', {}), staleTime: Infinity }).data ?? [];
+
+export const useConnections = () => useQuery({ queryKey: ['connections'], queryFn: () => ask('listConnections', {}) });
+
+export const useRecentCalls = () => useQuery({ queryKey: ['recent'], queryFn: () => ask('listRecent', {}) }).data ?? [];
+
+/**
+ * The look-up box: finds the IDs in a submitted text and looks every one up. `run` starts over, `retry` asks again for one ID.
+ * `locationId` is HighLevel's location as the CRM page shows it.
+ */
+export function useLookUp(locationId?: string) {
+  const client = useQueryClient();
+  const [submitted, setSubmitted] = useState<{ text: string; run: number }>();
+  const ids = useQuery({
+    queryKey: ['ids', submitted],
+    queryFn: () => ask('findIds', { text: submitted?.text ?? '' }),
+    enabled: submitted !== undefined,
+  });
+  const found = ids.data ?? [];
+  const rows = useQueries({
+    queries: found.map(({ id }) => ({
+      queryKey: ['lookUp', id, locationId, submitted?.run],
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const answer = await askUntil(signal, 'lookUp', { id, locationId });
+        void client.invalidateQueries({ queryKey: ['recent'] });
+        return answer;
+      },
+      staleTime: Infinity,
+    })),
+  });
+  return {
+    failure: ids.error ? asFailure(ids.error) : undefined,
+    rows: found.map(({ id }, index): LookedUp => {
+      const row = rows[index];
+      return { id, answer: row?.data, failure: row?.error ? asFailure(row.error) : undefined };
+    }),
+    busy: ids.isFetching || rows.some((row) => row.isFetching),
+    submit: (text: string) => setSubmitted((before) => ({ text, run: (before?.run ?? 0) + 1 })),
+    retry: (id: string) => void client.refetchQueries({ queryKey: ['lookUp', id] }),
+    clear: () => setSubmitted(undefined),
+  };
+}
+
+/** A call by provider and ID alone, whichever connection knows it: what a link to the full page holds. */
+export const useLinkedCall = (provider: string, id: string) =>
+  useQuery({
+    queryKey: ['lookUp', provider, id],
+    queryFn: ({ signal }) => askUntil(signal, 'lookUp', { id, provider }),
+  });
+
+/** One call, kept up to date while it is in progress. `known` is shown at once, e.g. the answer a look-up has just brought. */
+export function useCall(ref: CallRef | undefined, known?: CallAnswer) {
+  const client = useQueryClient();
+  const queryKey = ['call', ref && refKey(ref)];
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
+    enabled: ref !== undefined,
+    initialData: known,
+    refetchInterval: ({ state }) => state.data?.refreshIn ?? false,
+  });
+  const refresh = useMutation({
+    mutationFn: () => askUntil(new AbortController().signal, 'getCall', { ref: ref as CallRef, refresh: true }),
+    onSuccess: (answer: CallAnswer) => client.setQueryData(queryKey, answer),
+  });
+  const error = query.error ?? refresh.error;
+  return {
+    answer: query.data,
+    failure: error ? asFailure(error) : undefined,
+    refreshing: query.isFetching || refresh.isPending,
+    refresh: () => (query.data ? refresh.mutate() : void query.refetch()),
+    reveal: (pointer: string) => ask('reveal', { ref: ref as CallRef, pointer }),
+    openRecording: async () => showRecording(await ask('openRecording', { ref: ref as CallRef })),
+  };
+}
+
+/** The provider's own list of a connection's calls, one page at a time. */
+export function useCallList(connection: string | undefined, filters: Record<string, string>, page: number) {
+  const query = useQuery({
+    queryKey: ['calls', connection, filters, page],
+    queryFn: ({ signal }) => askUntil(signal, 'listCalls', { connection: connection ?? '', filters, page }),
+    enabled: connection !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+  return {
+    page: query.data,
+    failure: query.error ? asFailure(query.error) : undefined,
+    loading: query.isFetching,
+    retry: () => void query.refetch(),
+  };
+}

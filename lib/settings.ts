@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
+import { z } from './zod';
+
+/** One account at one provider. The key is not here: see `keys.ts`. */
+export const Connection = z.object({
+  id: z.string(),
+  provider: z.string(),
+  label: z.string(),
+  /** Without a trailing slash; absent means the vendor's own API. */
+  baseUrl: z.string().optional(),
+  /** HighLevel only. */
+  locationId: z.string().optional(),
+  /** Serves the vendors' documented example calls; needs no key and makes no request. */
+  sample: z.boolean(),
+  /** The last four characters of the key, all that a page ever sees of it; absent when there is no key. */
+  keyEnd: z.string().optional(),
+});
+export type Connection = z.infer<typeof Connection>;
+
+/** A call the person looked up: only its identity is kept on disk. */
+export const Visit = z.object({
+  provider: z.string(),
+  connection: z.string(),
+  id: z.string(),
+  /** ISO 8601 */
+  at: z.string(),
+});
+export type Visit = z.infer<typeof Visit>;
+
+export const connectionsItem = storage.defineItem<Connection[]>('local:connections', { fallback: [] });
+
+export const visitsItem = storage.defineItem<Visit[]>('local:visits', { fallback: [] });
+
+/** Facts remembered per connection, e.g. which generation of DialNexa's routes answers. */
+export const memoryItem = storage.defineItem<Record<string, string>>('local:memory', { fallback: {} });
+
+/** What "Export settings" writes: everything but secrets and call content. */
+export const SettingsFile = z.object({
+  product: z.literal('call-log-inspector'),
+  version: z.literal(1),
+  connections: z.array(Connection.omit({ keyEnd: true })),
+});
+export type SettingsFile = z.infer<typeof SettingsFile>;
+
+/** Closes all storage to content scripts (Chromium). Firefox has no such switch: there no content script of ours reads storage. */
+export async function closeStorage(): Promise<void> {
+  const { local, session } = browser.storage;
+  await Promise.all(
+    [local, session].map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {})),
+  );
+}

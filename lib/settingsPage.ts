@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asFailure, type Failure } from './errors';
+import { addressOfHost } from './hosts';
+import { ask, type ConnectionInput } from './messages';
+import { requestHost } from './permissions';
+import { useConnections, useProviders } from './queries';
+import type { Account } from './providers/provider';
+import type { Connection } from './settings';
+
+type Check = 'running' | { account: Account } | { failure: Failure };
+
+/** The state of the options page, and everything a click there does. */
+export function useSettingsPage() {
+  const client = useQueryClient();
+  const providers = useProviders();
+  const connections = useConnections();
+  const [checks, setChecks] = useState<Record<string, Check>>({});
+  const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
+
+  const test = async (connection: string) => {
+    const note = (check: Check) => setChecks((before) => ({ ...before, [connection]: check }));
+    note('running');
+    await ask('testConnection', { connection }).then(
+      (account) => note({ account }),
+      (error: unknown) => note({ failure: asFailure(error) }),
+    );
+  };
+
+  /** Asks for the API's host first, while the click's gesture lasts; a connection is saved even if its test then fails. */
+  const save = useMutation({
+    mutationFn: async (input: ConnectionInput) => {
+      const vendor = providers.find(({ id }) => id === input.provider)?.baseUrl;
+      const address = input.baseUrl ?? vendor;
+      if (address) await requestHost(address).catch(() => false);
+      const connection = await ask('saveConnection', input);
+      await changed();
+      if (!connection.sample) void test(connection.id);
+    },
+  });
+
+  return {
+    providers,
+    connections: connections.data,
+    checks,
+    saving: save.isPending,
+    saveFailure: save.error ? asFailure(save.error) : undefined,
+    save: (input: ConnectionInput, done?: () => void) => save.mutate(input, { onSuccess: done }),
+    test: ({ id }: Connection) => void test(id),
+    grant: (host: string, { id }: Connection) =>
+      void requestHost(addressOfHost(host)).then((granted) => (granted ? test(id) : undefined)),
+    remove: async ({ id }: Connection) => {
+      await ask('removeConnection', { connection: id });
+      await changed();
+    },
+    addSamples: async () => {
+      await ask('addSamples', {});
+      await changed();
+    },
+    exportSettings: () => ask('exportSettings', {}),
+    importSettings: async (text: string) => {
+      const result = await ask('importSettings', { text });
+      await changed();
+      return result;
+    },
+    clearAll: async () => {
+      await ask('clearAll', {});
+      setChecks({});
+      await client.invalidateQueries();
+    },
+  };
+}

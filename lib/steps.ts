@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { addressOfHost } from './hosts';
+import type { Failure } from './errors';
+import { requestHost } from './permissions';
+
+/** The address of the tab the popup stands over, where the browser lets us see it. */
+export async function activeAddress(): Promise<string | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.url;
+}
+
+/**
+ * Does what a failure's button promises. `retry` asks again, `edit` brings the person back to what they typed.
+ * Must be called straight from the click: the permission question needs its gesture.
+ */
+export async function takeStep(
+  step: 'retry' | 'options' | 'grant' | 'edit',
+  failure: Failure,
+  { retry, edit }: { retry(): void; edit(): void },
+): Promise<void> {
+  if (step === 'grant' && failure.host) {
+    if (await requestHost(addressOfHost(failure.host))) retry();
+  } else if (step === 'options') await browser.runtime.openOptionsPage();
+  else if (step === 'edit') edit();
+  else retry();
+}
