@@ -173,6 +173,7 @@ declare const chrome: {
 /** Adds the same connections by messages of an extension page: quick, for tests of something else. */
 export async function connectByMessage(page: Page, replica: Replica): Promise<Record<string, string>> {
   const inputs = providerIds.map((provider) => ({
+    id: crypto.randomUUID(),
     provider,
     label: `Demo ${provider}`,
     key: replica.keys[provider],

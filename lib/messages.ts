@@ -15,8 +15,8 @@ export interface ProviderInfo {
 }
 
 export interface ConnectionInput {
-  /** Absent for a new connection. */
-  id?: string;
+  /** A new connection's ID is made by the page, so that the same message sent twice adds it once. */
+  id: string;
   provider: string;
   label: string;
   baseUrl?: string;
@@ -54,8 +54,7 @@ export interface Asked {
 export type LookUpAnswer = { found: CallAnswer } | { asked: Asked[] };
 
 /** One row of a look-up: an ID, and what came of it so far. */
-export interface LookedUp {
-  id: string;
+export interface LookedUp extends FoundId {
   answer?: LookUpAnswer;
   failure?: Failure;
 }

@@ -60,9 +60,9 @@ export function useLookUp(locationId?: string) {
   });
   return {
     failure: ids.error ? asFailure(ids.error) : undefined,
-    rows: found.map(({ id }, index): LookedUp => {
+    rows: found.map((each, index): LookedUp => {
       const row = rows[index];
-      return { id, answer: row?.data, failure: row?.error ? asFailure(row.error) : undefined };
+      return { ...each, answer: row?.data, failure: row?.error ? asFailure(row.error) : undefined };
     }),
     busy: ids.isFetching || rows.some((row) => row.isFetching),
     submit: (text: string) => setSubmitted((before) => ({ text, run: (before?.run ?? 0) + 1 })),

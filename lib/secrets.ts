@@ -43,7 +43,7 @@ export const isBenignHeader = (name: string) => benignHeader.test(name.trim());
 
 const hookHost =
   /(^|\.)(webhook\.site|hooks\.slack\.com|hooks\.zapier\.com|make\.com|integromat\.com|webhook\.office\.com|pipedream\.net|requestbin\.(com|net)|ifttt\.com|beeceptor\.com)$/i;
-const hookPath = /\/(?:api\/)?(?:web)?hooks?(?:-test)?\/[^/?#]*\d|\/workflows\/[^?#]*\/triggers\//i;
+const hookPath = /\/(?:api\/)?(?:web)?hooks?(?:-test)?\/[^/?#]*\d|\/workflows\/[^/?#]{1,100}\/triggers\//i;
 const recordingAddress =
   /^https?:\/\/recordings?\.|\/recordings?\/|bot\.call\.recording|\.(mp3|wav|ogg|oga|m4a|opus|flac)(?=$|[?#])/i;
 const signedName = /^(key|policy|expires|hash|x-(amz|goog)-.*|awsaccesskeyid|googleaccessid|key-pair-id)$/i;
@@ -73,7 +73,7 @@ function maskUrlInText(found: string): string {
 // Every run is bounded or made of classes that exclude what follows, so that no text takes more than linear time.
 const shapes = [
   /\bsecret_key_[\w-]{4,}/gi,
-  /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
+  /(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
   /\bpit-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi,
   /\b(?:sk|rk|dnx|whsec|gh[opsu])_\w{6,}/g,
   /\bsk-[\w-]{16,}/g,
@@ -84,7 +84,7 @@ const shapes = [
 ];
 const urls = /\b[a-z][a-z0-9+]{1,20}:(?:\\?\/){2}(?:\\\/|[^\s"'<>\\])+/gi;
 const schemes = /\b(bearer|basic)\s+([\w.~+/=:-]{8,})/gi;
-const quoted = /(\\*["'])([\w.-]{2,60})(\\*["']\s*:\s*\\*["'])([^"'\\]+)/g;
+const quoted = /(\\{0,8}["'])([\w.-]{2,60})(\\{0,8}["']\s{0,8}:\s{0,8}\\{0,8}["'])([^"'\\]+)/g;
 const assigned = /\b([\w-]{2,40})=([^\s&"'<>;,]{3,})/g;
 /** Tells `Bearer token123` from "the bearer certificate". */
 const opaque = /\d|[a-z][A-Z]|[._~+/-]\w|=|^\S{20,}$/;

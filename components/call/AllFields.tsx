@@ -5,29 +5,31 @@ import { Section } from '../ui/Section';
 import { leaves, leafText, type Leaf } from './pointer';
 import styles from './tables.module.css';
 import { useGrowing } from './useGrowing';
-import { Value } from './Value';
+import { Name, Value } from './Value';
 
 /** Beyond this many leaves the table starts closed. */
 const many = 1000;
 
-function Path({ pointer }: { pointer: string }) {
-  const cutAt = pointer.lastIndexOf('/') + 1;
+const parentOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/') + 1);
+
+/** A pointer whose parent is spoken and searchable, but seen only where it differs from the row above. */
+function Path({ pointer, above }: { pointer: string; above?: string }) {
+  const parent = parentOf(pointer);
+  const isRepeated = above !== undefined && parentOf(above) === parent;
   return (
     <code>
-      {pointer.slice(0, cutAt)}
-      <b>
-        <bdi>{pointer.slice(cutAt)}</bdi>
-      </b>
+      <span className={isRepeated ? styles.unseen : styles.parent}>{parent}</span>
+      <Name>{pointer.slice(parent.length) || i18n.t('call.fields.whole')}</Name>
     </code>
   );
 }
 
 function Rows({ fields }: { fields: Leaf[] }) {
   const shown = useGrowing(fields.length);
-  return fields.slice(0, shown).map(({ pointer, value }) => (
+  return fields.slice(0, shown).map(({ pointer, value }, index) => (
     <tr key={pointer}>
       <th scope="row">
-        <Path pointer={pointer} />
+        <Path pointer={pointer} above={fields[index - 1]?.pointer} />
       </th>
       <td>
         <Value value={value} pointer={pointer} />

@@ -2,6 +2,7 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Delivery } from '../../lib/call';
 import { Badge } from '../ui/Badge';
+import { sameWord } from '../ui/format';
 import { Section } from '../ui/Section';
 import styles from './lists.module.css';
 import { useMaskedBelow } from './reveal';
@@ -9,14 +10,16 @@ import { Time } from './Time';
 import { Fields, MaskedValues, Value } from './Value';
 
 function Outcome({ delivery: { succeeded, status, code } }: { delivery: Delivery }) {
+  const word = succeeded ? i18n.t('call.deliveries.delivered') : i18n.t('call.deliveries.failed');
+  const isSaid = succeeded !== undefined && status !== undefined && sameWord(status, word);
   return (
     <>
       {succeeded !== undefined && (
         <Badge tone={succeeded ? 'positive' : 'negative'} icon={succeeded ? CircleCheck : CircleX}>
-          {succeeded ? i18n.t('call.deliveries.delivered') : i18n.t('call.deliveries.failed')}
+          {word}
         </Badge>
       )}
-      {status && (
+      {status && !isSaid && (
         <code>
           <bdi>{status}</bdi>
         </code>
@@ -52,7 +55,7 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
         <div className={styles.error}>
           <CircleX size={14} aria-hidden />
           <span>
-            {i18n.t('call.deliveries.error')} <Value value={error} pointer={pointerOf(error)} />
+            <b>{i18n.t('call.deliveries.error')}</b> <Value value={error} pointer={pointerOf(error)} />
           </span>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Fact } from '../../lib/call';
 import { Section } from '../ui/Section';
-import { Fields, Value } from './Value';
+import { Fields, Name, Value } from './Value';
 import styles from './tables.module.css';
 
 /** What was learned on the call. Names whose value says "nothing" are folded away below the others. */
@@ -12,6 +12,10 @@ export function Extracted({ facts }: { facts: Fact[] }) {
   return (
     <Section title={title} count={present.length}>
       <table aria-label={title} className={styles.pairs}>
+        <colgroup>
+          <col />
+          <col />
+        </colgroup>
         <thead className={styles.unseen}>
           <tr>
             <th scope="col">{i18n.t('call.extracted.name')}</th>
@@ -22,7 +26,7 @@ export function Extracted({ facts }: { facts: Fact[] }) {
           {present.map(({ name, value, pointer }) => (
             <tr key={pointer}>
               <th scope="row">
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </th>
               <td>
                 <Value value={value} pointer={pointer} />

@@ -51,7 +51,7 @@ export function Facts({ call, provider, connection }: { call: Call; provider: st
       <Row term={i18n.t('call.term.started')}>{startedAt && <Time value={startedAt} />}</Row>
       <Row term={i18n.t('call.term.duration')}>
         {duration !== undefined && (
-          <span title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</span>
+          <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
         )}
       </Row>
       <Row term={i18n.t('call.term.endReason')}>{text(call.endReason)}</Row>

@@ -4,7 +4,7 @@ import { formatCost, formatLatency, formatNumber } from '../ui/format';
 import { Section } from '../ui/Section';
 import { LatencyTable } from './LatencyTable';
 import styles from './tables.module.css';
-import { Text } from './Value';
+import { Name, Text } from './Value';
 
 function metricText({ value, unit }: Metric): string {
   if (typeof value !== 'number') return String(value);
@@ -32,6 +32,10 @@ export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transc
   return (
     <Section title={title} count={metrics.length}>
       <table aria-label={title} className={styles.pairs}>
+        <colgroup>
+          <col />
+          <col />
+        </colgroup>
         <thead className={styles.unseen}>
           <tr>
             <th scope="col">{i18n.t('call.metrics.name')}</th>
@@ -42,7 +46,7 @@ export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transc
           {metrics.map((metric) => (
             <tr key={metric.pointer}>
               <th scope="row">
-                <bdi>{metric.name}</bdi>
+                <Name>{metric.name}</Name>
               </th>
               <td title={String(metric.value)}>
                 <Text>{metricText(metric)}</Text>

@@ -3,8 +3,16 @@ import type { Timestamp } from '../../lib/call';
 import { formatTime } from '../ui/format';
 import styles from './Time.module.css';
 
-/** A point in time. `bare` leaves out that its zone is not stated, where that is said once for many. */
-export function Time({ value, bare = false }: { value: Timestamp; bare?: boolean }) {
+interface TimeProps {
+  value: Timestamp;
+  /** Leaves out that the zone is not stated, where that is said once for many. */
+  bare?: boolean;
+  /** The beginning of the text that is said once for many, too. */
+  date?: string;
+}
+
+/** A point in time: in the reader's zone where the provider states one, else as the provider wrote it. */
+export function Time({ value, bare = false, date }: TimeProps) {
   const { iso, text } = value;
   if (iso)
     return (
@@ -13,8 +21,8 @@ export function Time({ value, bare = false }: { value: Timestamp; bare?: boolean
       </time>
     );
   return (
-    <span className={styles.time}>
-      <bdi>{text}</bdi>
+    <span className={styles.time} title={date && text}>
+      <bdi>{date && text.startsWith(`${date} `) ? text.slice(date.length + 1) : text}</bdi>
       {!bare && <span className={styles.zone}> {i18n.t('call.noZone')}</span>}
     </span>
   );

@@ -71,15 +71,24 @@ function Line({ speaker, word, when, children }: LineProps) {
   );
 }
 
-function ToolCall({ action }: { action: Action }) {
+/** A tool call where it happened. A turn of the tool itself may already say the result and the time. */
+function ToolCall({ action, turn }: { action: Action; turn?: Turn }) {
+  const isSaid = turn !== undefined && action.result === turn.text;
   return (
     <>
-      <p className={styles.tool}>
+      <p className={styles.line}>
         <code>{action.name}</code>
+        <span className={styles.when}>{turn && <ActionFacts action={{ ...action, at: undefined }} />}</span>
       </p>
-      <ActionDetails action={action} />
+      <ActionDetails action={isSaid ? { ...action, result: undefined } : action} />
     </>
   );
+}
+
+/** What all of these times have before their last blank: the date that need not be said in every turn. */
+function sharedDate(times: string[]): string | undefined {
+  const dates = new Set(times.map((time) => time.slice(0, Math.max(0, time.lastIndexOf(' ')))));
+  return dates.size === 1 ? [...dates][0] || undefined : undefined;
 }
 
 /** Each turn with its place and the numbers of its first match and of the first one after it. */
@@ -110,7 +119,8 @@ function Conversation({ turns, actions }: { turns: Turn[]; actions: Action[] }) 
     list.current?.querySelector('mark[aria-current]')?.scrollIntoView({ block: 'nearest' });
   };
 
-  const bare = turns.some(({ at }) => at && !at.iso);
+  const zoneless = turns.flatMap(({ at }) => (at && !at.iso ? [at.text] : []));
+  const date = sharedDate(zoneless);
   return (
     <>
       <TranscriptSearch
@@ -120,7 +130,11 @@ function Conversation({ turns, actions }: { turns: Turn[]; actions: Action[] }) 
         onQuery={(text) => find(text, 0)}
         onStep={(step) => find(query, (current + step + total) % total)}
       />
-      {bare && <p className={styles.aside}>{i18n.t('call.transcript.noZone')}</p>}
+      {zoneless.length > 0 && (
+        <p className={styles.aside}>
+          {date ? i18n.t('call.transcript.noZone', { date }) : i18n.t('call.transcript.noZoneMixed')}
+        </p>
+      )}
       <ol ref={list} aria-label={i18n.t('call.transcript.title')} className={styles.turns}>
         {rows.slice(0, shown).map(({ turn, number, first }) => {
           const calls = actions.filter((action) => action.turn === number);
@@ -133,17 +147,17 @@ function Conversation({ turns, actions }: { turns: Turn[]; actions: Action[] }) 
                 when={
                   <>
                     {turn.offset !== undefined && <span>{formatOffset(turn.offset)}</span>}{' '}
-                    {turn.at && <Time value={turn.at} bare />}
+                    {turn.at && <Time value={turn.at} bare date={date} />}
                   </>
                 }
               >
+                {isTool && calls.map((action) => <ToolCall key={action.pointer} action={action} turn={turn} />)}
                 <Spoken text={turn.text} query={query} first={first} current={current} />
                 {turn.issue && (
                   <p className={styles.issue}>
                     <TriangleAlert size={14} aria-hidden /> <Text>{turn.issue}</Text>
                   </p>
                 )}
-                {isTool && calls.map((action) => <ActionDetails key={action.pointer} action={action} />)}
               </Line>
               {!isTool &&
                 calls.map((action) => (

@@ -16,7 +16,7 @@ interface TranscriptSearchProps {
 export function TranscriptSearch({ query, onQuery, total, current, onStep }: TranscriptSearchProps) {
   const name = i18n.t('call.search');
   return (
-    <search className={styles.search}>
+    <div className={styles.search}>
       <input
         type="search"
         aria-label={name}
@@ -36,6 +36,6 @@ export function TranscriptSearch({ query, onQuery, total, current, onStep }: Tra
           <IconButton icon={ChevronDown} name={i18n.t('call.next')} onClick={() => onStep(1)} />
         </>
       )}
-    </search>
+    </div>
   );
 }

@@ -1,8 +1,10 @@
 import { Lock } from 'lucide-react';
+import { Fragment } from 'react';
 import { i18n } from '#i18n';
 import type { Fact, Json } from '../../lib/call';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Problem';
+import { cut } from './matches';
 import { child, leafText, members } from './pointer';
 import { useReveal } from './reveal';
 import styles from './Value.module.css';
@@ -12,14 +14,30 @@ export function Text({ children }: { children: string }) {
   return <bdi className={styles.text}>{children}</bdi>;
 }
 
+/** The name of a field, as sent; it may break after an underscore. */
+export function Name({ children }: { children: string }) {
+  return (
+    <bdi>
+      {cut(children, '_').map(({ at, text, match }) => (
+        <Fragment key={at}>
+          {text}
+          {match !== undefined && <wbr />}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+}
+
 function Masked({ mask, pointer }: { mask: string; pointer: string }) {
   const { shown, reveal, hide } = useReveal();
   const mine = shown?.pointer === pointer ? shown : undefined;
   const isShown = mine?.text !== undefined;
   return (
     <span className={styles.masked}>
-      {!isShown && <Lock size={12} aria-hidden />}
-      <Text>{mine?.text ?? mask}</Text>
+      <span>
+        {!isShown && <Lock size={12} aria-hidden />}
+        <Text>{mine?.text ?? mask}</Text>
+      </span>
       <Button
         title={pointer}
         busy={mine && !isShown && !mine.failure}
@@ -61,7 +79,10 @@ export function Fields({ facts }: { facts: Fact[] }) {
     <span className={styles.fields}>
       {facts.map(({ name, value, pointer }) => (
         <span key={`${pointer} ${name}`} className={styles.field}>
-          <bdi className={styles.name}>{name}</bdi> <Value value={value} pointer={pointer || undefined} />
+          <span className={styles.name}>
+            <Name>{name}</Name>
+          </span>{' '}
+          <Value value={value} pointer={pointer || undefined} />
         </span>
       ))}
     </span>

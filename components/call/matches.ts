@@ -1,5 +1,5 @@
 /** A stretch of a text, and where in it the stretch begins. */
-export interface Part {
+interface Part {
   at: number;
   text: string;
   /** Which match of this text it is, from 0; absent between matches. */

@@ -5,7 +5,10 @@ import { describe } from '../ui/describe';
 
 /** Why a look-up found nothing, in one sentence that names who was asked and what each said; `failure` decides the next step. */
 export function notFound(row: LookedUp, providerName: (id: string) => string): { sentence: string; failure: Failure } {
-  if (row.failure) return { sentence: describe(row.failure, { id: row.id }), failure: row.failure };
+  if (row.failure) {
+    const provider = row.providers.map(providerName).join(', ');
+    return { sentence: describe(row.failure, { id: row.id, provider }), failure: row.failure };
+  }
   const asked = row.answer && 'asked' in row.answer ? row.answer.asked : [];
   const others = asked.filter(({ failure }) => failure.code !== 'not-found');
   const name = ({ label, provider }: Asked) => `“${label}” (${providerName(provider)})`;

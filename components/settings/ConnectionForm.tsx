@@ -38,7 +38,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
     const values = new FormData(form);
     const text = (name: string) => String(values.get(name) ?? '').trim();
     const input: ConnectionInput = {
-      id: connection?.id,
+      id: connection?.id ?? crypto.randomUUID(),
       provider: providerId,
       label: text('label'),
       baseUrl: text('baseUrl') || undefined,

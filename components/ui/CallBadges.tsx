@@ -15,6 +15,7 @@ import {
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call';
 import { Badge, type Tone } from './Badge';
+import { sameWord } from './format';
 import styles from './CallBadges.module.css';
 
 type Status = NonNullable<CallSummary['status']>;
@@ -38,8 +39,6 @@ const sentimentLooks: Record<Sentiment['kind'], Look> = {
   negative: ['negative', Frown, () => i18n.t('sentiment.negative')],
   unknown: ['neutral', CircleHelp],
 };
-
-const sameWord = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
 
 /** Our word in the badge; the provider's own word beside it wherever the two differ. */
 function WordBadge({ raw, look: [tone, icon, word] }: { raw: string; look: Look }) {

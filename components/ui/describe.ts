@@ -93,6 +93,8 @@ export function describe(failure: Failure, context: FailureContext = {}, now = D
     when: whenToRetry(retryAt, now),
     host: host ?? provider,
   };
-  const sentence = capitalize(sentences[failure.code](words));
+  const text = sentences[failure.code](words);
+  // A host name is written as it is.
+  const sentence = host && text.startsWith(host) ? text : capitalize(text);
   return said ? `${sentence} ${capitalize(i18n.t('failure.said', { provider, said }))}` : sentence;
 }

@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
 import type { Timestamp } from '../../lib/call';
 
+/** Whether a provider's word and ours are the same but for letter case: then one of them is enough. */
+export const sameWord = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
+
 /** Seconds as people say them: `192` → "3 min 12 sec". Whole seconds; 0 is "0 sec". */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
@@ -15,13 +18,13 @@ export function formatDuration(seconds: number): string {
   }).format({ hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60), seconds: whole % 60 });
 }
 
-/** A latency in seconds: "2.35 s", below a second "240 ms". */
+/** A latency in seconds: "2.35s", below a second "240ms". */
 export function formatLatency(seconds: number): string {
   const short = Math.abs(seconds) < 1 && seconds !== 0;
   return new Intl.NumberFormat(undefined, {
     style: 'unit',
     unit: short ? 'millisecond' : 'second',
-    unitDisplay: 'short',
+    unitDisplay: 'narrow',
     maximumFractionDigits: short && Math.abs(seconds) >= 0.01 ? 0 : 2,
   }).format(short ? seconds * 1000 : seconds);
 }

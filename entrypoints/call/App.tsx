@@ -42,7 +42,7 @@ function LinkedCall({ provider, id }: { provider: string; id: string }) {
   const failure = linked.error ? asFailure(linked.error) : undefined;
   return (
     <Notice role="alert" tone="negative">
-      {notFound({ id, answer: linked.data, failure }, providerName).sentence}
+      {notFound({ id, providers: [provider], answer: linked.data, failure }, providerName).sentence}
     </Notice>
   );
 }

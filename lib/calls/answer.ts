@@ -8,7 +8,7 @@ import { pointerAt } from '../redact';
 import { connectionsItem } from '../settings';
 import * as connections from './connections';
 import { contract } from './contract';
-import { getCall, getReply, lookUp } from './get';
+import { getCall, getReply, lookUp, providersOf } from './get';
 import { listCalls } from './list';
 import { listRecent } from './recent';
 import { openRecording } from './recording';
@@ -36,7 +36,10 @@ const handlers: Handlers = {
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
   findIds: ({ text }) => {
-    if (!text.trim()) fail('empty-text');
+    const alone = text.trim();
+    if (!alone) fail('empty-text');
+    // A text that is nothing but one ID is that ID, however little it looks like one.
+    if (providersOf(alone).length > 0) return [{ id: alone, providers: providersOf(alone) }];
     const found = new Map(findIds(text, idShapes).map(({ id, providers: possible }) => [id, possible]));
     if (found.size === 0) fail('no-ids');
     return [...found].map(([id, possible]) => ({ id, providers: possible }));

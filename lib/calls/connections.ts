@@ -15,7 +15,7 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
   const before = connections.find((each) => each.id === input.id);
   const key = input.key?.trim();
   const connection: Connection = {
-    id: before?.id ?? crypto.randomUUID(),
+    id: input.id,
     provider: before?.provider ?? providerById(input.provider).id,
     label: input.label.trim() || providerById(input.provider).name,
     baseUrl: input.baseUrl || undefined,

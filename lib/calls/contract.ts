@@ -39,7 +39,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   listConnections: extension(nothing),
   saveConnection: extension(
     z.strictObject({
-      id: id.optional(),
+      id,
       provider: id,
       label: z.string().max(80),
       baseUrl,

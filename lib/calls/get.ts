@@ -87,7 +87,7 @@ export async function lookUp(
   const possible = providersOf(id).filter((each) => !provider || each === provider);
   if (possible.length === 0) fail('no-ids');
   const connections = (await connectionsItem.getValue()).filter((each) => possible.includes(each.provider));
-  if (connections.length === 0) fail('no-connection', { said: possible.map((each) => providerById(each).name).join(', ') });
+  if (connections.length === 0) fail('no-connection');
 
   const abort = new AbortController();
   const all = AbortSignal.any([signal, abort.signal]);

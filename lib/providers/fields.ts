@@ -120,10 +120,9 @@ export function time(field: Field, ...path: Path): Timestamp | undefined {
   return Number.isNaN(date.getTime()) ? { text: sent } : { text: sent, iso: date.toISOString() };
 }
 
-const nothingSaid = /^\s*(not provided)?\s*$/i;
-
 /** The ways a provider says that a value is missing. */
-const isMissing = (value: Json) => value === null || (typeof value === 'string' && nothingSaid.test(value));
+const isMissing = (value: Json) =>
+  value === null || (typeof value === 'string' && ['', 'not provided'].includes(value.trim().toLowerCase()));
 
 const fact = (name: string, { value = null, pointer }: Field): Fact => ({
   name,

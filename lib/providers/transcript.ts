@@ -41,16 +41,15 @@ export function splitTurns(conversation: string, { labels, breaks, oneLine }: No
   // Within a line only the exact spelling counts: "the user: field" is speech.
   const isOneLine = oneLine && !conversation.trim().includes('\n');
   const parts = conversation.split(isOneLine ? new RegExp(`\\s(?=(?:${names}):\\s)`) : breaks);
-  const turns: Turn[] = [];
+  const spoken: { speaker: string; lines: string[] }[] = [];
   for (const part of parts) {
     const found = label.exec(part);
-    const last = turns.at(-1);
-    if (found) turns.push(turn(found[1] ?? '', part.slice(found[0].length)));
+    if (found) spoken.push({ speaker: found[1] ?? '', lines: [part.slice(found[0].length).trim()] });
     else if (part.trim() === '') continue;
-    else if (last) last.text = `${last.text}\n${part.trim()}`.trim();
-    else turns.push(turn('', part));
+    else if (spoken.length) spoken.at(-1)?.lines.push(part.trim());
+    else spoken.push({ speaker: '', lines: [part] });
   }
-  return turns.filter((each) => each.text !== '');
+  return spoken.map(({ speaker, lines }) => turn(speaker, lines.join('\n'))).filter((each) => each.text !== '');
 }
 
 /** A list of turns, each `{role, content}` in one of the spellings seen. `seconds`: the provider's times are seconds from the start. */

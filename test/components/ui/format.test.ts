@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import {
+  formatAge,
+  formatCost,
+  formatDuration,
+  formatLatency,
+  formatOffset,
+  formatTime,
+} from '../../../components/ui/format';
+
+test.each([
+  [0, '0 sec'],
+  [42, '42 sec'],
+  [192, '3 min 12 sec'],
+  [180, '3 min'],
+  [3605, '1 hr 5 sec'],
+])('%i seconds are "%s"', (seconds, words) => {
+  expect(formatDuration(seconds)).toBe(words);
+});
+
+test('latencies keep the digits that matter', () => {
+  expect(formatLatency(0)).toBe('0s');
+  expect(formatLatency(2.349710792)).toBe('2.35s');
+  expect(formatLatency(0.24)).toBe('240ms');
+  expect(formatLatency(0.002235458)).toBe('2.24ms');
+});
+
+test('offsets count from the start of the call', () => {
+  expect(formatOffset(75.9)).toBe('1:15');
+  expect(formatOffset(3675)).toBe('1:01:15');
+});
+
+test('small costs are not rounded away', () => {
+  expect(formatCost(0.0021)).toBe('$0.0021');
+  expect(formatCost(0)).toBe('$0.00');
+});
+
+test('a time without a zone stays as the provider wrote it; one with a zone names the reader’s', () => {
+  expect(formatTime({ text: '05/04/2026 14:46:15' })).toBe('05/04/2026 14:46:15');
+  expect(formatTime({ text: 'x', iso: '2026-05-04T14:46:15Z' })).toMatch(
+    /2026.*:46:15.* (UTC|GMT|[A-Z]{2,5}|GMT[+-].*)$/,
+  );
+});
+
+test.each([
+  [59, 'just now'],
+  [-10, 'just now'],
+  [130, '2 min. ago'],
+  [7300, '2 hr. ago'],
+])('%i seconds ago is "%s"', (seconds, words) => {
+  const now = Date.parse('2026-05-04T14:00:00Z');
+  expect(formatAge(now - seconds * 1000, now)).toBe(words);
+});

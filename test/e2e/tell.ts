@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core';
+import type { Answer, Envelope, MessageName, Payload } from '../../lib/messages';
+
+/** Inside the page, where the function of `evaluate` runs. */
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<Envelope | undefined> } };
+
+/** Sends a message to the worker from a page, and answers the whole reply, whatever it is. */
+export const send = (page: Page, message: unknown): Promise<Envelope | undefined> =>
+  page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+
+/** Asks the worker as an extension page does. Throws when it answers with a failure. */
+export async function tell<N extends MessageName>(page: Page, name: N, payload: Payload<N>): Promise<Answer<N>> {
+  const envelope = await send(page, { name, payload });
+  if (!envelope || 'failure' in envelope) throw new Error(`${name}: ${JSON.stringify(envelope)}`);
+  return envelope.ok as Answer<N>;
+}

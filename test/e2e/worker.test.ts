@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as faults from '../../demo/faults';
+import { lookUp } from '../../demo/extension';
+import { type Replica, startReplica } from '../../demo/replica';
+import { openBrowser, type TestBrowser } from './browser';
+import { send, tell } from './tell';
+
+let replica: Replica;
+let browser: TestBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  replica = await startReplica();
+  browser = await openBrowser({ replica });
+  page = await browser.options();
+});
+afterAll(async () => {
+  await browser.close();
+  await replica.close();
+});
+
+/** Stops the worker as the browser does when it thinks it idle: at once, whatever it is doing. */
+async function stopWorker(): Promise<void> {
+  const session = await browser.context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+const getCall = (id: string, refresh: boolean) =>
+  tell(page, 'getCall', {
+    ref: { provider: 'dialnexa', connection: browser.connections['dialnexa'] ?? '', id },
+    refresh,
+    request: crypto.randomUUID(),
+  });
+const requests = () => replica.requests.length;
+
+describe('a worker that is stopped', () => {
+  it('while idle, keeps connections, keys and calls', async () => {
+    await getCall('call_x9y3zp4mq7r1', true);
+    const before = requests();
+    for (let round = 0; round < 10; round++) {
+      await stopWorker();
+      expect(await tell(page, 'listConnections', {})).toHaveLength(3);
+      expect((await getCall('call_x9y3zp4mq7r1', false)).call.ref.id).toBe('call_x9y3zp4mq7r1');
+    }
+    expect(requests()).toBe(before);
+    expect((await tell(page, 'testConnection', { connection: browser.connections['dialnexa'] ?? '' })).calls).toBe(8);
+  });
+
+  it('while a request is under way, asks once more and answers', { timeout: 120_000 }, async () => {
+    const popup = await browser.popup();
+    await lookUp(popup, 'call_abc123');
+    const refresh = popup.getByRole('button', { name: 'Refresh' });
+    for (let round = 0; round < 10; round++) {
+      const before = requests();
+      const seen = popup.getByText('checked just now');
+      replica.override('dialnexa', faults.first(1, faults.hang));
+      await refresh.click();
+      while (requests() === before) await new Promise((done) => setTimeout(done, 5));
+      await stopWorker();
+      await popup.getByRole('button', { name: 'Refreshing' }).waitFor({ state: 'detached' });
+      await seen.waitFor();
+      expect(await popup.getByRole('alert').count()).toBe(0);
+      // The hanging request, then the log and its details.
+      expect(requests() - before).toBeLessThanOrEqual(3);
+    }
+    replica.override('dialnexa', undefined);
+    await popup.close();
+  });
+
+  it('while settings are written, loses none', async () => {
+    for (let round = 0; round < 10; round++) {
+      const label = `Round ${round}`;
+      const form = page.getByRole('form', { name: 'Add connection' });
+      await form.getByRole('combobox', { name: 'Provider' }).selectOption('dialnexa');
+      await form.getByRole('textbox', { name: 'Label' }).fill(label);
+      await form.getByRole('textbox', { name: 'API key' }).fill(`key-${round}`);
+      await form.getByRole('textbox', { name: 'API base URL' }).fill(replica.dialnexa);
+      await form.getByRole('button', { name: 'Save and test' }).click();
+      await stopWorker();
+      await page.getByRole('list', { name: 'Connections' }).getByText(label, { exact: true }).waitFor();
+      const labels = (await tell(page, 'listConnections', {})).map((each) => each.label);
+      expect(labels.filter((each) => each === label)).toEqual([label]);
+      expect(labels).toContain('Demo dialnexa');
+    }
+    for (const { id, label } of await tell(page, 'listConnections', {})) {
+      if (label.startsWith('Round')) await tell(page, 'removeConnection', { connection: id });
+    }
+  });
+});
+
+describe('a call in progress', () => {
+  it('is asked again until it ends', { timeout: 60_000 }, async () => {
+    const popup = await browser.popup();
+    await lookUp(popup, 'call_q1w2e3r4t5y6');
+    await popup.getByText('This call is still going on').waitFor();
+    await popup.getByText('This call is still going on').waitFor({ state: 'detached', timeout: 45_000 });
+    await popup.close();
+  });
+});
+
+describe('equal requests at once', () => {
+  it('are one request to the provider', async () => {
+    await tell(page, 'clearAll', {});
+    const connections = await browser.connect(replica);
+    const before = requests();
+    const ref = { provider: 'omnidimension', connection: connections['omnidimension'] ?? '', id: '50958' };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => tell(page, 'getCall', { ref, refresh: false, request: `r${index}` })),
+    );
+    expect(new Set(answers.map((each) => each.fetchedAt)).size).toBe(1);
+    expect(requests() - before).toBe(1);
+  });
+
+  it('can be cancelled', async () => {
+    replica.override('omnidimension', faults.hang);
+    const ref = { provider: 'omnidimension', connection: (await connectionsBy())['omnidimension'] ?? '', id: '50999' };
+    const answer = send(page, { name: 'getCall', payload: { ref, refresh: true, request: 'mine' } });
+    await new Promise((done) => setTimeout(done, 200));
+    await tell(page, 'cancel', { request: 'mine' });
+    expect(await answer).toEqual({ failure: { code: 'canceled' } });
+    replica.override('omnidimension', undefined);
+  });
+});
+
+const connectionsBy = async () =>
+  Object.fromEntries((await tell(page, 'listConnections', {})).map(({ provider, id }) => [provider, id]));
+
+it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

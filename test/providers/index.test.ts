@@ -1,0 +1,142 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../lib/call';
+import type { FailureCode } from '../../lib/errors';
+import { providerById, providers } from '../../lib/providers';
+import type { Provider } from '../../lib/providers/provider';
+import { providerHosts } from '../../lib/hosts';
+
+const isProvider = (value: unknown): value is Provider =>
+  typeof value === 'object' && value !== null && 'toCall' in value;
+
+test('the list holds every provider of the folder', async () => {
+  const names = readdirSync('lib/providers')
+    .filter((file) => file !== 'index.ts')
+    .map((file) => file.replace(/\.ts$/, ''));
+  const modules = await Promise.all(names.map((name) => import(`../../lib/providers/${name}.ts`) as Promise<object>));
+  const found = modules.flatMap((module) => Object.values(module).filter(isProvider));
+  expect(new Set(providers)).toEqual(new Set(found));
+  expect(providers.map(({ id }) => id)).toEqual(['omnidimension', 'dialnexa', 'highlevel']);
+  expect(providers.map(({ id }) => providerById(id))).toEqual(providers);
+  expect(() => providerById('other')).toThrow('unexpected');
+});
+
+test('every API is a host of the manifest, without a trailing slash', () => {
+  for (const { baseUrl } of providers) {
+    expect(providerHosts).toContain(`${new URL(baseUrl).origin}/*`);
+    expect(baseUrl).not.toMatch(/\/$/);
+  }
+});
+
+describe('what a refusal means', () => {
+  const nest = (statusCode: number, message: Json, error = 'Error') => ({ statusCode, message, error });
+  test.each<[provider: string, status: number, body: Json, code: FailureCode, said: string]>([
+    [
+      'omnidimension',
+      401,
+      { error: 'unauthorized', error_description: 'Missing or invalid API key' },
+      'key-rejected',
+      'Missing or invalid API key',
+    ],
+    [
+      'omnidimension',
+      400,
+      { success: false, plan_expire: false, error: 'Concurrency call limit exceeded' },
+      'rate-limited',
+      'Concurrency call limit exceeded',
+    ],
+    ['omnidimension', 404, { error: 'not_found', detail: 'No such route' }, 'not-found', 'not_found'],
+    ['omnidimension', 405, { message: 'Method not allowed' }, 'request-rejected', 'Method not allowed'],
+    ['omnidimension', 502, { error: 'Bad gateway' }, 'provider-down', 'Bad gateway'],
+    ['dialnexa', 400, nest(400, 'Invalid call ID format'), 'not-found', 'Invalid call ID format'],
+    ['dialnexa', 401, nest(401, 'API key is missing or invalid'), 'key-rejected', 'API key is missing or invalid'],
+    ['dialnexa', 402, nest(402, 'Insufficient balance'), 'payment-required', 'Insufficient balance'],
+    [
+      'dialnexa',
+      403,
+      nest(403, 'You do not have permission to access this call'),
+      'no-access',
+      'You do not have permission to access this call',
+    ],
+    ['dialnexa', 404, nest(404, 'Call not found'), 'not-found', 'Call not found'],
+    ['dialnexa', 422, nest(422, ['a is wrong', 'b is wrong']), 'request-rejected', 'a is wrong; b is wrong'],
+    ['dialnexa', 429, nest(429, 'Too many requests'), 'rate-limited', 'Too many requests'],
+    ['dialnexa', 500, nest(500, 'Internal server error'), 'provider-down', 'Internal server error'],
+    [
+      'highlevel',
+      400,
+      nest(400, 'LocationId is missing in query'),
+      'location-missing',
+      'LocationId is missing in query',
+    ],
+    [
+      'highlevel',
+      401,
+      nest(401, 'Invalid token: access token is invalid'),
+      'key-rejected',
+      'Invalid token: access token is invalid',
+    ],
+    [
+      'highlevel',
+      401,
+      nest(401, 'The token is not authorized for this scope.'),
+      'scope-missing',
+      'The token is not authorized for this scope.',
+    ],
+    [
+      'highlevel',
+      401,
+      nest(401, 'Invalid Private Integration token'),
+      'key-rejected',
+      'Invalid Private Integration token',
+    ],
+    [
+      'highlevel',
+      401,
+      nest(401, 'This location is not accessible from this token!'),
+      'no-access',
+      'This location is not accessible from this token!',
+    ],
+    ['highlevel', 401, nest(401, 'Invalid JWT'), 'key-rejected', 'Invalid JWT'],
+    ['highlevel', 401, nest(401, 'version header was not found.'), 'request-rejected', 'version header was not found.'],
+    ['highlevel', 401, nest(401, 'version header is invalid'), 'request-rejected', 'version header is invalid'],
+    [
+      'highlevel',
+      403,
+      nest(403, 'The token does not have access to this location.'),
+      'no-access',
+      'The token does not have access to this location.',
+    ],
+    [
+      'highlevel',
+      422,
+      nest(422, ['property query should not exist', 'pageSize cannot exceed 50']),
+      'request-rejected',
+      'property query should not exist; pageSize cannot exceed 50',
+    ],
+  ])('%s %i %j', (provider, status, body, code, said) =>
+    expect(providerById(provider).explain(status, body)).toEqual({ code, status, said }),
+  );
+
+  test.each(providers)('$name: nothing said leaves the general meaning', ({ explain }) => {
+    for (const body of [
+      undefined,
+      null,
+      'text',
+      [],
+      {},
+      { message: 5 },
+      { message: ['', null] },
+      { error: false },
+    ] as const) {
+      expect(explain(401, body as Json)).toBeUndefined();
+    }
+  });
+
+  test.each(providers)('$name: what is said holds no key and at most 200 characters', ({ explain }) => {
+    const key = 'pit-01234567-89ab-cdef-0123-456789abcdef';
+    const said = explain(401, { message: `Bad token ${key} ${'x'.repeat(300)}` })?.said ?? '';
+    expect(said).toMatch(/^Bad token •••••• x+…$/);
+    expect(said).toHaveLength(200);
+  });
+});
