@@ -7,6 +7,7 @@ import type { Failure } from './errors';
 import { ask } from './messages';
 import { openFullPage } from './panel';
 import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
+import type { Connection } from './settings';
 import { activeAddress, takeStep } from './steps';
 
 /** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
@@ -19,7 +20,6 @@ export function useInspector() {
   const recent = useRecentCalls();
   const address = useQuery({ queryKey: ['address'], queryFn: async () => (await activeAddress()) ?? null }).data;
   const lookUp = useLookUp(address ? locationOf(address) : undefined);
-  const latest = useLatest(connections.data?.find((each) => !each.sample)?.id ?? connections.data?.[0]?.id);
 
   const [only] = lookUp.rows;
   const single = lookUp.rows.length === 1 && only?.answer && 'found' in only.answer ? only.answer.found : undefined;
@@ -42,7 +42,6 @@ export function useInspector() {
     providers,
     connections: connections.data,
     recent,
-    latest,
     shown,
     call,
     open: setOpened,
@@ -58,10 +57,9 @@ export function useInspector() {
   };
 }
 
-export type InspectorState = ReturnType<typeof useInspector>;
-
-/** The provider's own newest calls of one connection, chosen by the person. */
-function useLatest(first: string | undefined) {
+/** The provider's own newest calls of one connection, the first until the person chooses another. */
+export function useLatestCalls(connections: Connection[] | undefined) {
+  const first = connections?.find((each) => !each.sample)?.id ?? connections?.[0]?.id;
   const [chosen, setChosen] = useState<string>();
   const [page, setPage] = useState(1);
   const connection = chosen ?? first;

@@ -51,6 +51,7 @@ export function CallPane({ callRef, handle, provider, connection, actions, onNex
           onRefresh={handle.refresh}
           onReveal={handle.reveal}
           onOpenRecording={handle.openRecording}
+          onNext={(step, each) => onNext(step, each, handle.refresh)}
           actions={actions}
         />
       )}

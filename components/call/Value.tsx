@@ -32,6 +32,7 @@ function Masked({ mask, pointer }: { mask: string; pointer: string }) {
   const { shown, reveal, hide } = useReveal();
   const mine = shown?.pointer === pointer ? shown : undefined;
   const isShown = mine?.text !== undefined;
+  const action = isShown ? i18n.t('call.hide') : i18n.t('call.reveal');
   return (
     <span className={styles.masked}>
       <span>
@@ -40,10 +41,11 @@ function Masked({ mask, pointer }: { mask: string; pointer: string }) {
       </span>
       <Button
         title={pointer}
+        aria-label={`${action} ${pointer}`}
         busy={mine && !isShown && !mine.failure}
         onClick={isShown ? hide : () => void reveal(pointer)}
       >
-        {isShown ? i18n.t('call.hide') : i18n.t('call.reveal')}
+        {action}
       </Button>
       {mine?.failure && <Problem failure={mine.failure} onNext={() => void reveal(pointer)} />}
     </span>

@@ -6,12 +6,13 @@ import { Inspector } from '../../components/inspector/Inspector';
 import { LatestCalls } from '../../components/lists/LatestCalls';
 import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
-import { useInspector } from '../../lib/inspector';
+import { useInspector, useLatestCalls } from '../../lib/inspector';
 import { watchPanel } from '../../lib/panel';
 
 export function App() {
   const inspector = useInspector();
-  const { open, connections, providers, latest, next } = inspector;
+  const { open, connections, providers, next } = inspector;
+  const latest = useLatestCalls(connections);
   useEffect(() => {
     const stop = browser.windows.getCurrent().then(({ id }) => watchPanel(id ?? browser.windows.WINDOW_ID_NONE, open));
     return () => void stop.then((unwatch) => unwatch());

@@ -93,7 +93,7 @@ async function askGenerations<T>(api: Api, work: (generation: Generation) => Pro
   for (const generation of [begin, other(begin)]) {
     try {
       const found = await work(generation);
-      if (generation === known) await api.memory.set('generation', generation);
+      if (generation !== known) await api.memory.set('generation', generation);
       return found;
     } catch (error) {
       const what = missing(asFailure(error));

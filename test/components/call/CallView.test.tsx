@@ -172,7 +172,7 @@ test('one masked value is revealed at a time, and hidden again', async () => {
   await userEvent.click(second!);
   expect(await fields.findByText(/^secret of .*api_key$/)).toBeTruthy();
   expect(fields.getAllByText(/^secret of/)).toHaveLength(1);
-  await userEvent.click(fields.getByRole('button', { name: 'Hide' }));
+  await userEvent.click(fields.getByRole('button', { name: /^Hide/ }));
   expect(fields.queryByText(/^secret of/)).toBeNull();
   expect(fields.getAllByRole('button', { name: 'Reveal' })).toHaveLength(call.masked.length);
 });
@@ -181,12 +181,12 @@ test('masked values of actions and deliveries are revealed in their place', asyn
   const onReveal = vi.fn<(pointer: string) => Promise<string>>(async () => 'plain');
   show(call, { onReveal });
   const failed = within(screen.getByRole('list', { name: 'Deliveries' })).getAllByRole('listitem')[0]!;
-  await userEvent.click(within(failed).getByRole('button', { name: 'Reveal' }));
+  await userEvent.click(within(failed).getByRole('button', { name: /^Reveal/ }));
   expect(onReveal).toHaveBeenLastCalledWith(
     '/call_log_data/0/post_call_actions/call_recording_webhook_ids/1/webhook_url',
   );
   const action = within(screen.getByRole('list', { name: 'Actions' }));
-  await userEvent.click(action.getByRole('button', { name: 'Reveal' }));
+  await userEvent.click(action.getByRole('button', { name: /^Reveal/ }));
   expect(onReveal).toHaveBeenLastCalledWith('/call_log_data/0/interactions/1/function_call_data/0/args/api_key');
 });
 
