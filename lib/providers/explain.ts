@@ -6,7 +6,7 @@ import { isMembers } from './fields';
 const longest = 200;
 
 /** The vendor's sentence: the first of the named members that holds a text or a list of texts, redacted, at most 200 characters. */
-export function saidIn(body: Json | undefined, names: string[]): string | undefined {
+function saidIn(body: Json | undefined, names: string[]): string | undefined {
   if (!isMembers(body)) return undefined;
   for (const name of names) {
     const sentences = [Object.hasOwn(body, name) ? (body[name] ?? null) : null].flat();

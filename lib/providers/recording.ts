@@ -7,7 +7,7 @@ const loopback = new Set(['127.0.0.1', 'localhost']);
  * An address that is safe to play, whole: https and without user-info; plain http only on this machine, where a company's own gateway
  * may run. `base` completes a path; without one a path is no address.
  */
-export function safeUrl(address: string, base?: string): string | undefined {
+function safeUrl(address: string, base?: string): string | undefined {
   const url = URL.parse(address, base);
   if (!url || url.username || url.password) return undefined;
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
