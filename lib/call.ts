@@ -4,9 +4,6 @@ import { z } from './zod';
 export const CallRef = z.object({ provider: z.string(), connection: z.string(), id: z.string() });
 export type CallRef = z.infer<typeof CallRef>;
 
-/** One string that is equal exactly when two refs are: for keys of maps, caches and lists. */
-export const refKey = (ref: CallRef) => JSON.stringify([ref.provider, ref.connection, ref.id]);
-
 /** Any value a JSON document can hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 const Json: z.ZodType<Json> = z.json();
@@ -72,7 +69,7 @@ const Transcript = z.object({
   language: z.string().optional(),
   turns: z.array(Turn),
 });
-export type Transcript = z.infer<typeof Transcript>;
+type Transcript = z.infer<typeof Transcript>;
 
 /** Something the agent did during the call. `turn` is the index into the first transcript where it happened, when known. */
 const Action = z.object({
@@ -137,7 +134,9 @@ export const Call = z.object({
   sentimentReason: z.string().optional(),
   direction: z.string().optional(),
   channel: z.string().optional(),
-  agent: z.object({ id: z.string().optional(), name: z.string().optional(), deleted: z.boolean().optional() }).optional(),
+  agent: z
+    .object({ id: z.string().optional(), name: z.string().optional(), deleted: z.boolean().optional() })
+    .optional(),
   from: z.string().optional(),
   to: z.string().optional(),
   contactId: z.string().optional(),

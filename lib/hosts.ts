@@ -5,13 +5,13 @@ export const providerHosts = [
   'https://services.leadconnectorhq.com/*',
 ];
 
-const loopback = ['127.0.0.1', 'localhost'];
+const loopback = new Set(['127.0.0.1', 'localhost']);
 
 /** Whether a text can be the base URL of an API: https, or http on this machine; no user-info, query or fragment. */
 export function isApiAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(text);
-  const safe = protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname));
+  const safe = protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname));
   return safe && !(username + password + search + hash);
 }
 
@@ -21,5 +21,5 @@ export const hostPattern = ({ protocol, hostname }: URL) => `${protocol}//${host
 /** The address of an API host that is known by name only: https, but for this machine. */
 export function addressOfHost(host: string): string {
   const { hostname } = new URL(`https://${host}`);
-  return `${loopback.includes(hostname) ? 'http' : 'https'}://${host}`;
+  return `${loopback.has(hostname) ? 'http' : 'https'}://${host}`;
 }

@@ -82,7 +82,7 @@ export async function getBytes(
     .get(url, {
       headers: { ...headers, accept: content === 'json' ? 'application/json' : 'audio/*' },
       signal,
-      hooks: { afterResponse: [({ response }) => onHeaders?.(response.status, response.headers)] },
+      hooks: { afterResponse: [({ response: each }) => onHeaders?.(each.status, each.headers)] },
       throwHttpErrors: true,
     })
     .catch((error: unknown) => {

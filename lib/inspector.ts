@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { type CallRef, refKey } from './call';
+import type { CallRef } from './call';
 import { locationOf } from './crm/highlevel';
 import type { Failure } from './errors';
 import { ask } from './messages';
@@ -9,6 +9,7 @@ import { openFullPage } from './panel';
 import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
 import type { Connection } from './settings';
 import { activeAddress, takeStep } from './steps';
+import { refKey } from './refKey';
 
 /** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
 export function useInspector() {

@@ -1,8 +1,29 @@
 import { browser } from 'wxt/browser';
-import type { Call, CallRef } from './call';
+import type { Call, CallRef, CallSummary } from './call';
 import { CallFailure, type Failure } from './errors';
-import type { Account, CallFilter, CallPage } from './providers/provider';
 import type { Connection } from './settings';
+
+/** The vendor's own filters, by the vendor's own names, and where each page begins. */
+export interface CallFilter {
+  name: string;
+  kind: 'text' | 'number' | 'date' | 'choice';
+  choices?: string[];
+}
+
+export interface CallPage {
+  calls: CallSummary[];
+  /** How many the provider says there are; absent where it does not say. */
+  total?: number;
+  /** The next page's number; absent on the last page. */
+  next?: number;
+}
+
+/** Whose key it is, as far as the cheapest harmless request tells. */
+export interface Account {
+  /** A sentence fragment for the options page, e.g. how many calls the account holds. */
+  calls?: number;
+  name?: string;
+}
 
 export interface ProviderInfo {
   id: string;

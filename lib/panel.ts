@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import { CallRef } from './call';
+import type { CallRef } from './call';
 
 /** The call each window's side panel should show, by window ID. The panel reads it when it opens and watches it. */
 const panelItem = storage.defineItem<Record<string, CallRef>>('session:panel', { fallback: {} });
@@ -24,8 +24,8 @@ export async function openPanel(windowId: number, ref?: CallRef): Promise<void> 
 /** Tells which call the panel of a window should show, now and whenever that changes. Answers how to stop. */
 export function watchPanel(windowId: number, show: (ref: CallRef) => void): () => void {
   const tell = (refs: Record<string, CallRef>) => {
-    const parsed = CallRef.safeParse(refs[windowId]);
-    if (parsed.success) show(parsed.data);
+    const ref = refs[windowId];
+    if (ref) show(ref);
   };
   void panelItem.getValue().then(tell);
   return panelItem.watch(tell);

@@ -1,9 +1,17 @@
-import { keepPreviousData, QueryClient, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useState } from 'react';
-import { type CallRef, refKey } from './call';
+import type { CallRef } from './call';
 import { asFailure } from './errors';
 import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from './messages';
 import { showRecording } from './recordings';
+import { refKey } from './refKey';
 
 /** What the extension's pages ask of the worker, as hooks. Retries and the cache of calls are the worker's. */
 export const createQueryClient = () =>
@@ -60,9 +68,9 @@ export function useLookUp(locationId?: string) {
   });
   return {
     failure: ids.error ? asFailure(ids.error) : undefined,
-    rows: found.map((each, index): LookedUp => {
+    rows: found.map(({ id, providers }, index): LookedUp => {
       const row = rows[index];
-      return { ...each, answer: row?.data, failure: row?.error ? asFailure(row.error) : undefined };
+      return { id, providers, answer: row?.data, failure: row?.error ? asFailure(row.error) : undefined };
     }),
     busy: ids.isFetching || rows.some((row) => row.isFetching),
     submit: (text: string) => setSubmitted((before) => ({ text, run: (before?.run ?? 0) + 1 })),

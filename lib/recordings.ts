@@ -1,7 +1,8 @@
 import { openDB } from 'idb';
 import { browser } from 'wxt/browser';
-import { type CallRef, refKey } from './call';
+import type { CallRef } from './call';
 import type { RecordingSource } from './messages';
+import { refKey } from './refKey';
 
 /**
  * Recordings that only the worker can fetch, handed to the pages through a store both share: never as a message, never with

@@ -5,7 +5,7 @@ import { addressOfHost } from './hosts';
 import { ask, type ConnectionInput } from './messages';
 import { requestHost } from './permissions';
 import { useConnections, useProviders } from './queries';
-import type { Account } from './providers/provider';
+import type { Account } from './messages';
 import type { Connection } from './settings';
 
 type Check = 'running' | { account: Account } | { failure: Failure };

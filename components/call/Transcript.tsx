@@ -73,7 +73,8 @@ function Line({ speaker, word, when, children }: LineProps) {
 
 /** A tool call where it happened. A turn of the tool itself may already say the result and the time. */
 function ToolCall({ action, turn }: { action: Action; turn?: Turn }) {
-  const isSaid = turn !== undefined && action.result === turn.text;
+  const { result } = action;
+  const isSaid = turn?.text === (typeof result === 'string' ? result : JSON.stringify(result));
   return (
     <>
       <p className={styles.line}>

@@ -4,7 +4,7 @@ import { formatDuration, formatTime } from '../ui/format';
 import css from './CallList.module.css';
 
 /** What a list shows of a call; everything but the ref may be unknown. */
-export type ListedCall = Partial<Omit<CallSummary, 'ref'>> & { ref: CallRef; note?: string };
+type ListedCall = Partial<Omit<CallSummary, 'ref'>> & { ref: CallRef; note?: string };
 
 interface Props {
   /** The list's accessible name. */

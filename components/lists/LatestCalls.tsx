@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
 import type { Failure } from '../../lib/errors';
-import type { CallPage } from '../../lib/providers/provider';
+import type { CallPage } from '../../lib/messages';
 import type { Connection } from '../../lib/settings';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';

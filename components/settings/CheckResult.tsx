@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
-import type { Account } from '../../lib/providers/provider';
+import type { Account } from '../../lib/messages';
 import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import css from './settings.module.css';

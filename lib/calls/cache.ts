@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { Call, type CallRef, refKey } from '../call';
+import { Call, type CallRef } from '../call';
 import type { CallAnswer } from '../messages';
 import { z } from '../zod';
+import { refKey } from '../refKey';
 
 /**
  * Calls already read, in session storage: in memory only, gone with the browser session, closed to content scripts,
@@ -19,22 +20,27 @@ export type Entry = z.infer<typeof Entry>;
 const prefix = 'call:';
 const keyOf = (ref: CallRef) => prefix + refKey(ref);
 
+/** As text: the browser's storage sorts the members of an object, and the provider's order is worth keeping. */
+function read(stored: unknown): Entry | undefined {
+  if (typeof stored !== 'string') return undefined;
+  const value: unknown = JSON.parse(stored);
+  // The value itself, not the parsed copy, which would lose members named __proto__.
+  return Entry.safeParse(value).success ? (value as Entry) : undefined;
+}
+
 /** The stored call; `undefined` also when it was stored by a version that shaped it differently. */
 export async function cached(ref: CallRef): Promise<Entry | undefined> {
   const key = keyOf(ref);
-  const parsed = Entry.safeParse((await browser.storage.session.get(key))[key]);
-  return parsed.success ? parsed.data : undefined;
+  return read((await browser.storage.session.get(key))[key]);
 }
 
 /** Stores a call. When the 10 MB of session storage are full, the older half of the calls makes room. */
 export async function remember(entry: Entry): Promise<void> {
-  const item = { [keyOf(entry.call.ref)]: entry };
+  const item = { [keyOf(entry.call.ref)]: JSON.stringify(entry) };
   try {
     await browser.storage.session.set(item);
   } catch {
-    const entries = Object.entries(await browser.storage.session.get(null))
-      .filter(([key]) => key.startsWith(prefix))
-      .sort(([, a], [, b]) => ((a as Entry).fetchedAt < (b as Entry).fetchedAt ? -1 : 1));
+    const entries = (await all()).sort(([, a], [, b]) => (a.fetchedAt < b.fetchedAt ? -1 : 1));
     await browser.storage.session.remove(entries.slice(0, Math.ceil(entries.length / 2)).map(([key]) => key));
     // A call too large for the store is shown all the same, only not kept.
     await browser.storage.session.set(item).catch(() => {});
@@ -43,8 +49,15 @@ export async function remember(entry: Entry): Promise<void> {
 
 /** Forgets the calls of one connection, or of all. */
 export async function forget(connection?: string): Promise<void> {
-  const keys = Object.entries(await browser.storage.session.get(null))
-    .filter(([key, value]) => key.startsWith(prefix) && (!connection || (value as Entry).call.ref.connection === connection))
-    .map(([key]) => key);
+  const entries = await all();
+  const keys = entries.filter(([, { call }]) => !connection || call.ref.connection === connection).map(([key]) => key);
   await browser.storage.session.remove(keys);
+}
+
+async function all(): Promise<[string, Entry][]> {
+  const stored = Object.entries(await browser.storage.session.get(null)).filter(([key]) => key.startsWith(prefix));
+  return stored.flatMap(([key, value]): [string, Entry][] => {
+    const entry = read(value);
+    return entry ? [[key, entry]] : [];
+  });
 }

@@ -2,7 +2,7 @@ import { CallFailure } from '../errors';
 import { clearKeys, removeKey, saveKey } from '../keys';
 import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
-import type { Account } from '../providers/provider';
+import type { Account } from '../messages';
 import { clearRecordings } from '../recordings';
 import { type Connection, connectionsItem, memoryItem, SettingsFile, visitsItem } from '../settings';
 import { apiOf } from './api';
@@ -69,8 +69,9 @@ export async function addSamples(): Promise<Connection[]> {
 
 /** All settings but the keys, as indented JSON. */
 export async function exportSettings(): Promise<string> {
-  const connections = (await connectionsItem.getValue()).map(({ keyEnd: _, ...rest }) => rest);
-  return JSON.stringify({ product: 'call-log-inspector', version: 1, connections } satisfies SettingsFile, null, 2);
+  const file = { product: 'call-log-inspector', version: 1, connections: await connectionsItem.getValue() };
+  // Parsing drops what a settings file must not hold.
+  return JSON.stringify(SettingsFile.parse(file), null, 2);
 }
 
 /** Adds the connections of an exported file beside those there are, without keys. Throws `import-invalid`. */

@@ -1,5 +1,5 @@
 import type { CallRef, Json } from '../call';
-import { refKey, summarize } from '../call';
+import { summarize } from '../call';
 import { asFailure, CallFailure, fail } from '../errors';
 import type { Asked, CallAnswer, LookUpAnswer } from '../messages';
 import { providerById, providers } from '../providers';
@@ -11,6 +11,7 @@ import { cached, type Entry, remember } from './cache';
 import { coalesce } from './coalesce';
 import { refreshIn } from './freshness';
 import { noteVisit } from './recent';
+import { refKey } from '../refKey';
 
 export interface GetOptions {
   /** Ask the provider even if the call is known. */
@@ -53,7 +54,9 @@ export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAn
     if (due === undefined || Date.parse(known.fetchedAt) + due > Date.now()) return answer(known);
   }
   try {
-    const fresh = await coalesce(refKey(ref), options.signal, (signal) => fetchCall(ref, { ...options, signal }, known));
+    const fresh = await coalesce(refKey(ref), options.signal, (signal) =>
+      fetchCall(ref, { ...options, signal }, known),
+    );
     return answer(fresh);
   } catch (error) {
     const failure = asFailure(error);

@@ -1,4 +1,4 @@
-import type { CallPage } from '../providers/provider';
+import type { CallPage } from '../messages';
 import { providerById } from '../providers';
 import { apiOf } from './api';
 import { coalesce } from './coalesce';

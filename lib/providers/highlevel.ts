@@ -3,7 +3,8 @@ import { asFailure, CallFailure, fail, type Failure } from '../errors';
 import { explainer, meaningOf } from './explain';
 import { at, facts, type Field, first, flag, isAbsent, isMembers, items, number, root, text, time } from './fields';
 import { callPage, isId, knownFilters } from './list';
-import type { Api, CallFilter, Provider, Reply } from './provider';
+import type { Api, Provider, Reply } from './provider';
+import type { CallFilter } from '../messages';
 import { turnsOf } from './transcript';
 import { statusOf } from './words';
 

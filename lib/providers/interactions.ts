@@ -51,7 +51,8 @@ export function interactionsOf(row: Field) {
 
     const answered = text(each, 'bot_response');
     if (!answered) continue;
-    const issue = [...texts(at(each, 'issues')), text(each, 'evaluation_remarks')].filter(Boolean).join('; ');
+    const remarks = new Set([...texts(at(each, 'issues')), text(each, 'evaluation_remarks')]);
+    const issue = [...remarks].filter(Boolean).join('; ');
     turns.push({
       ...turn('LLM', answered),
       at: when,

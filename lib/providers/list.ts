@@ -1,6 +1,6 @@
 import { type Call, type CallRef, type Json, summarize } from '../call';
 import { redact } from '../redact';
-import type { CallPage } from './provider';
+import type { CallPage } from '../messages';
 
 /** One page of a provider's list. */
 interface Listed {

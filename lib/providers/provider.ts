@@ -1,6 +1,7 @@
-import type { Call, CallRef, CallSummary, Json } from '../call';
+import type { Call, CallRef, Json } from '../call';
 import type { Failure } from '../errors';
 import type { IdShape } from '../detect/ids';
+import type { Account, CallFilter, CallPage } from '../messages';
 
 /** One account at one provider, as the worker knows it while it asks. The key is added by `http.ts`, never handed to a provider. */
 export interface Api {
@@ -21,28 +22,6 @@ export interface Reply {
   raw: Json;
   /** What could not be completed: shown beside the call, e.g. details that need another scope. */
   failures: { what: 'recording' | 'details'; failure: Failure }[];
-}
-
-/** The vendor's own filters, by the vendor's own names, and where each page begins. */
-export interface CallFilter {
-  name: string;
-  kind: 'text' | 'number' | 'date' | 'choice';
-  choices?: string[];
-}
-
-export interface CallPage {
-  calls: CallSummary[];
-  /** How many the provider says there are; absent where it does not say. */
-  total?: number;
-  /** The next page's number; absent on the last page. */
-  next?: number;
-}
-
-/** Whose key it is, as far as the cheapest harmless request tells. */
-export interface Account {
-  /** A sentence fragment for the options page, e.g. how many calls the account holds. */
-  calls?: number;
-  name?: string;
 }
 
 export interface Provider {

@@ -4,7 +4,8 @@ import { enqueue, heedLimits } from '../../lib/calls/queue';
 
 const signal = new AbortController().signal;
 const roomy = { concurrency: 10, requests: 100, interval: 1000 };
-const outcome = (connection: string) => enqueue(connection, roomy, signal, async () => 'sent').catch((error) => error.failure);
+const outcome = (connection: string) =>
+  enqueue(connection, roomy, signal, async () => 'sent').catch((error) => error.failure);
 
 it('keeps to the concurrency of a connection', async () => {
   let now = 0;
@@ -51,7 +52,11 @@ it('does not let a provider silence a connection for more than an hour', async (
 });
 
 it('goes on where nothing was asked', async () => {
-  await heedLimits('free', 200, new Headers({ 'x-ratelimit-remaining': '99', 'x-ratelimit-interval-milliseconds': '10000' }));
+  await heedLimits(
+    'free',
+    200,
+    new Headers({ 'x-ratelimit-remaining': '99', 'x-ratelimit-interval-milliseconds': '10000' }),
+  );
   await heedLimits('free', 429, new Headers());
   expect(await outcome('free')).toBe('sent');
 });

@@ -105,22 +105,67 @@ const names: Record<ProviderId, string> = {
 
 /** Every case: what happens, at whom, and the beginning of the sentence with {name} and {label} for the provider and its connection. */
 const cases: [string, [ProviderId, Fault][], string, string][] = [
-  ['a wrong key', everyone(faults.wrongKey), '{name} did not accept the key of {label}: check or replace it in settings.', 'Open settings'],
+  [
+    'a wrong key',
+    everyone(faults.wrongKey),
+    '{name} did not accept the key of {label}: check or replace it in settings.',
+    'Open settings',
+  ],
   ['a key without the scope', [['highlevel', faults.missingScope]], 'The key of {label} lacks', 'Open settings'],
   ['no access', everyone(faults.noAccess), 'The key of {label} may not read', 'Open settings'],
-  ['an unpaid account', everyone(faults.paymentRequired), '{name} wants the account behind {label} to be paid up first', 'Try again'],
+  [
+    'an unpaid account',
+    everyone(faults.paymentRequired),
+    '{name} wants the account behind {label} to be paid up first',
+    'Try again',
+  ],
   ['a request that is refused', [['highlevel', faults.unprocessable]], '{name} refused the request for', 'Edit'],
-  ['too many requests, with a time', everyone((provider) => faults.rateLimited(provider, '3600')), '{name} answers no more requests from {label} for now: try again at', 'Try again'],
-  ['too many requests, without a time', everyone((provider) => faults.rateLimited(provider)), '{name} answers no more requests from {label} for now: try again in', 'Try again'],
-  ['trouble at the provider', everyone(faults.serverError), '{name} has trouble on its side (HTTP 500): try again in a minute.', 'Try again'],
-  ['a failure inside a 200', [['omnidimension', faults.failureInside200]], '{name} answered with an error instead of', 'Try again'],
-  ['a reply cut off half-way', everyone(() => faults.cutOff), 'The answer of {name} broke off halfway: try again.', 'Try again'],
-  ['a web page instead of JSON', everyone(() => faults.htmlWith200), '{host} sent a web page instead of call data', 'Open settings'],
+  [
+    'too many requests, with a time',
+    everyone((provider) => faults.rateLimited(provider, '3600')),
+    '{name} answers no more requests from {label} for now: try again at',
+    'Try again',
+  ],
+  [
+    'too many requests, without a time',
+    everyone((provider) => faults.rateLimited(provider)),
+    '{name} answers no more requests from {label} for now: try again in',
+    'Try again',
+  ],
+  [
+    'trouble at the provider',
+    everyone(faults.serverError),
+    '{name} has trouble on its side (HTTP 500): try again in a minute.',
+    'Try again',
+  ],
+  [
+    'a failure inside a 200',
+    [['omnidimension', faults.failureInside200]],
+    '{name} answered with an error instead of',
+    'Try again',
+  ],
+  [
+    'a reply cut off half-way',
+    everyone(() => faults.cutOff),
+    'The answer of {name} broke off halfway: try again.',
+    'Try again',
+  ],
+  [
+    'a web page instead of JSON',
+    everyone(() => faults.htmlWith200),
+    '{host} sent a web page instead of call data',
+    'Open settings',
+  ],
   ['invalid JSON', everyone(() => faults.invalidJson), '{host} sent something other than call data', 'Open settings'],
   ['60 MB of JSON', everyone(() => faults.huge(false)), 'The answer of {name} for', 'Try again'],
   ['JSON nested 10,000 deep', everyone(() => faults.deeplyNested), 'The answer of {name} for', 'Try again'],
   ['an empty body', everyone(() => faults.emptyBody), '{name} sent an empty answer', 'Try again'],
-  ['a closed connection', everyone(() => faults.reset), '{host} could not be reached: check the network and the API base URL of {label}', 'Try again'],
+  [
+    'a closed connection',
+    everyone(() => faults.reset),
+    '{host} could not be reached: check the network and the API base URL of {label}',
+    'Try again',
+  ],
 ];
 
 describe.each(cases)('%s', (_, who, begins, button) => {

@@ -29,7 +29,11 @@ describe('a text in the look-up box', () => {
     ['an ID', '50958', '50958'],
     ['an ID with spaces and quotes', '  “call_x9y3zp4mq7r1” ', 'call_x9y3zp4mq7r1'],
     ['a link', 'https://crm.example.com/calls/call_x9y3zp4mq7r1?tab=log', 'call_x9y3zp4mq7r1'],
-    ['a sentence', 'Please check call log 507f1f77bcf86cd799439011, the customer rang at 14:05.', '507f1f77bcf86cd799439011'],
+    [
+      'a sentence',
+      'Please check call log 507f1f77bcf86cd799439011, the customer rang at 14:05.',
+      '507f1f77bcf86cd799439011',
+    ],
   ])('may be %s', async (_, text, id) => {
     await popup.reload();
     await popup.getByRole('searchbox', { name: 'Call ID' }).fill(text);
@@ -114,7 +118,11 @@ describe('every documented example', () => {
     await article(call, 'call_abc123').waitFor();
     const text = await textOf(call);
     const reply = samples['dialnexa']?.['/v1/calls/call_abc123'] as Json;
-    expect(leaves(redact(reply).value).map(squeeze).filter((leaf) => !text.includes(leaf))).toEqual([]);
+    expect(
+      leaves(redact(reply).value)
+        .map(squeeze)
+        .filter((leaf) => !text.includes(leaf)),
+    ).toEqual([]);
     expect(newer.requests.map(({ path }) => path.split('?')[0])).toContain('/v1/calls/call_abc123');
     const before = newer.requests.length;
     await lookUp(popup, 'call_z8d5gk7hn2bq');
@@ -133,7 +141,10 @@ describe('a secret in a call log', () => {
     const page = await browser.callPage({ provider: 'highlevel', id: '507f1f77bcf86cd799439011' });
     await article(page, '507f1f77bcf86cd799439011').waitFor();
     expect(await textOf(page)).not.toContain('token123');
-    await page.getByRole('button', { name: /^Reveal .*authenticationValue/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Reveal .*authenticationValue/ })
+      .first()
+      .click();
     await page.getByText('token123').first().waitFor();
     await page.close();
   });
@@ -146,9 +157,16 @@ describe('the real side panel', () => {
     const panel = await browser.openSidePanel(popup);
     await article(panel, '50958').waitFor();
     await panel.getByRole('button', { name: 'Back' }).click();
-    await panel.getByRole('list', { name: 'Recent calls' }).getByRole('button', { name: /^50958/ }).waitFor();
+    await panel
+      .getByRole('list', { name: 'Recent calls' })
+      .getByRole('button', { name: /^50958/ })
+      .waitFor();
     await panel.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo dialnexa' });
-    await panel.getByRole('list', { name: 'Latest calls' }).getByRole('button', { name: /^call_/ }).first().click();
+    await panel
+      .getByRole('list', { name: 'Latest calls' })
+      .getByRole('button', { name: /^call_/ })
+      .first()
+      .click();
     await panel.getByRole('article').waitFor();
   });
 });

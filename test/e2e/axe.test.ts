@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectByMessage, lookUp } from '../../demo/extension';
+import * as faults from '../../demo/faults';
+import { type ProviderId, type Replica, startReplica } from '../../demo/replica';
+import { openBrowser, type TestBrowser } from './browser';
+import { tell } from './tell';
+
+const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+let replica: Replica;
+let browser: TestBrowser;
+let control: Page;
+
+beforeAll(async () => {
+  replica = await startReplica();
+  browser = await openBrowser();
+  control = await browser.options();
+});
+afterAll(async () => {
+  await browser.close();
+  await replica.close();
+});
+
+/** Inside the page, once its source ran there. */
+declare const axe: { run(): Promise<AxeResults> };
+
+/** Runs axe in both colour schemes at each width, in CSS pixels; nothing may be wrong, and nothing wider than the window. */
+async function inspect(page: Page, ...widths: number[]): Promise<void> {
+  await page.evaluate(source);
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      const { passes, violations, overflow } = await page.evaluate(async () => {
+        const result = await axe.run();
+        return {
+          passes: result.passes.length,
+          violations: result.violations.flatMap(({ id, nodes }) =>
+            nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+          ),
+          overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        };
+      });
+      expect(passes).toBeGreaterThan(10);
+      found.push(...violations.map((each) => `${colorScheme} ${width}: ${each}`));
+      if (overflow > 0) found.push(`${colorScheme} ${width}: ${overflow} px wider than the window`);
+    }
+  }
+  expect(found).toEqual([]);
+}
+
+const calls: Record<ProviderId, string> = {
+  omnidimension: '50958',
+  dialnexa: 'call_x9y3zp4mq7r1',
+  highlevel: '507f1f77bcf86cd799439011',
+};
+const providers = Object.entries(calls) as [ProviderId, string][];
+const [popupWidths, pageWidths] = [
+  [320, 380],
+  [320, 380, 1200],
+];
+
+const submit = async (page: Page, text: string) => {
+  await page.getByRole('searchbox', { name: 'Call ID' }).fill(text);
+  await page.getByRole('button', { name: 'Look up' }).click();
+};
+
+/** Opens everything that is folded. */
+async function unfold(page: Page): Promise<void> {
+  const closed = page.locator('details:not([open]) > summary:visible');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+it('settings without a connection, and with fields that are wrong', async () => {
+  await control.getByText('No connection yet').waitFor();
+  await inspect(control, ...pageWidths);
+  await control.getByRole('textbox', { name: 'API base URL' }).fill('http://api.example.com');
+  await control.getByRole('button', { name: 'Save and test' }).click();
+  await control.getByText('Paste the API key.').waitFor();
+  await inspect(control, ...pageWidths);
+});
+
+it('the first popup, then one without calls', async () => {
+  const popup = await browser.popup();
+  await popup.getByRole('button', { name: 'Try with sample calls' }).waitFor();
+  await inspect(popup, ...popupWidths);
+  await connectByMessage(control, replica);
+  await popup.reload();
+  await popup.getByText('Calls you look up appear here').waitFor();
+  await inspect(popup, ...popupWidths);
+  await popup.close();
+});
+
+it('settings with connections that work and one that does not, one being changed, one being removed', async () => {
+  await tell(control, 'saveConnection', {
+    id: 'wrong',
+    provider: 'dialnexa',
+    label: 'Wrong key',
+    key: 'wrong:key',
+    baseUrl: replica.dialnexa,
+  });
+  await control.reload();
+  const items = control.getByRole('list', { name: 'Connections' }).getByRole('listitem');
+  await items.nth(3).waitFor();
+  for (const test of await items.getByRole('button', { name: 'Test' }).all()) await test.click();
+  await items.getByRole('status').nth(2).waitFor();
+  await items.getByRole('alert').waitFor();
+  await inspect(control, ...pageWidths);
+
+  const changed = items.filter({ hasText: 'Demo highlevel' });
+  await changed.getByRole('button', { name: 'Edit' }).click();
+  await changed.getByRole('form', { name: 'Change Demo highlevel' }).waitFor();
+  await inspect(control, ...pageWidths);
+
+  await items.filter({ hasText: 'Wrong key' }).getByRole('button', { name: 'Remove' }).click();
+  const dialog = control.getByRole('dialog', { name: 'Remove Wrong key' });
+  await inspect(control, ...pageWidths);
+  await dialog.getByRole('button', { name: 'Remove connection' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await control.getByRole('button', { name: 'Clear all data' }).click();
+  await inspect(control, ...pageWidths);
+  await control.keyboard.press('Escape');
+});
+
+it('a popup that waits, then waits long', async () => {
+  replica.override('dialnexa', faults.hang);
+  const popup = await browser.popup();
+  await submit(popup, 'call_z8d5gk7hn2bq');
+  await popup.getByText('Loading…').waitFor();
+  await inspect(popup, 380);
+  await popup.getByText('Still waiting for the connected accounts').waitFor();
+  await inspect(popup, ...popupWidths);
+  await popup.close();
+  replica.override('dialnexa', undefined);
+});
+
+it('a look-up that fails, and a table of calls that are found, unknown and failed', async () => {
+  const popup = await browser.popup();
+  await submit(popup, '999999999');
+  await popup.getByRole('alert').waitFor();
+  await inspect(popup, ...popupWidths);
+  replica.override('highlevel', faults.serverError('highlevel'));
+  await submit(popup, [...Object.values(calls), '999999999'].join('\n'));
+  await popup.getByText('4 of 4').waitFor();
+  await popup.getByText('has trouble on its side').waitFor();
+  await inspect(popup, ...popupWidths);
+  replica.override('highlevel', undefined);
+  await popup.close();
+});
+
+it.each(providers)('a call of %s in the popup, folded and unfolded', async (_, id) => {
+  const popup = await browser.popup();
+  await lookUp(popup, id);
+  await inspect(popup, ...popupWidths);
+  await unfold(popup);
+  await inspect(popup, 320);
+  await popup.close();
+});
+
+it('a popup with recent calls', async () => {
+  const popup = await browser.popup();
+  await popup.getByRole('list', { name: 'Recent calls' }).waitFor();
+  await inspect(popup, ...popupWidths);
+  await popup.close();
+});
+
+it('a call in progress, a call that could not be refreshed, one that is not complete', async () => {
+  const popup = await browser.popup();
+  await lookUp(popup, 'call_q1w2e3r4t5y6');
+  await popup.getByText('This call is still going on').waitFor();
+  await inspect(popup, ...popupWidths);
+
+  await lookUp(popup, calls.omnidimension);
+  replica.override('omnidimension', faults.serverError('omnidimension'));
+  await popup.getByRole('button', { name: 'Refresh' }).click();
+  await popup.getByText('has trouble on its side').waitFor();
+  await inspect(popup, ...popupWidths);
+  replica.override('omnidimension', undefined);
+
+  replica.override('dialnexa', faults.only(/details/, faults.noAccess('dialnexa')));
+  await lookUp(popup, 'call_abc123');
+  await popup.getByRole('alert').waitFor();
+  await inspect(popup, ...popupWidths);
+  replica.override('dialnexa', undefined);
+  await popup.close();
+});
+
+it('a transcript that is searched, another form of it, and a value that is revealed', async () => {
+  const page = await browser.callPage({ provider: 'highlevel', id: calls.highlevel });
+  await page.getByRole('searchbox', { name: 'Search transcript' }).fill('e');
+  await page.locator('mark').first().waitFor();
+  await unfold(page);
+  await page
+    .getByRole('button', { name: /^Reveal/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^Hide/ }).waitFor();
+  await inspect(page, ...pageWidths);
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await inspect(page, 1200);
+  }
+  await page.close();
+});
+
+it('the panel’s lists, and a call in it', async () => {
+  const panel = await browser.panel();
+  const latest = panel.getByRole('list', { name: 'Latest calls' });
+  await latest.waitFor();
+  await inspect(panel, ...pageWidths);
+  await latest.getByRole('button').first().click();
+  await panel.getByRole('article').waitFor();
+  await inspect(panel, ...pageWidths);
+  await panel.close();
+});
+
+it('the panel when the list fails', async () => {
+  replica.override('dialnexa', faults.serverError('dialnexa'));
+  const panel = await browser.panel();
+  await panel.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo dialnexa' });
+  await panel.getByRole('alert').waitFor();
+  await inspect(panel, ...popupWidths);
+  replica.override('dialnexa', undefined);
+  await panel.close();
+});
+
+it.each(providers)('the full page of a call of %s', async (provider, id) => {
+  const page = await browser.callPage({ provider, id });
+  await page.getByRole('article').waitFor();
+  await inspect(page, ...pageWidths);
+  await page.close();
+});
+
+it('the full page of no call', async () => {
+  const unknown = await browser.callPage({ provider: 'dialnexa', id: 'call_doesnotexist' });
+  await unknown.getByRole('alert').waitFor();
+  await inspect(unknown, ...pageWidths);
+  await unknown.close();
+  const invalid = await browser.open('call.html#/nothing');
+  await invalid.getByText('This link names no call').waitFor();
+  await inspect(invalid, ...pageWidths);
+  await invalid.close();
+});
+
+it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../demo/build';
+import { keys, locationId } from '../../demo/replica';
+
+const folders = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3', e2e: '.output/chrome-mv3-e2e' };
+const browsers = ['chrome', 'firefox'] as const;
+
+beforeAll(async () => {
+  await build([]);
+  await build(['-b', 'firefox']);
+});
+
+/** The built text files by path. */
+const files = (browser: keyof typeof folders): Map<string, string> =>
+  new Map(
+    readdirSync(folders[browser], { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(js|html|css|json)$/.test(path))
+      .map((path) => [path, readFileSync(join(folders[browser], path), 'utf8')]),
+  );
+const manifest = (browser: keyof typeof folders) =>
+  JSON.parse(files(browser).get('manifest.json') ?? '') as Record<string, unknown>;
+const code = (browser: keyof typeof folders) => [...files(browser)].filter(([path]) => /\.(js|html)$/.test(path));
+
+const hosts = ['https://backend.omnidim.io/*', 'https://api.dialnexa.com/*', 'https://services.leadconnectorhq.com/*'];
+const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  'media-src https: blob: http://127.0.0.1:* http://localhost:*; ' +
+  'connect-src https: http://127.0.0.1:* http://localhost:*; ' +
+  "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
+describe.each(browsers)('the build for %s', (browser) => {
+  it('asks for these permissions and no others, under this policy', () => {
+    const { permissions, host_permissions, optional_host_permissions, content_security_policy, ...rest } =
+      manifest(browser);
+    expect(permissions).toEqual(browser === 'chrome' ? ['storage', 'sidePanel'] : ['storage']);
+    expect(host_permissions).toEqual(hosts);
+    expect(optional_host_permissions).toEqual(['https://*/*', ...loopback]);
+    expect(content_security_policy).toEqual({ extension_pages: policy });
+    for (const opening of ['optional_permissions', 'content_scripts', 'web_accessible_resources', 'sandbox']) {
+      expect(rest).not.toHaveProperty(opening);
+    }
+    expect(rest['externally_connectable']).toEqual(browser === 'chrome' ? { ids: [] } : undefined);
+  });
+
+  it('holds no key', () => {
+    for (const [path, text] of files(browser)) {
+      for (const secret of [...Object.values(keys), locationId.toLowerCase()]) {
+        expect(text.includes(secret), path).toBe(false);
+      }
+    }
+  });
+
+  it('runs no code from a text, and none from elsewhere', () => {
+    const openings =
+      /\beval\(|\bnew Function\(|(?<![\w.])Function\(["'`]|importScripts\(|import\(["'`]https?:|<script[^>]+src=["']?https?:|<script(?![^>]*src=)[^>]*>\s*\S/;
+    expect(code(browser).length).toBeGreaterThan(5);
+    for (const [path, text] of code(browser)) expect(openings.exec(text)?.[0], path).toBeUndefined();
+  });
+
+  it('lets the background alone speak to providers', () => {
+    const signs = ['Bearer ', 'authorization', ...hosts.map((host) => new URL(host).host)];
+    const found = (text: string) => signs.filter((sign) => text.toLowerCase().includes(sign.toLowerCase()));
+    for (const [path, text] of code(browser)) {
+      expect(found(text), path).toEqual(path === 'background.js' ? signs : []);
+    }
+  });
+});
+
+it('the build for tests differs from the real one in the granted hosts alone', () => {
+  expect(manifest('e2e')).toEqual({ ...manifest('chrome'), host_permissions: [...hosts, ...loopback] });
+});
+
+it('Mozilla’s linter finds no error in the build for Firefox', async () => {
+  const output = await new Promise<string>((resolve) => {
+    const args = ['node_modules/web-ext/bin/web-ext.js', 'lint', '--source-dir', folders.firefox, '--output', 'json'];
+    const env = { ...process.env, NODE_ENV: 'production', VITEST: undefined };
+    execFile(process.execPath, args, { env, maxBuffer: 1e8 }, (_, stdout) => resolve(stdout));
+  });
+  const { errors, summary } = JSON.parse(output) as { errors: unknown[]; summary: { errors: number } };
+  expect(errors).toEqual([]);
+  expect(summary.errors).toBe(0);
+});

@@ -1,0 +1,291 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectByForm, lookUp } from '../../demo/extension';
+import { type Replica, startReplica } from '../../demo/replica';
+import { openBrowser, type TestBrowser } from './browser';
+import { tell } from './tell';
+
+let replica: Replica;
+let browser: TestBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  replica = await startReplica();
+  browser = await openBrowser();
+  page = await browser.options();
+});
+afterAll(async () => {
+  await browser.close();
+  await replica.close();
+});
+beforeEach(async () => {
+  await tell(page, 'clearAll', {});
+  await page.reload();
+  await page.getByText('No connection yet').waitFor();
+});
+
+const form = () => page.getByRole('form', { name: 'Add connection' });
+const field = (name: string, within: Locator = form()) => within.getByRole('textbox', { name });
+const provider = () => form().getByRole('combobox', { name: 'Provider' });
+const items = () => page.getByRole('list', { name: 'Connections' }).getByRole('listitem');
+const item = (label: string) => items().filter({ hasText: label });
+const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name });
+
+/** Presses Tab until the element has the focus, as a person without a mouse would. */
+async function tabTo(element: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await element.evaluate((each) => each === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(element)}.`);
+}
+
+async function typeInto(element: Locator, text: string): Promise<void> {
+  await tabTo(element);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+}
+
+describe('by keyboard alone', () => {
+  it('a connection is added and tested, renamed, kept, and removed', async () => {
+    await tabTo(provider());
+    await page.keyboard.type('DialNexa');
+    await typeInto(field('Label'), 'Sales');
+    await typeInto(field('API key'), replica.keys.dialnexa);
+    await typeInto(field('API base URL'), replica.dialnexa);
+    await page.keyboard.press('Enter');
+    await item('Sales').getByRole('status').waitFor();
+    expect(await item('Sales').getByRole('status').innerText()).toBe(
+      'The key works. DialNexa answered. It holds 8 calls.',
+    );
+    expect(await field('API key').inputValue()).toBe('');
+
+    await tabTo(button('Edit', item('Sales')));
+    await page.keyboard.press('Enter');
+    const change = page.getByRole('form', { name: 'Change Sales' });
+    await typeInto(field('Label', change), 'Support');
+    await page.keyboard.press('Enter');
+    await item('Support').getByRole('status').waitFor();
+    expect(await items().count()).toBe(1);
+    expect(await item('Support').innerText()).toContain(`Key ends in ${replica.keys.dialnexa.slice(-4)}`);
+
+    const remove = button('Remove', item('Support'));
+    const dialog = page.getByRole('dialog', { name: 'Remove Support' });
+    await tabTo(remove);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await remove.evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await items().count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await tabTo(button('Remove connection', dialog));
+    await page.keyboard.press('Enter');
+    await page.getByText('No connection yet').waitFor();
+    expect(await tell(page, 'listConnections', {})).toEqual([]);
+  });
+});
+
+describe('a key', () => {
+  it('that is wrong is told, and the connection stays; a right one in its place works', async () => {
+    await provider().selectOption('dialnexa');
+    await field('Label').fill('Sales');
+    await field('API key').fill('someone:wrong1234');
+    await field('API base URL').fill(replica.dialnexa);
+    await button('Save and test').click();
+    const alert = item('Sales').getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain(
+      'DialNexa did not accept the key of “Sales”: check or replace it in settings.',
+    );
+    expect(await item('Sales').innerText()).toContain('Key ends in 1234');
+
+    await button('Open settings', alert).click();
+    const change = page.getByRole('form', { name: 'Change Sales' });
+    await field('API key', change).fill(replica.keys.dialnexa);
+    await button('Save and test', change).click();
+    await item('Sales').getByRole('status').waitFor();
+  });
+
+  it('is never shown again but for its last four characters', async () => {
+    await connectByForm(page, replica);
+    const shown = async () => {
+      const values = await page
+        .locator('input')
+        .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+      return `${await page.content()} ${values.join(' ')}`;
+    };
+    const keys = Object.values(replica.keys);
+    for (const reload of [false, true]) {
+      if (reload) await page.reload();
+      await items().nth(2).waitFor();
+      for (const edit of await button('Edit', items()).all()) await edit.click();
+      expect(await page.getByRole('form', { name: /^Change/ }).count()).toBe(3);
+      const text = await shown();
+      for (const key of keys) {
+        expect(text).toContain(`Key ends in ${key.slice(-4)}`);
+        expect(text).not.toContain(key.slice(-8));
+      }
+    }
+  });
+});
+
+describe('the form', () => {
+  it('keeps what was typed when a field is wrong, and says what is', async () => {
+    await provider().selectOption('highlevel');
+    await field('Label').fill('Clinic');
+    await field('Location ID').fill('LOC1');
+    await field('API base URL').fill('http://api.example.com');
+    await button('Save and test').click();
+    expect(await form().getByRole('alert').allInnerTexts()).toEqual([
+      'Paste the API key.',
+      'Give an address that begins with https:// (or http:// on this machine), without a query.',
+    ]);
+    expect(await field('API key').evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await field('API key').getAttribute('aria-invalid')).toBe('true');
+
+    await field('API key').fill('pit with a space');
+    await field('API base URL').fill(replica.highlevel);
+    await button('Save and test').click();
+    expect(await form().getByRole('alert').allInnerTexts()).toEqual([
+      'A key has no spaces or special characters inside. Copy it again from the provider’s page.',
+    ]);
+    const kept = ['Label', 'API key', 'Location ID', 'API base URL'].map((name) => field(name).inputValue());
+    expect(await Promise.all(kept)).toEqual(['Clinic', 'pit with a space', 'LOC1', replica.highlevel]);
+    expect(await provider().inputValue()).toBe('highlevel');
+    expect(await tell(page, 'listConnections', {})).toEqual([]);
+  });
+
+  it('asks for a location at HighLevel only', async () => {
+    for (const [id, count] of [
+      ['omnidimension', 0],
+      ['highlevel', 1],
+      ['dialnexa', 0],
+    ] as const) {
+      await provider().selectOption(id);
+      expect(await field('Location ID').count()).toBe(count);
+    }
+  });
+});
+
+it('sample calls are added once', async () => {
+  const samples = button('Try with sample calls');
+  await samples.click();
+  await items().nth(2).waitFor();
+  await samples.click();
+  await tell(page, 'addSamples', {});
+  await page.reload();
+  await items().first().waitFor();
+  expect(await items().count()).toBe(3);
+  expect(await button('Test', items()).count()).toBe(0);
+});
+
+/** Chooses a file as a person does; `text` is what it holds. */
+async function importFile(text: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await button('Import settings').click();
+  await (await chooser).setFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+async function exportFile(): Promise<string> {
+  const download = page.waitForEvent('download');
+  await button('Export settings').click();
+  expect((await download).suggestedFilename()).toBe('call-log-inspector-settings.json');
+  return readFile(await (await download).path(), 'utf8');
+}
+
+async function clearByHand(): Promise<void> {
+  await button('Clear all data').click();
+  await button('Delete everything').click();
+  await page.getByText('Everything was deleted.').waitFor();
+}
+
+describe('settings in a file', () => {
+  it('hold no key, and come back without one', async () => {
+    await connectByForm(page, replica);
+    const text = await exportFile();
+    for (const key of Object.values(replica.keys)) expect(text).not.toContain(key.slice(-4));
+
+    await clearByHand();
+    expect(await items().count()).toBe(0);
+    await importFile(text);
+    await page.getByText('3 connections added. Give each its key.').waitFor();
+    expect(await items().filter({ hasText: 'Needs a key' }).count()).toBe(3);
+    await importFile(text);
+    await page.getByText('Everything in this file was here already.').waitFor();
+    expect(await items().count()).toBe(3);
+
+    const sales = item('Demo highlevel');
+    await button('Test', sales).click();
+    await sales.getByRole('alert').waitFor();
+    expect(await sales.getByRole('alert').innerText()).toContain(
+      '“Demo highlevel” has no API key yet: enter it in settings.',
+    );
+    await button('Open settings', sales.getByRole('alert')).click();
+    const change = page.getByRole('form', { name: 'Change Demo highlevel' });
+    await field('API key', change).fill(replica.keys.highlevel);
+    await button('Save and test', change).click();
+    await sales.getByRole('status').waitFor();
+    expect(await sales.innerText()).toContain('Key ends in c0de');
+  });
+
+  const connection = { id: 'a', provider: 'dialnexa', label: 'A', sample: false };
+  const file = (...connections: object[]) => JSON.stringify({ product: 'call-log-inspector', version: 1, connections });
+
+  it.each([
+    ['no JSON', 'rubbish'],
+    ['other JSON', '{"product":"other","version":1,"connections":[]}'],
+    ['a connection that is none', file({ ...connection, label: 7 })],
+    ['an address without https', file({ ...connection, baseUrl: 'http://api.example.com' })],
+    ['an address that is a script', file({ ...connection, baseUrl: 'javascript:alert(1)' })],
+  ])('that hold %s are refused, and another file may be chosen', async (_, text) => {
+    await importFile(text);
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain(
+      'This file does not hold settings of this extension: choose another file.',
+    );
+    expect(await tell(page, 'listConnections', {})).toEqual([]);
+    const chooser = page.waitForEvent('filechooser');
+    await button('Edit', alert).click();
+    await (
+      await chooser
+    ).setFiles({ name: 'good.json', mimeType: 'application/json', buffer: Buffer.from(file(connection)) });
+    await page.getByText('1 connection added. Give it its key.').waitFor();
+    expect(await alert.count()).toBe(0);
+  });
+});
+
+/** Inside the worker, where the function of `evaluate` runs. */
+declare const chrome: { storage: Record<'local' | 'session', { get(): Promise<Record<string, unknown>> }> };
+
+it('clear all deletes everything', async () => {
+  await connectByForm(page, replica);
+  const popup = await browser.popup();
+  await lookUp(popup, '50958');
+  await popup.getByRole('button', { name: 'Open side panel' }).click();
+  await popup.close();
+  await clearByHand();
+  const left = await browser.worker.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('keys');
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
+    });
+    const names = [...database.objectStoreNames];
+    const counts = names.map(
+      (name) =>
+        new Promise<number>((resolve) => {
+          const request = database.transaction(name).objectStore(name).count();
+          request.addEventListener('success', () => resolve(request.result));
+        }),
+    );
+    const stores = Object.fromEntries((await Promise.all(counts)).map((count, index) => [names[index], count]));
+    database.close();
+    return { stores, local: await chrome.storage.local.get(), session: await chrome.storage.session.get() };
+  });
+  expect(left).toEqual({ stores: { sealed: 0, wrapping: 0 }, local: {}, session: {} });
+});
+
+it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
