@@ -59,6 +59,18 @@ export const fail = (code: FailureCode, rest: Omit<Failure, 'code'> = {}): never
   throw new CallFailure({ code, ...rest });
 };
 
+const meanings: Record<number, FailureCode> = {
+  401: 'key-rejected',
+  402: 'payment-required',
+  403: 'no-access',
+  404: 'not-found',
+  429: 'rate-limited',
+};
+
+/** What an HTTP status means where the vendor's words say nothing more precise. */
+export const meaningOf = (status: number): FailureCode =>
+  meanings[status] ?? (status >= 500 ? 'provider-down' : 'request-rejected');
+
 /** Any thrown thing as a failure. An unforeseen error keeps nothing of its text, which might hold a secret. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof CallFailure) return thrown.failure;

@@ -1,6 +1,6 @@
 import ky, { HTTPError } from 'ky';
 import type { Json } from './call';
-import { CallFailure, fail, type Failure, type FailureCode } from './errors';
+import { CallFailure, fail, type Failure, meaningOf } from './errors';
 
 const MB = 1024 * 1024;
 /** A reply larger than this is not read to its end: bytes. A recording of an hour of telephone sound takes 60 MB. */
@@ -30,6 +30,8 @@ const client = ky.create({
   cache: 'no-store',
   referrerPolicy: 'no-referrer',
   timeout: false,
+  // Of error replies only; a body that is too deep to walk says nothing.
+  parseJson: (text) => (walkBrackets(text).deepest > depthCap ? undefined : (JSON.parse(text) as unknown)),
   retry: {
     limit: 2,
     statusCodes: [429, 500, 502, 503, 504],
@@ -52,14 +54,6 @@ export function retryAfter(headers: Headers): number | undefined {
   const seconds = /^-?\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
-
-const generalMeaning: Record<number, FailureCode> = {
-  401: 'key-rejected',
-  402: 'payment-required',
-  403: 'no-access',
-  404: 'not-found',
-  429: 'rate-limited',
-};
 
 /**
  * GETs JSON: no cookies, no redirects, at most 20 s and 10 MB, retried twice where the failure may pass.
@@ -86,10 +80,10 @@ export async function getBytes(
       throwHttpErrors: true,
     })
     .catch((error: unknown) => {
-      if (error instanceof HTTPError) return error.response;
-      throw new CallFailure(networkFailure(error, signal, host));
+      throw new CallFailure(
+        error instanceof HTTPError ? refusal(error, host, explain) : networkFailure(error, signal, host),
+      );
     });
-  if (!response.ok) throw new CallFailure(await refusal(response, host, explain));
   if (Number(response.headers.get('content-length')) > sizeCap) {
     await response.body?.cancel();
     fail('too-large', { host });
@@ -106,23 +100,12 @@ function networkFailure(error: unknown, signal: AbortSignal, host: string): Fail
 
 const isTimeout = (reason: unknown) => reason instanceof DOMException && reason.name === 'TimeoutError';
 
-async function refusal(response: Response, host: string, explain: Request['explain']): Promise<Failure> {
+function refusal({ response, data }: HTTPError, host: string, explain: Request['explain']): Failure {
   const { status, headers } = response;
   const wait = retryAfter(headers);
   const retryAt = wait === undefined ? undefined : new Date(Date.now() + wait * 1000).toISOString();
-  const general: FailureCode = generalMeaning[status] ?? (status >= 500 ? 'provider-down' : 'request-rejected');
-  const failure = explain(status, await errorBody(response)) ?? { code: general };
+  const failure = explain(status, data as Json | undefined) ?? { code: meaningOf(status) };
   return { ...failure, status, host, ...(retryAt && status >= 429 ? { retryAt } : {}) };
-}
-
-/** What an error reply says, when it is JSON of a sane size; whatever else it is does not matter. */
-async function errorBody(response: Response): Promise<Json | undefined> {
-  try {
-    const text = await response.text();
-    return text.length > 100_000 || walkBrackets(text).deepest > depthCap ? undefined : (JSON.parse(text) as Json);
-  } catch {
-    return undefined;
-  }
 }
 
 async function readBody(response: Response, sizeCap: number, signal: AbortSignal, host: string): Promise<Uint8Array> {

@@ -26,7 +26,7 @@ afterAll(() => {
 
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/calls?secret=query`;
 
-function get(next: Fault, rest: { timeLimit?: number; signal?: AbortSignal } = {}) {
+function get(next: Fault, rest: Partial<Parameters<typeof getJson>[0]> = {}) {
   fault = next;
   hits = 0;
   return getJson({
@@ -113,6 +113,19 @@ describe('what a reply becomes', () => {
     const { retryAt, status } = await failureOf(get(faults.rateLimited('dialnexa', '90')));
     expect(status).toBe(429);
     expect(Date.parse(retryAt ?? '')).toBeGreaterThanOrEqual(before + 90_000);
+  });
+
+  it('is what the vendor’s own words mean, where they say something', async () => {
+    const explain = (status: number, body: unknown): Failure => ({
+      code: 'scope-missing',
+      said: `${status} ${(body as { message: string }).message}`,
+    });
+    const failure = await failureOf(get(faults.missingScope, { explain }));
+    expect(failure).toMatchObject({
+      code: 'scope-missing',
+      status: 401,
+      said: '401 The token is not authorized for this scope.',
+    });
   });
 
   it('keeps __proto__ as data', async () => {

@@ -1,6 +1,6 @@
 import type { Call, Json } from '../call';
-import { asFailure, CallFailure, fail, type Failure } from '../errors';
-import { explainer, meaningOf } from './explain';
+import { asFailure, CallFailure, fail, type Failure, meaningOf } from '../errors';
+import { explainer } from './explain';
 import { at, facts, type Field, first, isAbsent, isMembers, items, number, parsed, root, text, time } from './fields';
 import { callPage, isId, knownFilters } from './list';
 import { metricsOf } from './metrics';

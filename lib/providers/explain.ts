@@ -1,5 +1,5 @@
 import type { Json } from '../call';
-import type { Failure, FailureCode } from '../errors';
+import { type Failure, type FailureCode, meaningOf } from '../errors';
 import { redactText } from '../redact';
 import { isMembers } from './fields';
 
@@ -15,18 +15,6 @@ function saidIn(body: Json | undefined, names: string[]): string | undefined {
     if (line) return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
   }
   return undefined;
-}
-
-/** What a status means where the vendor's words say nothing more precise. */
-export function meaningOf(status: number): FailureCode {
-  const meanings: Record<number, FailureCode> = {
-    401: 'key-rejected',
-    402: 'payment-required',
-    403: 'no-access',
-    404: 'not-found',
-    429: 'rate-limited',
-  };
-  return meanings[status] ?? (status >= 500 ? 'provider-down' : 'request-rejected');
 }
 
 /** A provider's `explain`: its sentence, and the first meaning whose expression it matches, else the status's own. */

@@ -1,6 +1,6 @@
 import type { Call, Json } from '../call';
-import { asFailure, CallFailure, fail, type Failure } from '../errors';
-import { explainer, meaningOf } from './explain';
+import { asFailure, CallFailure, fail, type Failure, meaningOf } from '../errors';
+import { explainer } from './explain';
 import { at, facts, type Field, first, flag, isAbsent, isMembers, items, number, root, text, time } from './fields';
 import { callPage, isId, knownFilters } from './list';
 import type { Api, Provider, Reply } from './provider';

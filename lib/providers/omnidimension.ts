@@ -48,7 +48,7 @@ const explain = explainer(
   [
     [/api key|unauthori[sz]ed/i, 'key-rejected'],
     [/plan.*expire|insufficient|balance|payment/i, 'payment-required'],
-    [/limit exceeded|too many|rate limit/i, 'rate-limited'],
+    [/too many requests|rate limit/i, 'rate-limited'],
   ],
 );
 

@@ -153,17 +153,17 @@ const cases: [string, [ProviderId, Fault][], string, string][] = [
   [
     'a web page instead of JSON',
     everyone(() => faults.htmlWith200),
-    '{host} sent a web page instead of call data',
+    'What {host} sent is a web page instead of call data',
     'Open settings',
   ],
-  ['invalid JSON', everyone(() => faults.invalidJson), '{host} sent something other than call data', 'Open settings'],
+  ['invalid JSON', everyone(() => faults.invalidJson), 'What {host} sent is not call data', 'Open settings'],
   ['60 MB of JSON', everyone(() => faults.huge(false)), 'The answer of {name} for', 'Try again'],
   ['JSON nested 10,000 deep', everyone(() => faults.deeplyNested), 'The answer of {name} for', 'Try again'],
   ['an empty body', everyone(() => faults.emptyBody), '{name} sent an empty answer', 'Try again'],
   [
     'a closed connection',
     everyone(() => faults.reset),
-    '{host} could not be reached: check the network and the API base URL of {label}',
+    'The connection to {host} failed: check the network and the API base URL of {label}',
     'Try again',
   ],
 ];
@@ -220,7 +220,7 @@ it('a name that is not found', async () => {
   await tell(control, 'clearAll', {});
   await tell(control, 'saveConnection', { id: 'c', provider: 'dialnexa', label: 'Vendor', key: 'abc:def' });
   expect(await sentence(ids.dialnexa)).toMatch(
-    /^api\.dialnexa\.com could not be reached: check the network and the API base URL of “Vendor”, then try again\. \[Try again\]$/,
+    /^The connection to api\.dialnexa\.com failed: check the network and the API base URL of “Vendor”, then try again\. \[Try again\]$/,
   );
 });
 

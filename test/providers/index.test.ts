@@ -42,7 +42,7 @@ describe('what a refusal means', () => {
       'omnidimension',
       400,
       { success: false, plan_expire: false, error: 'Concurrency call limit exceeded' },
-      'rate-limited',
+      'request-rejected',
       'Concurrency call limit exceeded',
     ],
     ['omnidimension', 404, { error: 'not_found', detail: 'No such route' }, 'not-found', 'not_found'],

@@ -38,7 +38,7 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
   'host-permission': ['grant', 'The browser does not let this extension reach api.example.com yet: allow it once.'],
   unreachable: [
     'retry',
-    'No connection to api.example.com came about: check the network and the API base URL of “Support”, then try again.',
+    'The connection to api.example.com failed: check the network and the API base URL of “Support”, then try again.',
   ],
   offline: ['retry', 'This computer is offline: connect it to the network, then try again.'],
   'timed-out': ['retry', 'DialNexa did not answer in time: try again.'],
