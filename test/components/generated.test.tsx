@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CallView } from '../../components/call/CallView';
@@ -24,6 +24,7 @@ const mapped = (provider: Provider, { id, raw }: GeneratedReply): Call => {
   return { ...provider.toCall({ provider: provider.id, connection: 'connection', id }, value), masked };
 };
 
+/** Shows a call outside the document, which costs happy-dom half as much. */
 const show = (call: Call, provider: Provider) =>
   render(
     <CallView
@@ -38,6 +39,7 @@ const show = (call: Call, provider: Provider) =>
       onReveal={async () => ''}
       onOpenRecording={async () => {}}
     />,
+    { container: document.createElement('div') },
   );
 
 const hostile = [
@@ -59,9 +61,9 @@ function poison(value: Json, seed = 0): Json {
 const foreign = 'script, img, iframe, object, embed, base, form, style, svg *[href], [srcdoc], [href^="javascript" i]';
 
 /** No element and no attribute came from the reply. */
-function expectText(): void {
-  expect(document.body.querySelector(foreign)).toBeNull();
-  const attributes = [...document.body.querySelectorAll('*')].flatMap((each) => each.getAttributeNames());
+function expectText(shown: Element): void {
+  expect(shown.querySelector(foreign)).toBeNull();
+  const attributes = [...shown.querySelectorAll('*')].flatMap((each) => each.getAttributeNames());
   expect(attributes.filter((name) => name.startsWith('on'))).toEqual([]);
 }
 
@@ -90,8 +92,9 @@ describe.each(providers)('$name', (provider) => {
     const some = fc.sample(generated.conforming, { numRuns: 20, seed: 1 });
     for (const [index, reply] of some.entries()) {
       const view = show(mapped(provider, { ...reply, raw: poison(reply.raw, index) }), provider);
-      expect(screen.getByRole('article', { name: `Call ${reply.id}` }).textContent).toContain('alert(1)');
-      expectText();
+      const article = view.container.querySelector(`article[aria-label="Call ${reply.id}"]`);
+      for (const text of hostile) expect(article?.textContent).toContain(text);
+      expectText(view.container);
       view.unmount();
     }
     expect(console.error).not.toHaveBeenCalled();

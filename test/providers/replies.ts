@@ -82,7 +82,7 @@ const omnidimensionConforming: fc.Arbitrary<GeneratedReply> = fc
       sentiment_score: orFalse(fc.constantFrom('Positive', 'Neutral', 'Negative')),
       sentiment_analysis_details: words,
       extracted_variables: members,
-      interactions: fc.array(interaction, { maxLength: 4 }),
+      interactions: fc.array(interaction, { maxLength: 2 }),
       cqs_score: fc.nat(10),
       total_tokens: fc.nat(),
       aggregated_estimated_cost: fraction,
