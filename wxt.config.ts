@@ -31,7 +31,7 @@ export default defineConfig({
     short_name: '__MSG_productName__',
     description: '__MSG_productDescription__',
     default_locale: 'en',
-    permissions: ['storage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: ['storage', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: [...providerHosts, ...(mode === 'e2e' ? loopback : [])],
     optional_host_permissions: ['https://*/*', ...loopback],
     content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -1,14 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { CallRef } from './call';
-import { locationOf } from './crm/highlevel';
 import type { Failure } from './errors';
 import { ask } from './messages';
 import { openFullPage } from './panel';
 import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
 import type { Connection } from './settings';
-import { activeAddress, takeStep } from './steps';
+import { takeStep } from './steps';
 import { refKey } from './refKey';
 
 /** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
@@ -19,8 +18,7 @@ export function useInspector() {
   const providers = useProviders();
   const connections = useConnections();
   const recent = useRecentCalls();
-  const address = useQuery({ queryKey: ['address'], queryFn: async () => (await activeAddress()) ?? null }).data;
-  const lookUp = useLookUp(address ? locationOf(address) : undefined);
+  const lookUp = useLookUp();
 
   const [only] = lookUp.rows;
   const single = lookUp.rows.length === 1 && only?.answer && 'found' in only.answer ? only.answer.found : undefined;

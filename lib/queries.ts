@@ -7,20 +7,32 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useState } from 'react';
+import { browser } from 'wxt/browser';
 import type { CallRef } from './call';
+import { locationOf } from './crm/highlevel';
 import { asFailure } from './errors';
 import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from './messages';
 import { showRecording } from './recordings';
+import { activeAddress } from './steps';
 import { refKey } from './refKey';
 
-/** What the extension's pages ask of the worker, as hooks. Retries and the cache of calls are the worker's. */
-export const createQueryClient = () =>
-  new QueryClient({
+/**
+ * What the extension's pages ask of the worker, as hooks. Retries and the cache of calls are the worker's.
+ * What another page changes (connections, recent calls) is read again.
+ */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
       queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, staleTime: 0 },
       mutations: { networkMode: 'always' },
     },
   });
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (changes['connections']) void client.invalidateQueries({ queryKey: ['connections'] });
+    if (changes['visits']) void client.invalidateQueries({ queryKey: ['recent'] });
+  });
+  return client;
+}
 
 type Cancellable = { [N in MessageName]: Payload<N> extends { request: string } ? N : never }[MessageName];
 
@@ -44,9 +56,9 @@ export const useRecentCalls = () => useQuery({ queryKey: ['recent'], queryFn: ()
 
 /**
  * The look-up box: finds the IDs in a submitted text and looks every one up. `run` starts over, `retry` asks again for one ID.
- * `locationId` is HighLevel's location as the CRM page shows it.
+ * HighLevel's location is taken from the CRM page on screen; a connection's own comes before it.
  */
-export function useLookUp(locationId?: string) {
+export function useLookUp() {
   const client = useQueryClient();
   const [submitted, setSubmitted] = useState<{ text: string; run: number }>();
   const ids = useQuery({
@@ -57,12 +69,9 @@ export function useLookUp(locationId?: string) {
   const found = ids.data ?? [];
   const rows = useQueries({
     queries: found.map(({ id }) => ({
-      queryKey: ['lookUp', id, locationId, submitted?.run],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const answer = await askUntil(signal, 'lookUp', { id, locationId });
-        void client.invalidateQueries({ queryKey: ['recent'] });
-        return answer;
-      },
+      queryKey: ['lookUp', id, submitted?.run],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        askUntil(signal, 'lookUp', { id, locationId: locationOf(await activeAddress()) }),
       staleTime: Infinity,
     })),
   });

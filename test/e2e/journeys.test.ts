@@ -171,6 +171,30 @@ describe('the real side panel', () => {
   });
 });
 
+describe('HighLevel’s location', () => {
+  it('is taken from the CRM page on screen where the connection has none', async () => {
+    const page = await browser.options();
+    await tell(page, 'clearAll', {});
+    const { provider, key, baseUrl } = {
+      provider: 'highlevel',
+      key: replica.keys.highlevel,
+      baseUrl: replica.highlevel,
+    };
+    await tell(page, 'saveConnection', { id: 'agency', label: 'Agency', provider, key, baseUrl });
+    const panel = await browser.openSidePanel(popup);
+    const crm = await browser.context.newPage();
+    await crm.route('**/v2/location/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Contact</h1>' }),
+    );
+    await crm.goto(`${replica.highlevel}/v2/location/${replica.locationId}/contacts/detail/abc`);
+    await crm.bringToFront();
+    await lookUp(panel, '507f1f77bcf86cd799439011');
+    expect(await article(panel, '507f1f77bcf86cd799439011').innerText()).toContain('Agency');
+    await crm.close();
+    await page.close();
+  });
+});
+
 describe('sample calls', () => {
   it('need no account and make no request', async () => {
     const page = await browser.options();
