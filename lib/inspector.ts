@@ -13,7 +13,7 @@ import { refKey } from './refKey';
 /** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
 export function useInspector() {
   const client = useQueryClient();
-  const box = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<{ select(): void }>(null);
   const [opened, setOpened] = useState<CallRef>();
   const providers = useProviders();
   const connections = useConnections();

@@ -34,6 +34,17 @@ export function redact(raw: Json): { value: Json; masked: string[] } {
 /** A vendor's sentence with its secrets masked. */
 export const redactText = (text: string) => scrubText(text, undefined, 0);
 
+/** The reply with a secret that we know masked wherever it stands: a provider may repeat the key it was sent. */
+export function without(secret: string, value: Json): Json {
+  // A few characters are no key, and stand in any text.
+  if (secret.length < 8) return value;
+  if (typeof value === 'string') return value.replaceAll(secret, mask);
+  if (Array.isArray(value)) return value.map((each) => without(secret, each));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, each]) => [name.replaceAll(secret, mask), without(secret, each)]);
+  return Object.fromEntries(members) as Json;
+}
+
 /** The value at an RFC 6901 pointer; `undefined` where there is none. Reads own members only. */
 export function pointerAt(value: Json, pointer: string): Json | undefined {
   let here: Json | undefined = value;

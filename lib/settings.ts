@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
+import { isApiAddress } from './hosts';
 import { z } from './zod';
 
 /** One account at one provider. The key is not here: see `keys.ts`. */
@@ -39,7 +40,9 @@ export const memoryItem = storage.defineItem<Record<string, string>>('local:memo
 export const SettingsFile = z.object({
   product: z.literal('call-log-inspector'),
   version: z.literal(1),
-  connections: z.array(Connection.omit({ keyEnd: true })),
+  connections: z.array(
+    Connection.omit({ keyEnd: true }).extend({ baseUrl: z.string().refine(isApiAddress).optional() }),
+  ),
 });
 export type SettingsFile = z.infer<typeof SettingsFile>;
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../lib/call';
-import { mask, pointerAt, redact, redactText } from '../lib/redact';
+import { mask, pointerAt, redact, redactText, without } from '../lib/redact';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl';
 const pit = 'pit-01234567-89ab-cdef-0123-456789abcdef';
@@ -257,4 +257,10 @@ test.each<[string, string]>([
   const started = performance.now();
   redactText(text);
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('a known secret is masked wherever it stands, in names too; a few characters are no secret', () => {
+  const reply = { 'x-key-1234': ['a key-1234 b', 7], said: 'key-1234key-1234', kept: null };
+  expect(without('key-1234', reply)).toEqual({ [`x-${mask}`]: [`a ${mask} b`, 7], said: mask + mask, kept: null });
+  expect(without('a', 'a banana')).toBe('a banana');
 });

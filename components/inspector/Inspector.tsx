@@ -7,6 +7,7 @@ import type { ProviderInfo, RecentCall } from '../../lib/messages';
 import type { Connection } from '../../lib/settings';
 import { type CallHandle, CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
+import type { LookUpBox } from '../lookup/LookUpForm';
 import { type LookUp, LookUpPane } from '../lookup/LookUpPane';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';
@@ -14,7 +15,7 @@ import type { NextStep } from '../ui/describe';
 import { FirstRun } from './FirstRun';
 
 interface Props {
-  box: Ref<HTMLTextAreaElement>;
+  box: Ref<LookUpBox>;
   lookUp: LookUp;
   providers: ProviderInfo[];
   /** Absent until they are read. */

@@ -1,21 +1,35 @@
 import { Search } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import css from './LookUpForm.module.css';
 
+/** Puts the cursor in the look-up box, with all that is in it selected. */
+export interface LookUpBox {
+  select(): void;
+}
+
 interface Props {
   busy: boolean;
-  ref?: Ref<HTMLTextAreaElement>;
+  ref?: Ref<LookUpBox>;
   onSubmit(text: string): void;
 }
 
-/** The look-up box. A textarea, because a text field would glue the lines of a pasted column together; Enter submits. */
+/**
+ * The look-up box; Enter submits. It is neither a text field, which would glue the lines of a pasted column together, nor a
+ * textarea, which may not be a search box (https://www.w3.org/TR/html-aria/#docconformance).
+ */
 export function LookUpForm({ busy, ref, onSubmit }: Props) {
-  const [text, setText] = useState('');
-  const submit = (event: FormEvent) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []); // the box is what the popup is opened for
+  const select = () => {
+    box.current?.focus();
+    if (box.current) getSelection()?.selectAllChildren(box.current);
+  };
+  useImperativeHandle(ref, () => ({ select }), []);
+  const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    onSubmit(text);
+    onSubmit(box.current?.innerText ?? '');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
@@ -23,19 +37,16 @@ export function LookUpForm({ busy, ref, onSubmit }: Props) {
   return (
     <form className={css.form} onSubmit={submit} role="search" aria-label={i18n.t('lookup.title')}>
       <Search className={css.icon} aria-hidden />
-      <textarea
-        ref={ref}
-        role="searchbox"
+      <div
+        ref={box}
         className={css.box}
-        rows={1}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the box is what the popup is opened for
-        autoFocus
+        role="searchbox"
+        tabIndex={0}
+        contentEditable="plaintext-only"
+        aria-multiline
         spellCheck={false}
-        autoComplete="off"
         aria-label={i18n.t('lookup.box')}
-        placeholder={i18n.t('lookup.placeholder')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        aria-placeholder={i18n.t('lookup.placeholder')}
         onKeyDown={onKeyDown}
       />
       <Button type="submit" look="primary" busy={busy}>

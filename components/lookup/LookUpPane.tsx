@@ -8,7 +8,7 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
-import { LookUpForm } from './LookUpForm';
+import { type LookUpBox, LookUpForm } from './LookUpForm';
 import { notFound } from './notFound';
 import { Results } from './Results';
 
@@ -24,7 +24,7 @@ export interface LookUp {
 
 interface Props {
   lookUp: LookUp;
-  box: Ref<HTMLTextAreaElement>;
+  box: Ref<LookUpBox>;
   providerName(id: string): string;
   onOpen(ref: CallRef): void;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;

@@ -4,9 +4,21 @@ import type { Timestamp } from '../../lib/call';
 /** Whether a provider's word and ours are the same but for letter case: then one of them is enough. */
 export const sameWord = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
 
-/** Seconds as people say them: `192` → "3 min 12 sec". Whole seconds; 0 is "0 sec". */
+// Making a format costs more than a hundred uses of it.
+const wholeSeconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'short' });
+const latency = (unit: string, maximumFractionDigits: number) =>
+  new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits });
+const latencies = { s: latency('second', 2), ms: latency('millisecond', 0), partsOfMs: latency('millisecond', 2) };
+const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 });
+const cost = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD', maximumFractionDigits: 6 });
+
+/** `Intl.DurationFormat` throws beyond 2^53 seconds, and splits a negative duration wrongly. */
+const canBeSplit = (seconds: number) => seconds >= 0 && Number.isSafeInteger(seconds);
+
+/** Seconds as people say them: `192` → "3 min 12 sec". Whole seconds; 0 is "0 sec"; what no call can last stays in seconds. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
+  if (!canBeSplit(whole)) return wholeSeconds.format(whole);
   return new Intl.DurationFormat(undefined, {
     style: 'narrow',
     hours: 'short',
@@ -20,13 +32,8 @@ export function formatDuration(seconds: number): string {
 
 /** A latency in seconds: "2.35s", below a second "240ms". */
 export function formatLatency(seconds: number): string {
-  const short = Math.abs(seconds) < 1 && seconds !== 0;
-  return new Intl.NumberFormat(undefined, {
-    style: 'unit',
-    unit: short ? 'millisecond' : 'second',
-    unitDisplay: 'narrow',
-    maximumFractionDigits: short && Math.abs(seconds) >= 0.01 ? 0 : 2,
-  }).format(short ? seconds * 1000 : seconds);
+  if (seconds === 0 || Math.abs(seconds) >= 1) return latencies.s.format(seconds);
+  return (Math.abs(seconds) >= 0.01 ? latencies.ms : latencies.partsOfMs).format(seconds * 1000);
 }
 
 /** Seconds from the start of the call: `75` → "1:15". */
@@ -38,12 +45,10 @@ export function formatOffset(seconds: number): string {
 }
 
 /** A number with all the digits that carry meaning, in the reader's notation. */
-export const formatNumber = (value: number) =>
-  new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 }).format(value);
+export const formatNumber = (value: number) => number.format(value);
 
 /** US dollars, with as many decimals as a price per token needs. */
-export const formatCost = (value: number) =>
-  new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD', maximumFractionDigits: 6 }).format(value);
+export const formatCost = (value: number) => cost.format(value);
 
 /** A point in time in the reader's own zone, named; a time without a stated zone stays as the provider wrote it. */
 export function formatTime({ text, iso }: Timestamp, parts: 'full' | 'clock' = 'full'): string {

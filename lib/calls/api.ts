@@ -4,6 +4,7 @@ import { fail } from '../errors';
 import { hostPattern } from '../hosts';
 import { getBytes, getJson, type Request } from '../http';
 import { readKey } from '../keys';
+import { without } from '../redact';
 import { providerById } from '../providers';
 import type { Api } from '../providers/provider';
 import { sampleApi } from '../samples';
@@ -28,7 +29,7 @@ export function apiOf(connection: Connection, signal: AbortSignal, locationId?: 
   }
   const baseUrl = connection.baseUrl || provider.baseUrl;
 
-  const request = async (path: string, query: Parameters<Api['get']>[1] = {}): Promise<Request> => {
+  const request = async (path: string, query: Parameters<Api['get']>[1] = {}): Promise<Request & { key: string }> => {
     const url = new URL(baseUrl + path);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
@@ -39,9 +40,10 @@ export function apiOf(connection: Connection, signal: AbortSignal, locationId?: 
     const key = (await readKey(connection.id)) ?? fail('key-missing');
     return {
       url,
+      key,
       signal,
       headers: { ...provider.headers, authorization: `Bearer ${key}` },
-      explain: (status, body) => provider.explain(status, body),
+      explain: (status, body) => provider.explain(status, body && without(key, body)),
       onHeaders: (status, headers) => void heedLimits(connection.id, status, headers),
     };
   };
@@ -50,7 +52,11 @@ export function apiOf(connection: Connection, signal: AbortSignal, locationId?: 
   return {
     locationId: location,
     memory,
-    get: (path, query) => queued<Json>(async () => getJson(await request(path, query))),
+    get: (path, query) =>
+      queued<Json>(async () => {
+        const { key, ...asked } = await request(path, query);
+        return without(key, await getJson(asked));
+      }),
     getBytes: (path) => queued(async () => getBytes(await request(path), 'recording')),
   };
 }

@@ -47,10 +47,10 @@ export async function remember(entry: Entry): Promise<void> {
   }
 }
 
-/** Forgets the calls of one connection, or of all. */
-export async function forget(connection?: string): Promise<void> {
+/** Forgets the calls of one connection. */
+export async function forget(connection: string): Promise<void> {
   const entries = await all();
-  const keys = entries.filter(([, { call }]) => !connection || call.ref.connection === connection).map(([key]) => key);
+  const keys = entries.filter(([, { call }]) => call.ref.connection === connection).map(([key]) => key);
   await browser.storage.session.remove(keys);
 }
 

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { CallFailure } from '../errors';
 import { clearKeys, removeKey, saveKey } from '../keys';
 import type { ConnectionInput } from '../messages';
@@ -96,13 +97,6 @@ function readSettings(text: string): SettingsFile {
 
 /** Forgets everything: keys, connections, history, calls read. */
 export async function clearAll(): Promise<true> {
-  await Promise.all([
-    clearKeys(),
-    clearRecordings(),
-    forget(),
-    connectionsItem.removeValue(),
-    visitsItem.removeValue(),
-    memoryItem.removeValue(),
-  ]);
+  await Promise.all([clearKeys(), clearRecordings(), browser.storage.local.clear(), browser.storage.session.clear()]);
   return true;
 }

@@ -71,7 +71,7 @@ describe.each(providers)('$name', (provider) => {
   const generated = replies[provider.id];
   if (!generated) throw new Error(`no generated replies for ${provider.id}`);
 
-  test.each(['conforming', 'broken'] as const)('300 %s replies are shown', { timeout: 60_000 }, async (kind) => {
+  test.each(['conforming', 'broken'] as const)('300 %s replies are shown', { timeout: 120_000 }, async (kind) => {
     fc.assert(
       fc.property(generated[kind], (reply) => {
         const view = show(mapped(provider, reply), provider);
@@ -88,7 +88,7 @@ describe.each(providers)('$name', (provider) => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  test('hostile texts in every field stay text', { timeout: 60_000 }, () => {
+  test('hostile texts in every field stay text', { timeout: 120_000 }, () => {
     const some = fc.sample(generated.conforming, { numRuns: 20, seed: 1 });
     for (const [index, reply] of some.entries()) {
       const view = show(mapped(provider, { ...reply, raw: poison(reply.raw, index) }), provider);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { connectByMessage, lookUp } from '../../demo/extension';
 import * as faults from '../../demo/faults';
-import { type ProviderId, type Replica, startReplica } from '../../demo/replica';
+import { type ProviderId, providerIds, type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 import { tell } from './tell';
 
@@ -22,6 +22,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await replica.close();
+});
+
+afterEach(() => {
+  for (const provider of providerIds) replica.override(provider, undefined);
 });
 
 /** Inside the page, once its source ran there. */
@@ -84,12 +88,16 @@ it('settings without a connection, and with fields that are wrong', async () => 
   await inspect(control, ...pageWidths);
 });
 
-it('the first popup, then one without calls', async () => {
+it('the first popup', async () => {
   const popup = await browser.popup();
   await popup.getByRole('button', { name: 'Try with sample calls' }).waitFor();
   await inspect(popup, ...popupWidths);
+  await popup.close();
+});
+
+it('a popup without calls', async () => {
   await connectByMessage(control, replica);
-  await popup.reload();
+  const popup = await browser.popup();
   await popup.getByText('Calls you look up appear here').waitFor();
   await inspect(popup, ...popupWidths);
   await popup.close();
@@ -136,7 +144,6 @@ it('a popup that waits, then waits long', async () => {
   await popup.getByText('Still waiting for the connected accounts').waitFor();
   await inspect(popup, ...popupWidths);
   await popup.close();
-  replica.override('dialnexa', undefined);
 });
 
 it('a look-up that fails, and a table of calls that are found, unknown and failed', async () => {
@@ -149,7 +156,6 @@ it('a look-up that fails, and a table of calls that are found, unknown and faile
   await popup.getByText('4 of 4').waitFor();
   await popup.getByText('has trouble on its side').waitFor();
   await inspect(popup, ...popupWidths);
-  replica.override('highlevel', undefined);
   await popup.close();
 });
 
@@ -186,7 +192,6 @@ it('a call in progress, a call that could not be refreshed, one that is not comp
   await lookUp(popup, 'call_abc123');
   await popup.getByRole('alert').waitFor();
   await inspect(popup, ...popupWidths);
-  replica.override('dialnexa', undefined);
   await popup.close();
 });
 
@@ -199,7 +204,7 @@ it('a transcript that is searched, another form of it, and a value that is revea
     .getByRole('button', { name: /^Reveal/ })
     .first()
     .click();
-  await page.getByRole('button', { name: /^Hide/ }).waitFor();
+  await page.getByRole('button', { name: /^Hide/ }).first().waitFor();
   await inspect(page, ...pageWidths);
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
@@ -225,7 +230,6 @@ it('the panel when the list fails', async () => {
   await panel.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo dialnexa' });
   await panel.getByRole('alert').waitFor();
   await inspect(panel, ...popupWidths);
-  replica.override('dialnexa', undefined);
   await panel.close();
 });
 

@@ -33,11 +33,16 @@ const policy =
   "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
+/** zod asks whether code may be made from a text, but not when it is told to do without (lib/zod.ts). */
+const zodProbe = /if\(\w+\.jitless\|\|[^{}]*\)return!1;try\{return Function\(``\),!0\}/;
+
 describe.each(browsers)('the build for %s', (browser) => {
   it('asks for these permissions and no others, under this policy', () => {
     const { permissions, host_permissions, optional_host_permissions, content_security_policy, ...rest } =
       manifest(browser);
-    expect(permissions).toEqual(browser === 'chrome' ? ['storage', 'sidePanel'] : ['storage']);
+    expect(permissions).toEqual(
+      browser === 'chrome' ? ['storage', 'activeTab', 'sidePanel'] : ['storage', 'activeTab'],
+    );
     expect(host_permissions).toEqual(hosts);
     expect(optional_host_permissions).toEqual(['https://*/*', ...loopback]);
     expect(content_security_policy).toEqual({ extension_pages: policy });
@@ -56,10 +61,15 @@ describe.each(browsers)('the build for %s', (browser) => {
   });
 
   it('runs no code from a text, and none from elsewhere', () => {
-    const openings =
-      /\beval\(|\bnew Function\(|(?<![\w.])Function\(["'`]|importScripts\(|import\(["'`]https?:|<script[^>]+src=["']?https?:|<script(?![^>]*src=)[^>]*>\s*\S/;
+    const openings = /\beval\(|\bnew Function\(|(?<![\w.])Function\(["'`]|importScripts\(|import\(["'`]https?:/;
     expect(code(browser).length).toBeGreaterThan(5);
-    for (const [path, text] of code(browser)) expect(openings.exec(text)?.[0], path).toBeUndefined();
+    for (const [path, text] of code(browser)) {
+      expect(openings.exec(text.replace(zodProbe, ''))?.[0], path).toBeUndefined();
+      if (!path.endsWith('.html')) continue;
+      const scripts = [...text.matchAll(/<script\b[^>]*>(?:(?!<\/script>).)*/gs)].map(([script]) => script);
+      expect(scripts.length, path).toBeGreaterThan(0);
+      for (const script of scripts) expect(script).toMatch(/^<script [^>]*src="\/[\w./-]+"[^>]*>$/);
+    }
   });
 
   it('lets the background alone speak to providers', () => {

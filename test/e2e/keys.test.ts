@@ -27,7 +27,7 @@ let payloads: { [N in MessageName]: Payload<N> };
 const ref = (connection: string) => ({ provider: 'dialnexa', connection, id: 'call_x9y3zp4mq7r1' });
 
 /** One message of each kind, those that delete last. */
-const everyMessage = (connection: string): typeof payloads => ({
+const everyMessage = (connection: string, highlevel: string): typeof payloads => ({
   listProviders: {},
   listConnections: {},
   saveConnection: {
@@ -46,7 +46,7 @@ const everyMessage = (connection: string): typeof payloads => ({
   cancel: { request: 'nothing' },
   listRecent: {},
   reveal: { ref: ref(connection), pointer: '/log/recording_url' },
-  openRecording: { ref: ref(connection) },
+  openRecording: { ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' } },
   exportSettings: {},
   importSettings: { text: 'rubbish' },
   removeConnection: { connection: 'none' },
@@ -56,7 +56,7 @@ const names = Object.keys(contract) as MessageName[];
 
 beforeAll(async () => {
   replica = await startReplica();
-  payloads = everyMessage('c');
+  payloads = everyMessage('c', 'c');
   folder = await mkdtemp(join(tmpdir(), 'call-log-inspector-'));
   await cp('.output/chrome-mv3-e2e', folder, { recursive: true });
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as object;
@@ -115,8 +115,8 @@ describe('a key that was saved', () => {
   it('is nowhere in storage but as ciphertext, under a key that cannot be taken out', async () => {
     const dialnexa = browser.connections['dialnexa'] ?? '';
     await tell(page, 'getCall', { ref: ref(dialnexa), refresh: true, request: 'r' });
-    for (const where of [page, browser.worker]) {
-      const { stores, text, extractable } = await where.evaluate(everythingStored);
+    const seen = [await page.evaluate(everythingStored), await browser.worker.evaluate(everythingStored)];
+    for (const { stores, text, extractable } of seen) {
       expect(stores).toEqual(expect.arrayContaining(['keys/sealed', 'keys/wrapping']));
       expect(extractable).toEqual([false]);
       expect(text).toContain('Demo dialnexa');
@@ -141,7 +141,7 @@ describe('a key that was saved', () => {
 
   it('is in no reply to a page, whatever was asked', async () => {
     const replies: Partial<Record<MessageName, Envelope>> = {};
-    const messages = everyMessage(browser.connections['dialnexa'] ?? '');
+    const messages = everyMessage(browser.connections['dialnexa'] ?? '', browser.connections['highlevel'] ?? '');
     expect(Object.keys(messages).sort()).toEqual([...names].sort());
     for (const [name, payload] of Object.entries(messages)) {
       replies[name as MessageName] = await send(page, { name, payload });

@@ -14,7 +14,9 @@ test.each([
   [192, '3 min 12 sec'],
   [180, '3 min'],
   [3605, '1 hr 5 sec'],
-])('%i seconds are "%s"', (seconds, words) => {
+  [-90, '-90 sec'],
+  [2 ** 53, '9,007,199,254,740,992 sec'],
+])('%d seconds are "%s"', (seconds, words) => {
   expect(formatDuration(seconds)).toBe(words);
 });
 
