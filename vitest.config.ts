@@ -19,6 +19,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // After the unit tests: a browser wants both cores.
+          sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/build.ts'],
           fileParallelism: false,
