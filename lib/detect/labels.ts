@@ -1,0 +1,110 @@
+type Meaning = 'call' | 'id' | 'log' | 'vendor' | 'filler';
+
+/** The words that make a label of a call ID, by meaning: data, so that a language costs one line in each list. */
+const vocabulary: Record<Meaning, string> = {
+  call: `call calls phonecall
+    anruf anrufs anrufe telefonat telefonats gespräch gesprächs gespraech gespraechs
+    appel appels llamada llamadas chiamata chiamate chamada chamadas ligação ligacao
+    oproep oproeps gesprek gespreks samtal samtals samtale opkald opkalds anrop anrops puhelu puhelun
+    połączenie połączenia polaczenia rozmowa rozmowy hovor hovoru hívás apel apelului
+    arama çağrı görüşme звонок звонка вызов вызова дзвінок дзвінка κλήση κλήσης
+    通話 コール 呼び出し 通话 呼叫 電話記錄 通話紀錄 통화 مكالمة المكالمة שיחה`,
+  id: `id ids uid identifier identifiers no nos nr num number ref reference code key
+    kennung kennziffer nummer referenz identifiant identifiants identificador identificativo identificatie
+    référence referencia riferimento referência referentie número numéro numero núm n° nº №
+    identyfikator numer kimlik kimliği numarası tunniste идентификатор номер αναγνωριστικό
+    番号 識別子 编号 編號 標識 标识 번호 معرف מזהה`,
+  log: `log logs record records protokoll journal historique registro registros registre logboek logg
+    dziennik kayıt kaydı журнал 記録 履歴 ログ 记录 記錄 紀錄 기록`,
+  vendor: 'omni omnidim omnidimension dialnexa',
+  filler: `voice phone ai the of this last latest related linked external is was des der die das de la le l d du del della
+    dell delle do da di dello van het af på av ist est es è é is z ze nın nin の 的`,
+};
+
+const meanings = new Map<string, Meaning>();
+for (const [meaning, list] of Object.entries(vocabulary) as [Meaning, string][])
+  for (const word of list.split(/\s+/)) if (word && !meanings.has(word)) meanings.set(word, meaning);
+
+const longestWord = Math.max(...[...meanings.keys()].map((word) => word.length));
+const separator = /[\s:#=.,_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
+const letter = /[\w\u00aa-\u052f]/;
+
+/** How much text before a value is read for its label. */
+export const labelReach = 80;
+
+/** What a label says: `strong` names a call's ID or log, `weak` names only a call ("Call 50958"). */
+export interface Label {
+  strength: 'strong' | 'weak';
+  /** As the page writes it, without what separates it from the value. */
+  text: string;
+  start: number;
+  /** It names an ID, not only a log. */
+  names: 'id' | 'log' | 'call';
+}
+
+/** The label that `text` ends with, read backwards from `end` word by word: linear, and at most `labelReach` characters. */
+export function labelBefore(text: string, end = text.length): Label | undefined {
+  const from = Math.max(0, end - labelReach);
+  const near = text.slice(from, end);
+  const lower = near.toLowerCase();
+  // A few capitals change length in lower case; positions would no longer agree.
+  if (lower.length !== near.length) return undefined;
+  let at = lower.length;
+  while (at > 0 && separator.test(lower[at - 1]!)) at--;
+  const textEnd = at;
+  const seen = new Set<Meaning>();
+  if (/[#№＃]/.test(near.slice(at))) seen.add('id');
+  let pending: Meaning[] = [];
+  let start = at;
+  while (at > 0) {
+    const length = wordEndingAt(lower, at);
+    if (!length) break;
+    pending.push(meanings.get(lower.slice(at - length, at))!);
+    at -= length;
+    if (isBoundary(near, at)) {
+      for (const meaning of pending) seen.add(meaning);
+      if (pending.some((meaning) => meaning !== 'filler')) start = at;
+      pending = [];
+    }
+    while (at > 0 && separator.test(lower[at - 1]!)) at--;
+  }
+  const about = seen.has('call') || seen.has('vendor');
+  const names = seen.has('id') ? 'id' : seen.has('log') ? 'log' : 'call';
+  const label = { text: near.slice(start, textEnd), start: from + start, names } as const;
+  if ((about && names !== 'call') || (seen.has('log') && seen.has('id')) || (seen.has('call') && seen.has('vendor')))
+    return { ...label, strength: 'strong' };
+  return seen.has('call') ? { ...label, strength: 'weak' } : undefined;
+}
+
+/** The length of the longest known word that ends at `at`, or 0. */
+function wordEndingAt(lower: string, at: number): number {
+  for (let length = Math.min(longestWord, at); length > 0; length--) {
+    if (meanings.has(lower.slice(at - length, at))) return length;
+  }
+  return 0;
+}
+
+/** Whether a word may begin at `at`: after anything but a letter, in camelCase, or in a script without spaces. */
+function isBoundary(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text[at - 1]!;
+  const first = text[at]!;
+  if (before === '_' || !letter.test(before) || !letter.test(first)) return true;
+  return /[a-z\d]/.test(before) && /[A-Z]/.test(first);
+}
+
+/**
+ * Whether a text that stands as a label of its own (a column header, a form label, an attribute) names a call's ID.
+ * Other words may follow it ("Call ID Sort"), if it says ID.
+ */
+export function callLabel(text: string): string | undefined {
+  if (text.length > labelReach) return undefined;
+  const whole = text.trim();
+  const label = labelBefore(whole);
+  if (label?.strength === 'strong') return label.text;
+  for (const { index } of whole.matchAll(/\s/g)) {
+    const begin = labelBefore(whole, index);
+    if (begin?.strength === 'strong' && begin.start === 0 && begin.names === 'id') return begin.text;
+  }
+  return undefined;
+}

@@ -1,0 +1,172 @@
+import type { ProviderIds } from './ids';
+import { callLabel, labelBefore, labelReach } from './labels';
+import { tokens, type Token } from './shapes';
+
+export type Reason = 'link' | 'label' | 'prefix' | 'bare';
+
+/** An ID in a text, from `start` to `end` (UTF-16 units), and why it is believed to be one. */
+export interface FoundId {
+  id: string;
+  providers: string[];
+  start: number;
+  end: number;
+  reason: Reason;
+  /** The words beside it, for reason `label`. */
+  label?: string;
+}
+
+/** Hosts of each provider's own pages and recordings; a host also stands for its subdomains. */
+export type ProviderHosts = Record<string, string[]>;
+
+const url = /\bhttps?:\/\/[^\s<>"'`]+/g;
+const unit =
+  /^\s?(?:[%€$£¥₹°]|(?:s|sec|secs|seconds?|sek|min|mins|minutes?|minuten|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|calls?|times|x|am|pm)\b)/i;
+const recordingFile = /^\.(?:mp3|wav|ogg|m4a|webm|json|txt)\b/;
+
+/**
+ * The call IDs in a text a person pasted: a single ID, a URL, a paragraph, or a column of IDs. In prose a bare number counts
+ * only beside a label, or alone on its line; numbers in phone numbers, money, dates, e-mail addresses, UUIDs and other people's
+ * URLs do not. Each ID once, where it is believed most.
+ */
+export function findIds(text: string, ids: ProviderIds, hosts: ProviderHosts = {}): FoundId[] {
+  const best = new Map<string, FoundId>();
+  for (const found of findAll(text, ids, hosts, columns(text))) {
+    const other = best.get(found.id);
+    if (!other || rank(found) < rank(other)) best.set(found.id, found);
+  }
+  return [...best.values()].sort((a, b) => a.start - b.start);
+}
+
+const order: Reason[] = ['link', 'label', 'prefix', 'bare'];
+const rank = (found: FoundId) => order.indexOf(found.reason);
+
+type Column = (at: number) => string | undefined;
+
+/** The label of the column at a position, where the text is rows of cells (copied from a table or a CSV file) below a line of headers. */
+function columns(text: string): Column {
+  const head = text.split('\n', 1)[0]!;
+  const comma = ['\t', ';', ','].find((character) => head.includes(character));
+  if (!comma) return () => undefined;
+  const labels = head.split(comma).map(callLabel);
+  return (start) => (start > head.length ? labels[lineBefore(text, start).split(comma).length - 1] : undefined);
+}
+
+/** Like `findIds`, but every place of every ID. */
+export function findAll(text: string, ids: ProviderIds, hosts: ProviderHosts = {}, column?: Column): FoundId[] {
+  const links = text.includes('://') ? [...text.matchAll(url)] : [];
+  const found: FoundId[] = [];
+  let link = 0;
+  let previous: FoundId | undefined;
+  for (const token of tokens(text, ids)) {
+    while (link < links.length && links[link]!.index + links[link]![0].length <= token.start) link++;
+    const inside = links[link] && links[link]!.index <= token.start ? links[link] : undefined;
+    const judged = inside
+      ? inUrl(token, inside[0], inside.index, hosts, isAlone(text, inside.index, inside.index + inside[0].length))
+      : inText(text, token, previous, column);
+    if (!judged) continue;
+    found.push(judged);
+    if (!inside) previous = column?.(token.start) ? undefined : judged;
+  }
+  return found;
+}
+
+/** A token in running text. `previous` is the ID before it: a list of IDs shares one label. */
+function inText(text: string, token: Token, previous?: FoundId, column?: Column): FoundId | undefined {
+  const { start, end } = token;
+  if (isPartOfMore(text, token)) return undefined;
+  const digits = /^\d+$/.test(token.id);
+  if (digits && isQuantity(text, start, end)) return undefined;
+  const line = lineBefore(text, start);
+  const label = labelBefore(line) ?? labelAbove(text, start, end);
+  if (label && isLabelOf(label, line, text, token, digits)) return believe(token, 'label', label.text);
+  if (previous?.label && /^\s*(?:[,;/&+、]|\s(?:and|und|et|y|e|en|i|ve)\s)\s*#?$/.test(text.slice(previous.end, start)))
+    return believe(token, 'label', previous.label);
+  const header = column?.(start);
+  if (header) return believe(token, 'label', header);
+  if (token.prefix) return looksMade(token.id) ? believe(token, 'prefix') : undefined;
+  if (isAlone(text, start, end) || !digits) return believe(token, 'bare');
+  return undefined;
+}
+
+const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: string): FoundId =>
+  label ? { id, providers, start, end, reason, label } : { id, providers, start, end, reason };
+
+type Label = NonNullable<ReturnType<typeof labelBefore>>;
+
+/** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
+function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
+  if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
+  if (label.strength === 'strong') return true;
+  return /^\W*$/.test(line.slice(0, label.start)) && /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20));
+}
+
+/** The label on the line above, when the token is alone on its line: what is left of a form or a card that was copied. */
+function labelAbove(text: string, start: number, end: number): Label | undefined {
+  if (!isAlone(text, start, end)) return undefined;
+  const before = text
+    .slice(Math.max(0, start - 200), start)
+    .replace(/[^\n]*$/, '')
+    .trimEnd();
+  const label = labelBefore(before.slice(before.lastIndexOf('\n') + 1));
+  return label?.strength === 'strong' ? label : undefined;
+}
+
+/** Beside what makes a longer token: UUIDs, e-mail addresses, domains, paths, code. */
+function isPartOfMore(text: string, { start, end, prefix }: Token): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 12);
+  if (/[@\\$]$|[\w)\]][-–.]$|[.]$|[\w.]\/$/.test(before)) return true;
+  if (/^(?:[@(\\]|[-–]\w|\/\w|=[^=]|:\/\/)/.test(after)) return true;
+  return /^\.\w/.test(after) && !(prefix && recordingFile.test(after));
+}
+
+/** Inside a phone number, a date, a time, an amount. */
+function isQuantity(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const after = text.slice(end, end + 12);
+  if (/(?:[$€£¥₹+]|\d[^\S\n]?[.,'’:/)(\u00a0 -]|\d\))$/.test(before) && !/\d[,;]\s*$/.test(before)) return true;
+  if (/^(?:[.,'’]\d{1,3}(?!\d)|:\d|\/\d|-\d)/.test(after) && !/^,\d{3,}(?:,|\s|$)/.test(after)) return true;
+  return unit.test(after);
+}
+
+/** Invented, not written by a person: `call_x9y3zp4mq7r1`, but not `call_status`, `call_2` or `call_recording`. */
+export function looksMade(id: string): boolean {
+  const tail = id.slice(id.search(/[_-]/) + 1);
+  if (tail.length < 6) return false;
+  return /\d/.test(tail) || /[a-z][A-Z]{2}|[bcdfghjklmnpqrstvwxz]{5}|q(?!u)|[jqvx][bcdfghjklmnpqrstvwxz]/.test(tail);
+}
+
+/** The line up to `at`; of a long line only its end, so that a page of one line costs no more than any other. */
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - 2 * labelReach), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
+}
+
+/** Whether nothing but list marks, quotes and blanks shares its line. */
+function isAlone(text: string, start: number, end: number): boolean {
+  return mark.test(lineBefore(text, start)) && mark.test(text.slice(end, end + 2 * labelReach).split('\n', 1)[0]!);
+}
+
+const mark = /^[\s"'`,;#*•·\-–()[\]<>]*$/;
+
+/** A token in a URL: its own parameter or path says call ID, the host is the provider's, or the ID says so itself. */
+function inUrl(token: Token, address: string, at: number, hosts: ProviderHosts, alone: boolean): FoundId | undefined {
+  const before = address.slice(0, token.start - at);
+  const after = address.slice(token.end - at);
+  if (!/[/=#?&,:]$|%2f$|%22$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26])/i.test(after)) return undefined;
+  if (/^\.\w/.test(after) && !recordingFile.test(after)) return undefined;
+  if (/^https?:\/\/[^/]*$/.test(before)) return undefined;
+  const host = /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
+  const owners = token.providers.filter((provider) =>
+    hosts[provider]?.some((known) => host === known || host.endsWith(`.${known}`)),
+  );
+  const path = before.replace(/^https?:\/\/[^/]*/, '');
+  const label = labelBefore(path.replace(/\/(?:view|details?|show|record|edit)\/$/i, '/'));
+  const called = label?.strength === 'strong' || (label?.strength === 'weak' && path.endsWith('/'));
+  if (token.prefix && looksMade(token.id)) return believe(token, 'link');
+  if (owners.length > 0 && (called || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
+    return { ...believe(token, 'link'), providers: owners };
+  if (label?.strength === 'strong' && path.endsWith('=')) return believe(token, 'link');
+  if (alone && called) return believe(token, 'link');
+  return alone && !token.prefix && !/^\d+$/.test(token.id) ? believe(token, 'bare') : undefined;
+}
