@@ -25,6 +25,29 @@ const meanings = new Map<string, Meaning>();
 for (const [meaning, list] of Object.entries(vocabulary) as [Meaning, string][])
   for (const word of list.split(/\s+/)) if (word && !meanings.has(word)) meanings.set(word, meaning);
 
+const listed = (...kinds: Meaning[]) =>
+  [...meanings].filter(([, meaning]) => kinds.includes(meaning)).map(([word]) => word);
+
+const any = (...kinds: Meaning[]) =>
+  `(?i:${listed(...kinds)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})`;
+
+/** Pieces of text without which nothing is a label: a first, cheap test. */
+export const labelStems = listed('call', 'vendor', 'log')
+  .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
+  .map((word) => (word === 'log' ? 'log[^a-z]*id' : word));
+
+/** A text that holds a label, or ends with the word for a call: the second test. */
+const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,2}`;
+export const labelHint = new RegExp(
+  `${any('call', 'vendor')}${between}${any('id', 'log', 'vendor', 'call')}(?![a-zà-ÿ])|` +
+    `${any('id', 'log')}${between}${any('call', 'log')}|log\\W*id|${any('call')}[\\s:#.]*[a-z]*$`,
+);
+
+const stems = new RegExp(labelStems.join('|'), 'i');
+export const hasLabel = (text: string | null) => text !== null && stems.test(text);
+
 const longestWord = Math.max(...[...meanings.keys()].map((word) => word.length));
 const separator = /[\s:#=.,_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
 const letter = /[\w\u00aa-\u052f]/;
@@ -98,7 +121,7 @@ function isBoundary(text: string, at: number): boolean {
  * Other words may follow it ("Call ID Sort"), if it says ID.
  */
 export function callLabel(text: string): string | undefined {
-  if (text.length > labelReach) return undefined;
+  if (text.length > labelReach || !hasLabel(text)) return undefined;
   const whole = text.trim();
   const label = labelBefore(whole);
   if (label?.strength === 'strong') return label.text;

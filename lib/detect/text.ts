@@ -52,12 +52,25 @@ function columns(text: string): Column {
 }
 
 /** Like `findIds`, but every place of every ID. */
-export function findAll(text: string, ids: ProviderIds, hosts: ProviderHosts = {}, column?: Column): FoundId[] {
+function findAll(text: string, ids: ProviderIds, hosts: ProviderHosts, column?: Column): FoundId[] {
+  const all = tokens(text, ids);
+  return judgeTokens(text, all, all.length, hosts, column);
+}
+
+/** What the first `count` tokens of a text are believed to be; the others not at all. */
+export function judgeTokens(
+  text: string,
+  all: Token[],
+  count: number,
+  hosts: ProviderHosts,
+  column?: Column,
+): FoundId[] {
   const links = text.includes('://') ? [...text.matchAll(url)] : [];
   const found: FoundId[] = [];
   let link = 0;
   let previous: FoundId | undefined;
-  for (const token of tokens(text, ids)) {
+  for (let index = 0; index < count; index++) {
+    const token = all[index]!;
     while (link < links.length && links[link]!.index + links[link]![0].length <= token.start) link++;
     const inside = links[link] && links[link]!.index <= token.start ? links[link] : undefined;
     const judged = inside
