@@ -98,11 +98,12 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
       yield* everything(context, inner, options, true);
       if (hasLabel(inner.textContent)) yield* texts(context, element, true);
     }
-    if (element.matches('[aria-label],[role="columnheader"]')) yield* labelled(context, element);
+    if (element.matches(labelled)) yield* valuesOf(context, element);
     if (index % 64 === 63) yield;
   }
 }
 
+const labelled = '[aria-label],[data-label],[data-title],[role="columnheader"]';
 const ownShadowRoot: OpenShadowRoot = (element) => element.shadowRoot;
 
 function texts(context: Context, root: Node, isPart: boolean): Generator<undefined> {
@@ -128,13 +129,13 @@ function* fields(context: Context, root: Root): Generator<undefined> {
     if (index % 64 === 63) yield;
   }
   for (const table of root.querySelectorAll('table'))
-    for (const header of headers(table)) yield* labelled(context, header as HTMLElement);
+    for (const header of headers(table)) yield* valuesOf(context, header as HTMLElement);
 }
 
 /** What the label `element` is, or has as an attribute, belongs to. */
-function* labelled(context: Context, element: HTMLElement): Generator<undefined> {
+function* valuesOf(context: Context, element: HTMLElement): Generator<undefined> {
   const { read, byAttribute } = context.labels;
-  const isHeader = element.matches('th,td,[role="columnheader"]');
+  const isHeader = element.matches('th,td:not([data-label],[data-title]),[role="columnheader"]');
   if (!byAttribute(element) && !(isHeader && read(element.textContent?.trim()))) return;
   if (isHeader) yield* column(context, element);
   else yield* texts(context, element, true);

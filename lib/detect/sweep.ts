@@ -126,12 +126,13 @@ export function* sweep(
     }
   }
 
-  if (root.nodeType === Node.TEXT_NODE || elementsIn(root) < manyElements) yield* take(root);
+  if (root.nodeType === Node.TEXT_NODE || elementsIn(root) < manyElements)
+    yield* take(root.nodeType === Node.DOCUMENT_NODE ? (root as Document).documentElement : root);
   else yield* divide(root);
 }
 
-const textOf = (node: Node) =>
-  node.nodeType === Node.ELEMENT_NODE ? node.textContent! : node.nodeType === Node.TEXT_NODE ? (node as Text).data : '';
+/** What the browser joins: a document has no text of its own, and neither have comments for us. */
+const textOf = (node: Node) => (node.nodeType === Node.COMMENT_NODE ? '' : (node.textContent ?? ''));
 
 /**
  * The children that hold the offsets (in order) into their joined text. Where a child's text occurs once in the joined text, that is

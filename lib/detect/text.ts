@@ -110,7 +110,11 @@ type Label = NonNullable<ReturnType<typeof labelBefore>>;
 function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
   if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
   if (label.strength === 'strong') return true;
-  return /^\W*$/.test(line.slice(0, label.start)) && /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20));
+  return (
+    /^\W*$/.test(line.slice(0, label.start)) &&
+    /^\s*$/.test(line.slice(label.end)) &&
+    /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20))
+  );
 }
 
 /** The label on the line above, when the token is alone on its line: what is left of a form or a card that was copied. */
