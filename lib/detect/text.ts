@@ -52,12 +52,25 @@ function columns(text: string): Column {
 }
 
 /** Like `findIds`, but every place of every ID. */
-export function findAll(text: string, ids: ProviderIds, hosts: ProviderHosts = {}, column?: Column): FoundId[] {
+function findAll(text: string, ids: ProviderIds, hosts: ProviderHosts, column?: Column): FoundId[] {
+  const all = tokens(text, ids);
+  return judgeTokens(text, all, all.length, hosts, column);
+}
+
+/** What the first `count` tokens of a text are believed to be; the others not at all. */
+export function judgeTokens(
+  text: string,
+  all: Token[],
+  count: number,
+  hosts: ProviderHosts,
+  column?: Column,
+): FoundId[] {
   const links = text.includes('://') ? [...text.matchAll(url)] : [];
   const found: FoundId[] = [];
   let link = 0;
   let previous: FoundId | undefined;
-  for (const token of tokens(text, ids)) {
+  for (let index = 0; index < count; index++) {
+    const token = all[index]!;
     while (link < links.length && links[link]!.index + links[link]![0].length <= token.start) link++;
     const inside = links[link] && links[link]!.index <= token.start ? links[link] : undefined;
     const judged = inside
@@ -97,7 +110,11 @@ type Label = NonNullable<ReturnType<typeof labelBefore>>;
 function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
   if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
   if (label.strength === 'strong') return true;
-  return /^\W*$/.test(line.slice(0, label.start)) && /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20));
+  return (
+    /^\W*$/.test(line.slice(0, label.start)) &&
+    /^\s*$/.test(line.slice(label.end)) &&
+    /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20))
+  );
 }
 
 /** The label on the line above, when the token is alone on its line: what is left of a form or a card that was copied. */

@@ -1,0 +1,195 @@
+import { reach, type Gate } from './gate';
+
+/** More elements than this are not read at once: reading the text of 10,000 takes a millisecond. */
+const manyElements = 2_000;
+/** Characters searched at once. */
+const piece = 65_536;
+/** Siblings whose text is read at once. */
+const groupSize = 512;
+
+/**
+ * Visits every text node below `root` where the gate sees a chance, with the offset in it, and pauses in between. Whole subtrees are
+ * dismissed by their text, which the browser joins ten times faster than a walk visits the nodes; only where the gate opens, the
+ * text nodes are walked. `visit` answers where the judged token ends; later offsets before that are not visited.
+ */
+export function* sweep(
+  root: Node,
+  isOpen: Gate,
+  visit: (node: Text, at: number) => number,
+  labelled = false,
+): Generator<undefined> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const range = new Range();
+  /** The texts just before the one that is read. */
+  let recent: string[] = [];
+  let size = 0;
+
+  const before = () => {
+    let text = '';
+    for (let index = recent.length - 1; index >= 0 && text.length < reach; index--)
+      text = `${recent[index]!.slice(-reach)}\n${text}`;
+    return text;
+  };
+
+  /** Walks to the text nodes that hold the offsets, in order, into a node's text. */
+  function enter(node: Node, offsets: number[]): void {
+    let begin = 0;
+    let done = 0;
+    walker.currentNode = node;
+    let text = (node.nodeType === Node.TEXT_NODE ? node : walker.nextNode()) as Text | null;
+    for (const offset of offsets) {
+      while (text && offset >= begin + text.length) {
+        begin += text.length;
+        done = 0;
+        text = walker.nextNode() as Text | null;
+      }
+      if (text && offset - begin >= done) done = visit(text, offset - begin);
+    }
+  }
+
+  /** Reads one node whole, in pieces when its text is long. */
+  function* take(node: Node): Generator<undefined> {
+    const text = textOf(node);
+    if (text.length > 2 * piece) {
+      const offsets = yield* search(text);
+      if (offsets.length > 0) enter(node, offsets);
+      recent = [text];
+    } else if (text.length > 0) judge(node, text);
+    if (size < piece) return;
+    size = 0;
+    recent = recent.slice(-8);
+    yield;
+  }
+
+  function judge(node: Node, text: string): number {
+    const offsets = isOpen(text, before, labelled);
+    if (offsets.length > 0) enter(node, offsets);
+    recent.push(text);
+    size += text.length;
+    return offsets.length;
+  }
+
+  function* search(text: string): Generator<undefined, number[]> {
+    const offsets: number[] = [];
+    for (let from = 0; from < text.length; from += piece) {
+      const first = Math.max(0, from - reach);
+      for (const at of isOpen(text.slice(first, from + piece + reach), before, labelled)) {
+        if (first + at >= from && first + at < from + piece) offsets.push(first + at);
+      }
+      yield;
+    }
+    return offsets;
+  }
+
+  function* divide(parent: Node): Generator<undefined> {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) yield* take(child);
+      else if (child.nodeType !== Node.ELEMENT_NODE || unread.test((child as Element).localName)) continue;
+      else if (elementsIn(child) < manyElements) yield* take(child);
+      else if (isList(child)) yield* list(child);
+      else yield* divide(child);
+    }
+  }
+
+  /**
+   * Many children of about the same size: read in groups, without a look at the children that show nothing. Where every other row
+   * shows an ID the children are read one by one, which is then cheaper than finding them.
+   */
+  function* list(parent: Node): Generator<undefined> {
+    const children = parent.childNodes;
+    let isDense = false;
+    for (let from = 0; from < children.length; from += groupSize) {
+      const count = Math.min(groupSize, children.length - from);
+      let hits = 0;
+      if (isDense) {
+        let child = children[from]!;
+        for (let left = count; left > 0; left--, child = child.nextSibling!) {
+          const text = textOf(child);
+          if (text.length > piece) yield* take(child);
+          else if (text.length > 0) hits += judge(child, text);
+          if (size < piece) continue;
+          size = 0;
+          recent = recent.slice(-8);
+          yield;
+        }
+      } else {
+        range.setEndAfter(children[from + count - 1]!);
+        range.setStartBefore(children[from]!);
+        const text = range.toString();
+        const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, labelled);
+        for (const [child, inside] of locate(children, from, count, text, offsets)) enter(child, inside);
+        hits = offsets.length;
+        recent = [text];
+        yield;
+      }
+      isDense = hits * 16 > count;
+    }
+  }
+
+  if (root.nodeType === Node.TEXT_NODE || elementsIn(root) < manyElements)
+    yield* take(root.nodeType === Node.DOCUMENT_NODE ? (root as Document).documentElement : root);
+  else yield* divide(root);
+}
+
+/** What the browser joins: a document has no text of its own, and neither have comments for us. */
+const textOf = (node: Node) => (node.nodeType === Node.COMMENT_NODE ? '' : (node.textContent ?? ''));
+
+/**
+ * The children that hold the offsets (in order) into their joined text. Where a child's text occurs once in the joined text, that is
+ * its place: so it guesses a child by the average length, looks where it stands, and steps to the neighbour that holds the offset.
+ */
+function* locate(
+  children: NodeList,
+  from: number,
+  count: number,
+  text: string,
+  offsets: number[],
+): Generator<[Node, number[]]> {
+  const average = text.length / count;
+  let index = from;
+  let begin = 0;
+  let own = '';
+  let held: number[] = [];
+  const move = (to: number) => (own = textOf(children[(index = to)]!));
+  move(from);
+  for (const offset of offsets) {
+    if (offset < begin + own.length) {
+      held.push(offset - begin);
+      continue;
+    }
+    if (held.length > 0) yield [children[index]!, held];
+    held = [];
+    const guess = Math.min(from + count - 1, index + Math.floor((offset - begin) / average));
+    if (guess > index + 2) {
+      const known = { index, begin };
+      move(guess);
+      begin = own.length > 24 ? placeOf(own, text) : -1;
+      if (begin < 0) {
+        begin = known.begin;
+        move(known.index);
+      }
+    }
+    while (offset < begin) {
+      move(index - 1);
+      begin -= own.length;
+    }
+    while (offset >= begin + own.length) {
+      begin += own.length;
+      move(index + 1);
+    }
+    held.push(offset - begin);
+  }
+  if (held.length > 0) yield [children[index]!, held];
+}
+
+/** Where a text stands that occurs only once in another; else -1. */
+function placeOf(part: string, text: string): number {
+  const at = text.indexOf(part);
+  return text.includes(part, at + 1) ? -1 : at;
+}
+
+const unread = /^(?:script|style|noscript|template)$/;
+
+const elementsIn = (node: Node) => (node as Element).getElementsByTagName?.('*').length ?? 0;
+
+const isList = (node: Node) => node.childNodes.length > 64 && elementsIn(node) < node.childNodes.length * 200;
