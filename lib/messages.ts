@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Call, CallRef, CallSummary } from './call';
+import type { ProviderIds } from './detect/ids';
+import type { SiteRule } from './detect/rules';
+import type { ProviderHosts } from './detect/text';
 import { CallFailure, type Failure } from './errors';
 import type { Connection } from './settings';
 
@@ -94,8 +97,71 @@ export interface RecentCall {
 /** Where a recording can be played or saved: a web address, or bytes left in the store that pages share with the worker. */
 export type RecordingSource = { url: string } | { stored: string };
 
+/** What the content script needs to read a page: how IDs look, whose hosts are the providers', what the person taught it here. */
+export interface ReadingRules {
+  ids: ProviderIds;
+  hosts: ProviderHosts;
+  rules: SiteRule[];
+  /** Ask the provider only when the person points at an ID. */
+  askOnPoint: boolean;
+}
+
+/** An ID on a page that the worker shall confirm. */
+export interface Candidate {
+  id: string;
+  providers: string[];
+}
+
+/** What became of candidates: calls that exist, IDs that are none, and those the page's budget leaves for later. */
+export interface Confirmation {
+  calls: CallSummary[];
+  rejected: string[];
+  later: string[];
+}
+
+/** Why a part of a page was not read, and how many such parts there are. */
+export interface Unreadable {
+  why: 'frame' | 'canvas';
+  /** The origin to ask permission for, where there is one. */
+  origin?: string;
+}
+
+/** A call shown on a page, where one frame sees it. */
+export interface PageCall {
+  id: string;
+  reason: string;
+  label?: string;
+  state: 'candidate' | 'confirmed' | 'rejected' | 'later';
+  call?: CallSummary;
+}
+
+/** What one frame of a tab shows; the worker joins the frames of a tab. */
+export interface FrameReport {
+  address: string;
+  calls: PageCall[];
+  unreadable: Unreadable[];
+  /** Phone numbers on the page, for "Calls of this contact". */
+  phones: string[];
+}
+
+/** What a tab shows, as the side panel and the popup list it. Kept in session storage under the tab's ID. */
+export interface PageState extends FrameReport {
+  tab: number;
+  /** The frame each call stands in, by call ID. */
+  frames: Record<string, number>;
+}
+
+/** What the worker may ask of a content script. `flash` scrolls to a call and shows where it stands. */
+export interface PageCommands {
+  flash: { id: string };
+  next: { backwards: boolean };
+  teach: { provider?: string };
+  selection: Record<string, never>;
+  stop: Record<string, never>;
+}
+
 /**
- * Everything an extension page may ask of the worker. A web page may ask nothing.
+ * Everything that may be asked of the worker. The last four are a web page's content script's, and all it may ask.
  * Replies are JSON and never hold an API key. A request with a `request` name can be cancelled by it.
  */
 export interface Contract {
@@ -122,6 +188,11 @@ export interface Contract {
   exportSettings(payload: Record<string, never>): string;
   importSettings(payload: { text: string }): { connections: number };
   clearAll(payload: Record<string, never>): true;
+
+  startReading(payload: Record<string, never>): ReadingRules;
+  confirm(payload: { candidates: Candidate[]; pointed: boolean }): Confirmation;
+  report(payload: FrameReport): true;
+  openCall(payload: { ref: CallRef }): true;
 }
 
 export type MessageName = keyof Contract;
