@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Call, CallRef, CallSummary } from './call';
 import type { ProviderIds } from './detect/ids';
+import type { Mention } from './detect/mention';
 import type { SiteRule } from './detect/rules';
 import type { ProviderHosts } from './detect/text';
 import { CallFailure, type Failure } from './errors';
-import type { Connection } from './settings';
+import type { Connection, Site } from './settings';
 
 /** The vendor's own filters, by the vendor's own names, and where each page begins. */
 export interface CallFilter {
@@ -106,10 +107,11 @@ export interface ReadingRules {
   askOnPoint: boolean;
 }
 
-/** An ID on a page that the worker shall confirm. */
+/** An ID on a page that the worker shall confirm. A `bare` one is asked about only when the person points at it. */
 export interface Candidate {
   id: string;
   providers: string[];
+  reason: Mention['reason'];
 }
 
 /** What became of candidates: calls that exist, IDs that are none, and those the page's budget leaves for later. */
@@ -117,6 +119,8 @@ export interface Confirmation {
   calls: CallSummary[];
   rejected: string[];
   later: string[];
+  /** Milliseconds until calls in progress are worth asking about again; absent when all have ended. */
+  refreshIn?: number;
 }
 
 /** Why a part of a page was not read, and how many such parts there are. */
@@ -144,24 +148,40 @@ export interface FrameReport {
   phones: string[];
 }
 
+/** An ID the person pointed at to teach it: an expression for its like, and where it stands. */
+export interface Taught {
+  id: string;
+  label?: string;
+  pattern: string;
+  address: string;
+  frame: number;
+}
+
 /** What a tab shows, as the side panel and the popup list it. Kept in session storage under the tab's ID. */
 export interface PageState extends FrameReport {
   tab: number;
   /** The frame each call stands in, by call ID. */
   frames: Record<string, number>;
+  taught?: Taught;
 }
 
-/** What the worker may ask of a content script. `flash` scrolls to a call and shows where it stands. */
+/**
+ * What a content script is told, `{name, payload}` to a tab or one of its frames. `flash` scrolls to a call and shows where it
+ * stands; `restart` asks `startReading` anew, because rules, connections or settings changed; `stop` leaves no trace;
+ * `teach` lets the person point at an ID; `count` answers how many mentions a rule would find.
+ */
 export interface PageCommands {
   flash: { id: string };
   next: { backwards: boolean };
-  teach: { provider?: string };
-  selection: Record<string, never>;
+  teach: Record<string, never>;
+  endTeach: Record<string, never>;
+  count: { rule: SiteRule };
+  restart: Record<string, never>;
   stop: Record<string, never>;
 }
 
 /**
- * Everything that may be asked of the worker. The last four are a web page's content script's, and all it may ask.
+ * Everything that may be asked of the worker. The last five are a web page's content script's, and all it may ask.
  * Replies are JSON and never hold an API key. A request with a `request` name can be cancelled by it.
  */
 export interface Contract {
@@ -188,10 +208,29 @@ export interface Contract {
   exportSettings(payload: Record<string, never>): string;
   importSettings(payload: { text: string }): { connections: number };
   clearAll(payload: Record<string, never>): true;
+  listSites(payload: Record<string, never>): Site[];
+  enableSite(payload: { pattern: string }): Site[];
+  disableSite(payload: { pattern: string }): Site[];
+  saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];
+  readOnce(payload: { tab: number }): true;
+  getAskOnPoint(payload: Record<string, never>): boolean;
+  setAskOnPoint(payload: { on: boolean }): boolean;
+  callsOfRecord(payload: { tab: number; request: string }): RecordCalls;
+
+  listSites(payload: Record<string, never>): Site[];
+  enableSite(payload: { pattern: string }): Site[];
+  disableSite(payload: { pattern: string }): Site[];
+  saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];
+  getAskOnPoint(payload: Record<string, never>): boolean;
+  setAskOnPoint(payload: { on: boolean }): boolean;
+  /** `false`: the browser lets no extension read this page, e.g. its own settings. */
+  readOnce(payload: { tab: number }): boolean;
+  forgetTaught(payload: { tab: number }): true;
 
   startReading(payload: Record<string, never>): ReadingRules;
   confirm(payload: { candidates: Candidate[]; pointed: boolean }): Confirmation;
   report(payload: FrameReport): true;
+  taught(payload: Pick<Taught, 'id' | 'label' | 'pattern'>): true;
   openCall(payload: { ref: CallRef }): true;
 }
 
