@@ -10,5 +10,7 @@ export const close: Crm = {
     if (hostname !== 'app.close.com' || !id) return undefined;
     return { crm: 'close', portal: hostname, kind: 'lead', object: 'lead', id };
   },
-  urls: ['https://app.close.com/lead/lead_QyNaWw4fdSwxl5Mc5daMFf3Y27PpIcH0awPbC9l7uyo/'],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = ['https://app.close.com/lead/lead_QyNaWw4fdSwxl5Mc5daMFf3Y27PpIcH0awPbC9l7uyo/'];

@@ -14,7 +14,7 @@ export interface CrmRecord {
   contactId?: string;
 }
 
-/** One CRM, known by the addresses of its pages alone. */
+/** One CRM, known by the addresses of its pages alone. Its file also exports `examples`: addresses of records, for the tests. */
 export interface Crm {
   id: string;
   /** The vendor's own name, as it writes it. */
@@ -23,8 +23,6 @@ export interface Crm {
   origins: string[];
   /** The record an address shows; `undefined` for lists, settings and everything else. */
   recordOf(url: URL): CrmRecord | undefined;
-  /** Addresses of records, one for each documented shape. */
-  urls: string[];
 }
 
 /** One string that is equal exactly when two records are. */

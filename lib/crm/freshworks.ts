@@ -33,12 +33,14 @@ export const freshworks: Crm = {
     if (!id) return undefined;
     return { crm: 'freshworks', portal: hostname, kind: kinds.get(object) ?? 'other', object, id };
   },
-  urls: [
-    'https://example.myfreshworks.com/crm/sales/contacts/402174876038',
-    'https://example.myfreshworks.com/crm/sales/deals/402174876038',
-    'https://example.freshsales.io/contacts/5022967942',
-    'https://example.freshdesk.com/a/tickets/4711',
-    'https://example.freshdesk.com/helpdesk/tickets/4711',
-    'https://example.freshservice.com/a/tickets/4711?current_tab=details',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://example.myfreshworks.com/crm/sales/contacts/402174876038',
+  'https://example.myfreshworks.com/crm/sales/deals/402174876038',
+  'https://example.freshsales.io/contacts/5022967942',
+  'https://example.freshdesk.com/a/tickets/4711',
+  'https://example.freshdesk.com/helpdesk/tickets/4711',
+  'https://example.freshservice.com/a/tickets/4711?current_tab=details',
+];

@@ -30,11 +30,13 @@ export const highlevel: Crm = {
     const conversation = /^\/conversations\/conversations\/([\w-]{10,40})\/?$/.exec(page)?.[1];
     return conversation ? { ...base, kind: 'other', object: 'conversation', id: conversation } : undefined;
   },
-  urls: [
-    'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/detail/ocQHyuzHvysMo5N5VsXc',
-    'https://app.leadconnectorhq.com/location/ve9EPM428h8vShlRW1KT/customers/detail/ocQHyuzHvysMo5N5VsXc',
-    'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/opportunities/list?opportunity=yWQobCRIhRguQtD2llvk',
-    'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/conversations/conversations/tDtDnQdgm2LXpyiqYvZ6',
-    'https://crm.example.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/detail/ocQHyuzHvysMo5N5VsXc',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/detail/ocQHyuzHvysMo5N5VsXc',
+  'https://app.leadconnectorhq.com/location/ve9EPM428h8vShlRW1KT/customers/detail/ocQHyuzHvysMo5N5VsXc',
+  'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/opportunities/list?opportunity=yWQobCRIhRguQtD2llvk',
+  'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/conversations/conversations/tDtDnQdgm2LXpyiqYvZ6',
+  'https://crm.example.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/detail/ocQHyuzHvysMo5N5VsXc',
+];

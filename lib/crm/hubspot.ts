@@ -23,12 +23,14 @@ export const hubspot: Crm = {
     const object = type ?? objects[word] ?? word;
     return { crm: 'hubspot', portal, kind: kinds.get(object) ?? 'other', object, id };
   },
-  urls: [
-    'https://app.hubspot.com/contacts/1234567/record/0-1/987654321',
-    'https://app-eu1.hubspot.com/contacts/1234567/record/0-2/987654321/view/1?eschref=%2Fcontacts',
-    'https://app-na2.hubspot.com/contacts/1234567/record/0-3/987654321/',
-    'https://app.hubspot.com/contacts/1234567/record/2-7654321/987654321',
-    'https://app.hubspot.com/contacts/1234567/contact/987654321',
-    'https://app-eu1.hubspot.com/contacts/1234567/ticket/987654321/',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://app.hubspot.com/contacts/1234567/record/0-1/987654321',
+  'https://app-eu1.hubspot.com/contacts/1234567/record/0-2/987654321/view/1?eschref=%2Fcontacts',
+  'https://app-na2.hubspot.com/contacts/1234567/record/0-3/987654321/',
+  'https://app.hubspot.com/contacts/1234567/record/2-7654321/987654321',
+  'https://app.hubspot.com/contacts/1234567/contact/987654321',
+  'https://app-eu1.hubspot.com/contacts/1234567/ticket/987654321/',
+];

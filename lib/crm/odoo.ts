@@ -52,13 +52,15 @@ export const odoo: Crm = {
     if (/^\/web\/?$/.test(url.pathname)) return fromFragment(url);
     return url.pathname.startsWith('/odoo/') ? fromPath(url) : undefined;
   },
-  urls: [
-    'https://example.odoo.com/odoo/contacts/42',
-    'https://example.odoo.com/odoo/project/3/tasks/42',
-    'https://erp.example.com/odoo/action-317/42',
-    'https://erp.example.com/odoo/crm/7/res.partner/42?debug=1',
-    'https://erp.example.com/odoo/all-tickets/42',
-    'https://erp.example.com/web#id=42&cids=1&menu_id=96&action=120&model=res.partner&view_type=form',
-    'https://example.odoo.com/web?debug=1#action=205&id=42&model=crm.lead',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://example.odoo.com/odoo/contacts/42',
+  'https://example.odoo.com/odoo/project/3/tasks/42',
+  'https://erp.example.com/odoo/action-317/42',
+  'https://erp.example.com/odoo/crm/7/res.partner/42?debug=1',
+  'https://erp.example.com/odoo/all-tickets/42',
+  'https://erp.example.com/web#id=42&cids=1&menu_id=96&action=120&model=res.partner&view_type=form',
+  'https://example.odoo.com/web?debug=1#action=205&id=42&model=crm.lead',
+];

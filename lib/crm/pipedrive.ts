@@ -18,10 +18,12 @@ export const pipedrive: Crm = {
     const lead = /^\/leads\/inbox\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/i.exec(pathname)?.[1];
     return lead ? { crm: 'pipedrive', portal, kind: 'lead', object: 'lead', id: lead.toLowerCase() } : undefined;
   },
-  urls: [
-    'https://example.pipedrive.com/person/4711',
-    'https://example.pipedrive.com/organization/4711',
-    'https://app.pipedrive.com/deal/4711',
-    'https://example.pipedrive.com/leads/inbox/adf21080-0e10-11eb-879b-05d71fb426ec',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://example.pipedrive.com/person/4711',
+  'https://example.pipedrive.com/organization/4711',
+  'https://app.pipedrive.com/deal/4711',
+  'https://example.pipedrive.com/leads/inbox/adf21080-0e10-11eb-879b-05d71fb426ec',
+];

@@ -45,14 +45,16 @@ export const salesforce: Crm = {
     if (!found || lists.has(object) || (!inLightning && !kinds.has(object))) return undefined;
     return { crm: 'salesforce', portal, kind: kinds.get(object) ?? 'other', object, id: found };
   },
-  urls: [
-    'https://example.lightning.force.com/lightning/r/Contact/0035g00000XyZabAAF/view',
-    'https://example.lightning.force.com/lightning/r/0015g00000XyZab/view',
-    'https://example--dev.sandbox.lightning.force.com/lightning/r/Opportunity/0065g00000XyZabAAF/view?ws=%2Flightning%2Fr%2FAccount',
-    'https://example.lightning.force.com/lightning/r/Case/5005g00000XyZabAAF/edit',
-    'https://example.lightning.force.com/lightning/r/Visit__c/a0B5g00000XyZabEAF/view',
-    'https://example.my.salesforce.com/00Q5g00000XyZab',
-    'https://example.lightning.crmforce.mil/lightning/r/Lead/00Q5g00000XyZabAAF/view',
-    'https://example.lightning.force.com.mcas.ms/lightning/r/Contact/0035g00000XyZabAAF/view',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://example.lightning.force.com/lightning/r/Contact/0035g00000XyZabAAF/view',
+  'https://example.lightning.force.com/lightning/r/0015g00000XyZab/view',
+  'https://example--dev.sandbox.lightning.force.com/lightning/r/Opportunity/0065g00000XyZabAAF/view?ws=%2Flightning%2Fr%2FAccount',
+  'https://example.lightning.force.com/lightning/r/Case/5005g00000XyZabAAF/edit',
+  'https://example.lightning.force.com/lightning/r/Visit__c/a0B5g00000XyZabEAF/view',
+  'https://example.my.salesforce.com/00Q5g00000XyZab',
+  'https://example.lightning.crmforce.mil/lightning/r/Lead/00Q5g00000XyZabAAF/view',
+  'https://example.lightning.force.com.mcas.ms/lightning/r/Contact/0035g00000XyZabAAF/view',
+];

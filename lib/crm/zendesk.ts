@@ -17,9 +17,11 @@ export const zendesk: Crm = {
     const [, object = '', id = ''] = path;
     return { crm: 'zendesk', portal, kind: kinds.get(object) ?? 'other', object, id };
   },
-  urls: [
-    'https://example.zendesk.com/agent/tickets/4711',
-    'https://example.zendesk.com/agent/users/360001234567/requested_tickets',
-    'https://example.zendesk.com/agent/organizations/360001234567/tickets',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://example.zendesk.com/agent/tickets/4711',
+  'https://example.zendesk.com/agent/users/360001234567/requested_tickets',
+  'https://example.zendesk.com/agent/organizations/360001234567/tickets',
+];

@@ -40,13 +40,15 @@ export const zoho: Crm = {
     const object = module === 'Deals' ? 'Potentials' : module;
     return { crm: 'zoho', portal: org ?? hostname, kind: kinds.get(object) ?? 'other', object, id };
   },
-  urls: [
-    'https://crm.zoho.com/crm/org123456789/tab/Contacts/3652397000000624046',
-    'https://crm.zoho.eu/crm/org123456789/tab/Leads/3652397000000624046/edit',
-    'https://crm.zoho.com.au/crm/tab/Accounts/3652397000000624046',
-    'https://crm.zohocloud.ca/crm/org123456789/tab/Deals/3652397000000624046',
-    'https://crm.zoho.in/crm/org123456789/tab/CustomModule6/3652397000000624046',
-    'https://crmsandbox.zoho.com/crm/testing/tab/Cases/3652397000000624046',
-    'https://crm.zoho.com/crm/EntityInfo.do?module=Potentials&id=3652397000000624046',
-  ],
 };
+
+/** Addresses of records, one for each known shape. */
+export const examples = [
+  'https://crm.zoho.com/crm/org123456789/tab/Contacts/3652397000000624046',
+  'https://crm.zoho.eu/crm/org123456789/tab/Leads/3652397000000624046/edit',
+  'https://crm.zoho.com.au/crm/tab/Accounts/3652397000000624046',
+  'https://crm.zohocloud.ca/crm/org123456789/tab/Deals/3652397000000624046',
+  'https://crm.zoho.in/crm/org123456789/tab/CustomModule6/3652397000000624046',
+  'https://crmsandbox.zoho.com/crm/testing/tab/Cases/3652397000000624046',
+  'https://crm.zoho.com/crm/EntityInfo.do?module=Potentials&id=3652397000000624046',
+];
