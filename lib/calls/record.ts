@@ -1,24 +1,12 @@
-import type { CallSummary } from '../call';
 import type { CrmRecord } from '../crm/crm';
 import { phoneOf } from '../crm/phones';
-import { asFailure, CallFailure, type Failure } from '../errors';
+import { asFailure, CallFailure } from '../errors';
+import type { RecordCalls } from '../messages';
 import { providerById } from '../providers';
-import type { RecordQuery, Searched } from '../providers/provider';
+import type { RecordQuery } from '../providers/provider';
 import { type Connection, connectionsItem } from '../settings';
 import { apiOf } from './api';
 import { coalesce } from './coalesce';
-
-/** What one connection knows of the record on screen. */
-export interface RecordCalls {
-  connection: string;
-  label: string;
-  provider: string;
-  /** Newest first. */
-  calls: CallSummary[];
-  /** Absent where the record tells nothing that this connection can be searched by: it was not asked. */
-  searched?: Searched;
-  failure?: Failure;
-}
 
 /** Each number costs requests, and a page may show any number of them. */
 const mostPhones = 4;
