@@ -11,7 +11,12 @@ const interrupt = new AbortController();
 /** What was started, the newest last. */
 const started: (() => Promise<void>)[] = [];
 
+let ending = false;
+
+/** Ends everything that was started, once: closing the browser is itself an event that ends the program. */
 async function end(code: number): Promise<never> {
+  if (ending) return await new Promise<never>(() => {});
+  ending = true;
   for (const close of started.splice(0).reverse()) await close().catch(() => {});
   process.exit(code);
 }

@@ -7,15 +7,15 @@ const folder = fileURLToPath(new URL('screenshots', import.meta.url));
 
 const stops = [
   { provider: 'omnidimension', id: '3517893' },
-  { provider: 'dialnexa', id: 'call_x9y3zp4mq7r1' },
+  { provider: 'dialnexa', id: 'call_p3h6tk0wsd9a' },
   { provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' },
 ];
 
-/** Saves the page as it is in light and in dark. */
+/** Saves a page whole, or what of it fits in the window, in light and in dark. */
 async function photograph(page: Page, name: string, fullPage = true) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage, animations: 'disabled' });
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -41,7 +41,7 @@ export async function tour(extension: RunningExtension, options: Page, crm: Page
     } = terms;
     const said = [Provider, stop.id, Status, Sentiment, Duration, `${turns} turns`, `${extracted} extracted fields`];
     console.log(said.join(' · '));
-    await photograph(popup, `popup-${stop.provider}`);
+    await photograph(popup, `popup-${stop.provider}`, false);
 
     const page = await extension.callPage(stop);
     await readCall(page, stop.id);

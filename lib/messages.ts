@@ -84,6 +84,26 @@ export interface LookedUp extends FoundId {
   failure?: Failure;
 }
 
+/** How a provider was searched: by the values of one field. */
+export interface Searched {
+  by: 'contactId' | 'phone';
+  values: string[];
+  /** Only the newest calls were looked through, this many; absent where the provider searched all of them. */
+  among?: number;
+}
+
+/** What one connection knows of the CRM record on screen. */
+export interface RecordCalls {
+  connection: string;
+  label: string;
+  provider: string;
+  /** Newest first. */
+  calls: CallSummary[];
+  /** Absent where the record tells nothing that this connection can be searched by (it was not asked), and after a failure. */
+  searched?: Searched;
+  failure?: Failure;
+}
+
 export interface RecentCall {
   ref: CallRef;
   /** ISO 8601 */

@@ -34,10 +34,10 @@ function call(id: string, at: string, seconds: number, turns: string[], row: Row
   };
 }
 
-/** Eight calls in the shapes of the vendor's two generations of documents. */
+/** Eight calls in the shapes of the vendor's two generations of documents, beside the documented examples. */
 export const dialnexaCalls: DemoCall[] = [
   call(
-    'call_x9y3zp4mq7r1',
+    'call_p3h6tk0wsd9a',
     '2026-11-18T09:30:00.000Z',
     142,
     [
