@@ -22,7 +22,7 @@ interface FromPoint {
 
 /** Tells when the pointer rests on a mention, and when it left it and our card. Trusted moves only; nothing without moves. */
 export function watchPointer({ store, painter, roots, own, enter, leave, signal }: HoverOptions): void {
-  let point: PointerEvent | undefined;
+  let point: { x: number; y: number; isOwn: boolean } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over: Mention | undefined;
   let since = 0;
@@ -32,12 +32,12 @@ export function watchPointer({ store, painter, roots, own, enter, leave, signal 
     timer = undefined;
     if (!point || signal.aborted) return;
     const now = performance.now();
-    if (isOwn(point)) {
+    if (point.isOwn) {
       over = undefined;
       since = now;
       return;
     }
-    const mention = at(point.clientX, point.clientY);
+    const mention = at(point.x, point.y);
     if (mention !== over) {
       over = mention;
       since = now;
@@ -51,8 +51,6 @@ export function watchPointer({ store, painter, roots, own, enter, leave, signal 
       leave();
     }
   }
-
-  const isOwn = (event: Event) => event.composedPath()[0] === own() || event.target === own();
 
   /** The mention at a point of the window. */
   function at(x: number, y: number): Mention | undefined {
@@ -82,7 +80,7 @@ export function watchPointer({ store, painter, roots, own, enter, leave, signal 
     'pointermove',
     (event) => {
       if (!event.isTrusted || event.pointerType === 'touch') return;
-      point = event;
+      point = { x: event.clientX, y: event.clientY, isOwn: event.target === own() };
       timer ??= setTimeout(look, 80);
     },
     options,

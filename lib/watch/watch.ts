@@ -102,9 +102,10 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
     isWorking = true;
     timer = undefined;
     try {
+      store.prune();
       while ((isStale || pending.size > 0) && !document.hidden && !signal.aborted) {
-        store.prune(isStale);
         if (isStale) {
+          store.prune(true);
           isStale = false;
           pending.clear();
           await readWhole(document);
