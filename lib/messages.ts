@@ -122,6 +122,8 @@ export type RecordingSource = { url: string } | { stored: string };
 export interface ReadingRules {
   ids: ProviderIds;
   hosts: ProviderHosts;
+  /** The providers' own names, by provider ID. */
+  names: Record<string, string>;
   rules: SiteRule[];
   /** Ask the provider only when the person points at an ID. */
   askOnPoint: boolean;
@@ -175,6 +177,8 @@ export interface Taught {
   pattern: string;
   address: string;
   frame: number;
+  /** ISO 8601 */
+  at: string;
 }
 
 /** What a tab shows, as the side panel and the popup list it. Kept in session storage under the tab's ID. */
@@ -188,7 +192,8 @@ export interface PageState extends FrameReport {
 /**
  * What a content script is told, `{name, payload}` to a tab or one of its frames. `flash` scrolls to a call and shows where it
  * stands; `restart` asks `startReading` anew, because rules, connections or settings changed; `stop` leaves no trace;
- * `teach` lets the person point at an ID; `count` answers how many mentions a rule would find.
+ * `here` is
+ * answered by whoever is alive; `teach` lets the person point at an ID; `count` answers how many mentions a rule would find.
  */
 export interface PageCommands {
   flash: { id: string };
@@ -196,12 +201,13 @@ export interface PageCommands {
   teach: Record<string, never>;
   endTeach: Record<string, never>;
   count: { rule: SiteRule };
+  here: Record<string, never>;
   restart: Record<string, never>;
   stop: Record<string, never>;
 }
 
 /**
- * Everything that may be asked of the worker. The last five are a web page's content script's, and all it may ask.
+ * Everything that may be asked of the worker. The last six are a web page's content script's, and all it may ask.
  * Replies are JSON and never hold an API key. A request with a `request` name can be cancelled by it.
  */
 export interface Contract {
@@ -232,25 +238,19 @@ export interface Contract {
   enableSite(payload: { pattern: string }): Site[];
   disableSite(payload: { pattern: string }): Site[];
   saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];
-  readOnce(payload: { tab: number }): true;
-  getAskOnPoint(payload: Record<string, never>): boolean;
-  setAskOnPoint(payload: { on: boolean }): boolean;
-  callsOfRecord(payload: { tab: number; request: string }): RecordCalls;
-
-  listSites(payload: Record<string, never>): Site[];
-  enableSite(payload: { pattern: string }): Site[];
-  disableSite(payload: { pattern: string }): Site[];
-  saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];
   getAskOnPoint(payload: Record<string, never>): boolean;
   setAskOnPoint(payload: { on: boolean }): boolean;
   /** `false`: the browser lets no extension read this page, e.g. its own settings. */
   readOnce(payload: { tab: number }): boolean;
   forgetTaught(payload: { tab: number }): true;
+  callsOfRecord(payload: { tab: number; request: string }): RecordCalls[];
 
   startReading(payload: Record<string, never>): ReadingRules;
   confirm(payload: { candidates: Candidate[]; pointed: boolean }): Confirmation;
   report(payload: FrameReport): true;
   taught(payload: Pick<Taught, 'id' | 'label' | 'pattern'>): true;
+  /** Runs the script that marks calls and shows their card in the asking frame. */
+  loadMarks(payload: Record<string, never>): true;
   openCall(payload: { ref: CallRef }): true;
 }
 

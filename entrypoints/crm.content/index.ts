@@ -39,7 +39,8 @@ export default defineContentScript({
     }
 
     function obey({ name, payload }: Command, _sender: unknown, reply: (answer: unknown) => void): boolean {
-      if (name === 'restart') void start().then(() => reply(true));
+      if (name === 'here') reply(true);
+      else if (name === 'restart') void start().then(() => reply(true));
       else void Promise.resolve(page?.[name](payload as never)).then(reply);
       if (name === 'stop') leave();
       return true;

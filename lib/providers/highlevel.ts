@@ -236,6 +236,9 @@ export const highlevel: Provider = {
   needsLocation: true,
   headers: { Version: '2021-04-15' },
   ids,
+  hosts: ['gohighlevel.com', 'leadconnectorhq.com', 'msgsndr.com'],
+  // The log, its message and its agent.
+  requestsPerCall: 3,
   // 100 requests in 10 seconds, for each app and location.
   limits: { concurrency: 4, requests: 80, interval: 10_000 },
   filters,

@@ -164,6 +164,8 @@ export const omnidimension: Provider = {
   needsLocation: false,
   headers: {},
   ids,
+  hosts: ['omnidim.io'],
+  requestsPerCall: 1,
   // The vendor publishes no limit for call logs; it asks to wait a minute after a 429.
   limits: { concurrency: 3, requests: 60, interval: 60_000 },
   filters,

@@ -46,6 +46,10 @@ export interface Provider {
   headers: Record<string, string>;
   /** How IDs of this provider look in a text. */
   ids: IdShape[];
+  /** Hosts of the vendor's own pages and recordings; a link there is a link to a call. */
+  hosts: string[];
+  /** The most requests that `getCall` makes. */
+  requestsPerCall: number;
   /** Requests at once, and requests per interval (milliseconds), kept well below the vendor's own limit. */
   limits: { concurrency: number; requests: number; interval: number };
   filters: CallFilter[];
@@ -60,6 +64,8 @@ export interface Provider {
     connection: string,
     record: RecordQuery,
   ): Promise<{ calls: CallSummary[]; searched: Searched } | undefined>;
+  /** Those of the IDs that are calls, by one request. `undefined`: this account cannot be asked about several at once. */
+  findCalls?(api: Api, connection: string, ids: string[]): Promise<CallSummary[] | undefined>;
   whoAmI(api: Api): Promise<Account>;
   /**
    * Where the recording is, read from an unredacted reply: an https address, or the path of a request that needs the key.
