@@ -68,8 +68,6 @@ export function usePageCalls() {
 /** Teaching an ID: the person points at one on the page, then says what it is. */
 export function useTeaching(tab: number | undefined, taught: PageState['taught']) {
   const [started, setStarted] = useState<number>();
-  // Its other frames still wait to be pointed at.
-  useEffect(() => void (tab !== undefined && taught && command(tab, 'endTeach', {})), [tab, taught]);
   const ids = useQuery({
     queryKey: ['ids', taught?.id],
     queryFn: () => ask('findIds', { text: taught?.id ?? '' }),

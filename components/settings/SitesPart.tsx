@@ -101,6 +101,7 @@ export function SitesPart({
 
 function AddSite({ patternOf, onEnable }: Pick<Props, 'patternOf' | 'onEnable'>) {
   const [isInvalid, setInvalid] = useState(false);
+  const boxId = useId();
   const hintId = useId();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -114,17 +115,17 @@ function AddSite({ patternOf, onEnable }: Pick<Props, 'patternOf' | 'onEnable'>)
   };
   return (
     <form className={css.form} aria-label={i18n.t('sites.add')} noValidate onSubmit={submit}>
-      <label className={css.field}>
-        <span>{i18n.t('sites.address')}</span>
+      <div className={css.field}>
+        <label htmlFor={boxId}>{i18n.t('sites.address')}</label>
         <div className={css.row}>
           <input
+            id={boxId}
             type="text"
             name="address"
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
             placeholder="crm.example.com"
-            aria-label={i18n.t('sites.address')}
             aria-describedby={hintId}
             aria-invalid={isInvalid || undefined}
           />
@@ -133,7 +134,7 @@ function AddSite({ patternOf, onEnable }: Pick<Props, 'patternOf' | 'onEnable'>)
         <small id={hintId} className={isInvalid ? css.problem : css.hint} role={isInvalid ? 'alert' : undefined}>
           {isInvalid ? i18n.t('sites.addressInvalid') : i18n.t('sites.addressHint')}
         </small>
-      </label>
+      </div>
     </form>
   );
 }
