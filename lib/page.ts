@@ -1,4 +1,5 @@
 import type { CallSummary } from './call';
+import { columnOf, headers } from './detect/around';
 import { isShown, type Mention } from './detect/mention';
 import { scan } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadow';
@@ -90,7 +91,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
       if (signal.aborted) return undefined;
       const { isAlive, open, taught } = worker;
       const { of: known, point } = confirm;
-      marks = showMarks({ store, roots: watching.roots, known, point, askOnPoint, open, taught, isAlive });
+      marks = showMarks({ store, roots: watching.roots, headerOf, known, point, askOnPoint, open, taught, isAlive });
       for (const mention of allShown()) marks.mark(mention);
       return marks;
     });
@@ -162,4 +163,9 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
       return true;
     },
   };
+}
+
+function headerOf(cell: Element): Element | undefined {
+  const grid = cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
+  return grid ? headers(grid)[columnOf(cell)] : undefined;
 }

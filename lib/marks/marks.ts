@@ -3,6 +3,7 @@ import { rangeOf, type Mention } from '../detect/mention';
 import type { Taught } from '../messages';
 import type { Known } from '../watch/confirm';
 import { rectsOf, type MentionStore } from '../watch/mentions';
+import type { HeaderOf } from '../watch/teach';
 import { callCard } from './card';
 import { ownHost } from './host';
 import { watchPointer } from './hover';
@@ -16,6 +17,7 @@ const glowFor = 1_500;
 export interface MarksOptions {
   store: MentionStore;
   roots: ReadonlySet<ShadowRoot>;
+  headerOf: HeaderOf;
   /** What is known about an ID by now. */
   known(id: string): Known;
   /** Asks about an ID because the person points at it. */
@@ -29,7 +31,7 @@ export interface MarksOptions {
 }
 
 /** What a person sees of calls on a page: marks, a card, where a call stands, and the way to teach an ID. */
-export function showMarks({ store, roots, known, point, askOnPoint, open, taught, isAlive }: MarksOptions) {
+export function showMarks({ store, roots, headerOf, known, point, askOnPoint, open, taught, isAlive }: MarksOptions) {
   const abort = new AbortController();
   const host = ownHost();
   const paint = painter(roots);
@@ -100,7 +102,7 @@ export function showMarks({ store, roots, known, point, askOnPoint, open, taught
     },
     teach(): void {
       endTeaching();
-      endTeaching = teaching({ host, painter: paint, roots, taught });
+      endTeaching = teaching({ host, painter: paint, roots, headerOf, taught });
     },
     endTeach: () => endTeaching(),
     stop(): void {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { patternLike, pickInput, pickText, type Pick } from '../watch/teach';
+import { patternLike, pickInput, pickText, type HeaderOf, type Pick } from '../watch/teach';
 import { element, type Host } from './host';
 import type { Painter } from './paint';
 import { elementAt, textAt } from './point';
@@ -8,6 +8,7 @@ interface TeachingOptions {
   host: Host;
   painter: Painter;
   roots: ReadonlySet<ShadowRoot>;
+  headerOf: HeaderOf;
   taught(picked: { id: string; label?: string; pattern: string }): void;
 }
 
@@ -15,7 +16,7 @@ interface TeachingOptions {
  * Lets the person point at an ID. A veil of ours lies over the page meanwhile, so the page's own controls get none of the clicks;
  * what would be picked glows under the pointer. Ends with a pick, Escape, or by the returned function.
  */
-export function teaching({ host, painter, roots, taught }: TeachingOptions): () => void {
+export function teaching({ host, painter, roots, headerOf, taught }: TeachingOptions): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   const root = host.root();
@@ -32,8 +33,8 @@ export function teaching({ host, painter, roots, taught }: TeachingOptions): () 
     const text = textAt(x, y, roots);
     const target = elementAt(x, y, roots);
     veil.style.pointerEvents = '';
-    if (target instanceof HTMLInputElement) return pickInput(target);
-    return text && pickText(text.node, text.offset);
+    if (target instanceof HTMLInputElement) return pickInput(target, headerOf);
+    return text && pickText(text.node, text.offset, headerOf);
   }
 
   function end(): void {
