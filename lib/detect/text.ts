@@ -179,7 +179,7 @@ function inUrl(token: Token, address: string, at: number, hosts: ProviderHosts, 
   );
   const path = before.replace(/^https?:\/\/[^/]*/, '');
   const label = labelBefore(path.replace(/\/(?:view|details?|show|record|edit)\/$/i, '/'));
-  const called = label?.strength === 'strong' || (label?.strength === 'weak' && path.endsWith('/'));
+  const called = label?.strength === 'strong' || /\/calls?\/(?:view|details?|show|record|edit)?\/?$/i.test(path);
   if (token.prefix && looksMade(token.id)) return believe(token, 'link');
   if (owners.length > 0 && (called || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
     return { ...believe(token, 'link'), providers: owners };
