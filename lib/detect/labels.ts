@@ -50,7 +50,12 @@ export const labelHint = new RegExp(
 const stems = new RegExp(labelStems.join('|'), 'i');
 export const hasLabel = (text: string | null) => text !== null && stems.test(text);
 
-const longestWord = Math.max(...[...meanings.keys()].map((word) => word.length));
+/** The known words by their last two characters, longest first. */
+const endings = Map.groupBy(
+  [...meanings.keys()].sort((a, b) => b.length - a.length),
+  (word) => word.slice(-2),
+);
+
 const separator = /[\s:#=.,?!_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
 const letter = /[\w\u00aa-\u052f]/;
 
@@ -83,10 +88,10 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
   let pending: Meaning[] = [];
   let start = at;
   while (at > 0) {
-    const length = wordEndingAt(lower, at);
-    if (!length) break;
-    pending.push(meanings.get(lower.slice(at - length, at))!);
-    at -= length;
+    const word = wordEndingAt(lower, at);
+    if (!word) break;
+    pending.push(meanings.get(word)!);
+    at -= word.length;
     if (isBoundary(near, at)) {
       for (const meaning of pending) seen.add(meaning);
       if (pending.some((meaning) => meaning !== 'filler')) start = at;
@@ -102,12 +107,10 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
   return seen.has('call') ? { ...label, strength: 'weak' } : undefined;
 }
 
-/** The length of the longest known word that ends at `at`, or 0. */
-function wordEndingAt(lower: string, at: number): number {
-  for (let length = Math.min(longestWord, at); length > 0; length--) {
-    if (meanings.has(lower.slice(at - length, at))) return length;
-  }
-  return 0;
+/** The longest known word that ends at `at`. */
+function wordEndingAt(lower: string, at: number): string | undefined {
+  const last = lower.slice(Math.max(0, at - 2), at);
+  return endings.get(last)?.find((word) => lower.endsWith(word, at)) ?? endings.get(last.slice(-1))?.[0];
 }
 
 /** Whether a word may begin at `at`: after anything but a letter, in camelCase, or in a script without spaces. */

@@ -1,10 +1,10 @@
 import type { ProviderIds } from './ids';
 import { columnOf, headers, labelReader } from './around';
-import { gate } from './gate';
+import { gate, type Gate } from './gate';
 import { judgeInput, judgeLink, judgeText, type Context } from './judge';
 import { hasLabel } from './labels';
 import { isShown, type Mention } from './mention';
-import { compileRules, type SiteRule } from './rules';
+import { compileRules, type Rules, type SiteRule } from './rules';
 import { candidates, mayHost, type OpenShadowRoot } from './shadow';
 import { pause } from './slices';
 import { sweep } from './sweep';
@@ -20,6 +20,8 @@ export interface ScanOptions {
   /** Also what is not displayed; whoever asks then checks `isShown` when it matters. Saves the page a style computation. */
   hidden?: boolean;
   signal?: AbortSignal;
+  /** How many mentions are taken of one root; 5,000 unless told. */
+  limit?: number;
   /** Milliseconds of a slice. */
   budget?: number;
 }
@@ -57,20 +59,20 @@ export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: Scan
   return shown(context);
 }
 
-function contextOf(ids: ProviderIds, { hosts = {}, rules, own, hidden = false }: ScanOptions): Context {
-  const compiled = compileRules(rules);
-  const labels = labelReader(compiled);
-  return {
-    ids,
-    hosts,
-    rules: compiled,
-    labels,
-    gate: gate(ids, compiled),
-    own,
-    hidden,
-    found: [],
-    places: new WeakMap(),
-  };
+/** The expressions of the last scan: a page is scanned for the same IDs and by the same rules again and again. */
+let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Gate } | undefined;
+
+function contextOf(
+  ids: ProviderIds,
+  { hosts = {}, rules: of, own, hidden = false, limit = 5_000 }: ScanOptions,
+): Context {
+  if (last?.ids !== ids || last.of !== of) {
+    const compiled = compileRules(of);
+    last = { ids, of, rules: compiled, gate: gate(ids, compiled) };
+  }
+  const { rules } = last;
+  const labels = labelReader(rules);
+  return { ids, hosts, rules, gate: last.gate, labels, own, hidden, left: limit, found: [], places: new WeakMap() };
 }
 
 function drain(steps: Iterable<undefined>): void {
@@ -89,17 +91,20 @@ type Root = Document | Element | ShadowRoot;
 function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<undefined> {
   yield* fields(context, root);
   yield* texts(context, root, isPart);
-  const special = [...root.querySelectorAll<HTMLElement>(candidates)];
-  if (root instanceof HTMLElement) special.push(root);
-  yield;
-  for (const [index, element] of special.entries()) {
+  const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
+  for (const selector of candidates) {
+    yield;
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) special.add(element);
+  }
+  let index = 0;
+  for (const element of special) {
     const inner = mayHost(element) ? (options.openShadowRoot ?? ownShadowRoot)(element) : null;
     if (inner) {
       yield* everything(context, inner, options, true);
       if (hasLabel(inner.textContent)) yield* texts(context, element, true);
     }
     if (element.matches(labelled)) yield* valuesOf(context, element);
-    if (index % 64 === 63) yield;
+    if (++index % 64 === 0) yield;
   }
 }
 

@@ -8,8 +8,8 @@ const plain = `div,span,td,tr,p,a,b,li,i,svg,path,img,button,input,label,ul,sect
   video,audio,source,canvas,iframe,template,noscript,u,s,sub,sup,mark,kbd,abbr,picture,col,colgroup,tfoot,caption,slot,text,tspan`;
 const custom = `:not(${plain.replace(/\s+/g, '')})`;
 
-/** Elements that may have a shadow root, and those with an ARIA label: one pass of the browser over all elements. */
-export const candidates = `${custom},:empty,[aria-label],td[data-label],td[data-title],[role="columnheader"]`;
+/** Elements that may have a shadow root, and those with an ARIA label: one pass of the browser over all elements each. */
+export const candidates = [custom, ':empty', '[aria-label],td[data-label],td[data-title],[role="columnheader"]'];
 
 const hostNames = new Set(
   'article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span'.split(','),

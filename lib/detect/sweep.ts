@@ -4,6 +4,8 @@ import { reach, type Gate } from './gate';
 const manyElements = 2_000;
 /** Characters searched at once. */
 const piece = 65_536;
+/** In a longer text than this not every number is judged for a label elsewhere, even where there may be one. */
+const labelledLimit = 16_384;
 /** Siblings whose text is read at once. */
 const groupSize = 512;
 
@@ -62,7 +64,7 @@ export function* sweep(
   }
 
   function judge(node: Node, text: string): number {
-    const offsets = isOpen(text, before, labelled);
+    const offsets = isOpen(text, before, labelled && text.length < labelledLimit);
     if (offsets.length > 0) enter(node, offsets);
     recent.push(text);
     size += text.length;
@@ -73,7 +75,7 @@ export function* sweep(
     const offsets: number[] = [];
     for (let from = 0; from < text.length; from += piece) {
       const first = Math.max(0, from - reach);
-      for (const at of isOpen(text.slice(first, from + piece + reach), before, labelled)) {
+      for (const at of isOpen(text.slice(first, from + piece + reach), before, false)) {
         if (first + at >= from && first + at < from + piece) offsets.push(first + at);
       }
       yield;
@@ -85,9 +87,8 @@ export function* sweep(
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) yield* take(child);
       else if (child.nodeType !== Node.ELEMENT_NODE || unread.test((child as Element).localName)) continue;
-      else if (elementsIn(child) < manyElements) yield* take(child);
-      else if (isList(child)) yield* list(child);
-      else yield* divide(child);
+      else if (isLarge(child)) yield* large(child);
+      else yield* take(child);
     }
   }
 
@@ -116,8 +117,12 @@ export function* sweep(
         range.setEndAfter(children[from + count - 1]!);
         range.setStartBefore(children[from]!);
         const text = range.toString();
-        const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, labelled);
-        for (const [child, inside] of locate(children, from, count, text, offsets)) enter(child, inside);
+        const offsets =
+          text.length > 4 * piece ? yield* search(text) : isOpen(text, before, labelled && text.length < labelledLimit);
+        for (const [child, inside] of locate(children, from, count, text, offsets)) {
+          if (child.nodeType === Node.ELEMENT_NODE && isLarge(child)) yield* large(child);
+          else enter(child, inside);
+        }
         hits = offsets.length;
         recent = [text];
         yield;
@@ -126,9 +131,12 @@ export function* sweep(
     }
   }
 
-  if (root.nodeType === Node.TEXT_NODE || elementsIn(root) < manyElements)
-    yield* take(root.nodeType === Node.DOCUMENT_NODE ? (root as Document).documentElement : root);
-  else yield* divide(root);
+  const large = (node: Node) => (node.childNodes.length > 64 ? list(node) : divide(node));
+
+  const top = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).documentElement : root;
+  if (top.nodeType === Node.ELEMENT_NODE && isLarge(top)) yield* large(top);
+  else if (top.nodeType === Node.DOCUMENT_FRAGMENT_NODE) yield* divide(top);
+  else yield* take(top);
 }
 
 /** What the browser joins: a document has no text of its own, and neither have comments for us. */
@@ -190,6 +198,5 @@ function placeOf(part: string, text: string): number {
 
 const unread = /^(?:script|style|noscript|template)$/;
 
-const elementsIn = (node: Node) => (node as Element).getElementsByTagName?.('*').length ?? 0;
-
-const isList = (node: Node) => node.childNodes.length > 64 && elementsIn(node) < node.childNodes.length * 200;
+/** Asked of the browser's own count, which stops there. */
+const isLarge = (node: Node) => (node as Element).getElementsByTagName('*').item(manyElements) !== null;

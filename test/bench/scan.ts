@@ -8,7 +8,7 @@ const loads = Number(process.argv[2] ?? 7);
 const withIds = benchPage();
 const withoutIds = benchPage(20_000, false);
 const browser = await openBrowser(
-  { ids: withIds.html, none: withoutIds.html },
+  { ids: withIds.html, none: withoutIds.html, changing: benchPage(2_000).html },
   new URL('scanners.ts', import.meta.url).pathname,
 );
 
@@ -30,21 +30,19 @@ const rows = variants.map((name) => {
   const floor = median(runs[`${name.split(' ')[0]} floor`]!.map(({ ms }) => ms));
   const { found } = runs[name]![0]!;
   const truth = new Set(name.startsWith('ids') ? withIds.ids : []);
-  const isOurs = name.endsWith('scan');
-  return {
+  const row = {
     variant: name,
     ms: round(median(times)),
     min: round(Math.min(...times)),
     max: round(Math.max(...times)),
     floors: round(median(times) / floor),
-    ...(isOurs
-      ? {
-          'longest slice': round(median(runs[name]!.map(({ longest }) => longest!))),
-          missed: [...truth].filter((id) => !found.includes(id)).length,
-          wrong: found.filter((id) => !truth.has(id)).length,
-        }
-      : {}),
   };
+  if (!name.endsWith('scan')) return row;
+  return Object.assign(row, {
+    'longest slice': round(median(runs[name]!.map(({ longest }) => longest!))),
+    missed: [...truth].filter((id) => !found.includes(id)).length,
+    wrong: found.filter((id) => !truth.has(id)).length,
+  });
 });
 console.log(`Chromium ${browser.version}, medians of ${loads} fresh loads`);
 console.table(rows);
@@ -64,7 +62,7 @@ const bursts = `(async () => {
 const burstRuns = { without: [] as number[], with: [] as number[] };
 for (let load = 0; load < loads; load++) {
   for (const kind of load % 2 ? (['with', 'without'] as const) : (['without', 'with'] as const)) {
-    burstRuns[kind].push(await runBursts(await browser.load('ids'), kind === 'with'));
+    burstRuns[kind].push(await runBursts(await browser.load('changing'), kind === 'with'));
   }
 }
 const burst = { without: round(median(burstRuns.without)), with: round(median(burstRuns.with)) };
