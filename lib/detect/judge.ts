@@ -24,6 +24,7 @@ export interface Context {
   left: number;
   /** Offsets already found in each text node, and inputs and links already found. */
   places: WeakMap<Node, number[]>;
+  skipped: WeakMap<Element, boolean>;
 }
 
 const nearby = 160;
@@ -91,8 +92,14 @@ const startsAlone = (text: string, start: number, end: number) =>
 const isValue = (text: string, { id, end }: { id: string; end: number }, label: string) =>
   /^\s*(?:$|[-–—|·•:;,()[\]])/.test(text.slice(end)) && (!/^(?:19|20)\d\d$/.test(id) || /\bid\b/i.test(label));
 
-export function isSkipped({ own }: Context, element: Element): boolean {
-  return element.closest(skipped) !== null || (own !== undefined && own.contains(element));
+/** Remembered for every ancestor: the rows of a list share theirs. */
+export function isSkipped(context: Context, element: Element): boolean {
+  const known = context.skipped.get(element);
+  if (known !== undefined) return known;
+  const parent = element.parentElement;
+  const answer = element === context.own || element.matches(skipped) || (parent !== null && isSkipped(context, parent));
+  context.skipped.set(element, answer);
+  return answer;
 }
 
 /** The value of an input, judged by its own label: its `<label>`, ARIA name, name or placeholder, or what stands before it. */

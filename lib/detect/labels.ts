@@ -38,13 +38,14 @@ const any = (...kinds: Meaning[]) =>
 /** Pieces of text without which nothing is a label: a first, cheap test. */
 export const labelStems = listed('call', 'calls', 'vendor', 'log', 'record')
   .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
-  .map((word) => (word === 'log' ? 'log[^a-z]*id' : word));
+  .map((word) => (word === 'log' ? 'log[\\W_]*id' : word));
 
 /** A text that holds a label, or ends with the word for a call: the second test. */
-const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,2}`;
+const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
+const subject = any('call', 'calls', 'vendor');
+const named = any('id', 'log', 'record', 'vendor', 'call');
 export const labelHint = new RegExp(
-  `${any('call', 'calls', 'vendor')}${between}${any('id', 'log', 'record', 'vendor', 'call')}(?![a-zà-ÿ])|` +
-    `${any('id', 'log', 'record')}${between}${any('call', 'calls', 'log')}|log\\W*id|${any('call')}[\\s:#.]*[a-z]*$`,
+  `${subject}${between}${named}(?![a-zà-ÿ])|${named}${between}${subject}|(?i:log[\\W_]*id)|${any('call')}[\\s:#.]*[a-z]*$`,
 );
 
 const stems = new RegExp(labelStems.join('|'), 'i');
@@ -102,7 +103,7 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
   const about = seen.has('call') || seen.has('calls') || seen.has('vendor');
   const names = seen.has('id') ? 'id' : seen.has('log') || seen.has('record') ? 'log' : 'call';
   const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, names } as const;
-  if ((about && names !== 'call') || (seen.has('log') && seen.has('id')) || (seen.has('call') && seen.has('vendor')))
+  if ((about && names !== 'call') || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
     return { ...label, strength: 'strong' };
   return seen.has('call') ? { ...label, strength: 'weak' } : undefined;
 }

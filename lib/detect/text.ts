@@ -166,14 +166,15 @@ function inUrl(text: string, token: Token, address: string, at: number, hosts: P
   const owners = token.providers.filter((provider) =>
     hosts[provider]?.some((known) => host === known || host.endsWith(`.${known}`)),
   );
-  const path = before.replace(/^https?:\/\/[^/]*/, '');
-  const label = labelBefore(path.replace(/\/(?:view|details?|show|record|edit)\/$/i, '/'));
-  const called = label?.strength === 'strong' || /\/calls?\/(?:view|details?|show|record|edit)?\/?$/i.test(path);
   if (token.prefix && looksMade(token.id)) return believe(token, 'link');
-  if (owners.length > 0 && (called || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
-    return { ...believe(token, 'link'), providers: owners };
-  if (label?.strength === 'strong' && path.endsWith('=')) return believe(token, 'link');
+  const isParameter = before.endsWith('=');
   const alone = isAlone(text, at, at + address.length);
-  if (alone && called) return believe(token, 'link');
+  if (owners.length === 0 && !isParameter && !alone) return undefined;
+  const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
+  const isNamed = labelBefore(path)?.strength === 'strong';
+  const isCall = isNamed || /\/calls?\/$/i.test(path);
+  if (owners.length > 0 && (isCall || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
+    return { ...believe(token, 'link'), providers: owners };
+  if ((isNamed && isParameter) || (isCall && alone)) return believe(token, 'link');
   return alone && !token.prefix && !/^\d+$/.test(token.id) ? believe(token, 'bare') : undefined;
 }
