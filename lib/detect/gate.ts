@@ -1,6 +1,7 @@
 import type { ProviderIds } from './ids';
 import { labelHint, labelStems } from './labels';
 import type { Rules } from './rules';
+import { looksMade } from './text';
 
 /** How far before a value its label may begin in the text of the page. */
 export const reach = 96;
@@ -24,7 +25,6 @@ export function gate(ids: ProviderIds, rules: Rules): Gate {
     .flat()
     .filter((shape) => shape.kind === 'prefix')
     .map((shape) => new RegExp(shape.pattern, 'g'));
-  const searches = [...prefixes, ...rules.patterns.map(({ find }) => find)];
   const own = rules.labels.map(escaped).join('|');
   const stems = new RegExp(labelStems.join('|') + (own && `|${own}`), 'i');
   const hint = own ? new RegExp(`${labelHint.source}|(?i:${own})`) : labelHint;
@@ -44,10 +44,11 @@ export function gate(ids: ProviderIds, rules: Rules): Gate {
       }
       hit((last = at));
     }
-    for (const search of searches) {
+    for (const search of prefixes) {
       search.lastIndex = 0;
-      for (let match = search.exec(text); match; match = search.exec(text)) hit(match.index);
+      for (let match = search.exec(text); match; match = search.exec(text)) if (looksMade(match[0])) hit(match.index);
     }
+    for (const { find } of rules.patterns) for (const match of text.matchAll(find)) hit(match.index);
     return hits.length > 1 ? hits.sort((a, b) => a - b) : hits;
   };
 }

@@ -4,7 +4,7 @@ import type { labelReader } from './around';
 import type { Mention, Place } from './mention';
 import type { Rules } from './rules';
 import { judgeTokens, type FoundId, type ProviderHosts } from './text';
-import { tokens } from './shapes';
+import { tokens, type Token } from './shapes';
 
 /** Code editors, other editors, what is no text, and the tools' own host: never read. */
 export const skipped =
@@ -20,37 +20,51 @@ export interface Context {
   hidden: boolean;
   gate: Gate;
   found: Mention[];
+  /** How many more mentions are taken: a page may plant any number. */
+  left: number;
   /** Offsets already found in each text node, and inputs and links already found. */
   places: WeakMap<Node, number[]>;
+  skipped: WeakMap<Element, boolean>;
 }
 
 const nearby = 160;
+/** Characters of a text node that are judged at once. */
+const stretch = 4_096;
 
-/** The exact test of one place in a text node: adds a mention when an ID there is believed. Answers where the judged token ends. */
+/** The exact test of a text node from `at` on: adds a mention for each ID believed. Answers how far it has judged. */
 export function judgeText(context: Context, node: Text, at: number): number {
+  const parent = node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host;
+  if (context.left <= 0 || !parent || isSkipped(context, parent)) return node.length;
   const from = Math.max(0, at - nearby);
-  const text = node.data.slice(from, at + nearby);
-  const offset = at - from;
+  const text = node.data.slice(from, at + stretch + nearby);
   const all = tokens(text, context.ids);
-  const index = all.findIndex(({ start, end }) => start <= offset && offset < end);
-  const token = all[index];
-  if (!token) return byPattern(context, node, text, from, offset);
-  const end = from + token.end;
-  const parent = node.parentElement;
-  if (context.rules.isDenied(token.id) || !parent || isSkipped(context, parent)) return end;
-  const last = judgeTokens(text, all, index + 1, context.hosts).at(-1);
-  const found = last?.start === token.start ? last : undefined;
-  const place = { node, start: from + token.start, end };
-  if (found && found.reason !== 'bare' && found.reason !== 'prefix') return (add(context, found, place), end);
-  if (from === 0 && startsAlone(text, token.start, token.end)) {
-    const believed = context.labels.labelAround(node);
-    const whole = { ...token, reason: 'label' as const };
-    if (believed && isValue(text, token, believed.label))
-      return (add(context, { ...whole, ...rule(believed) }, place), end);
+  const judged = judgeTokens(text, all, context.hosts);
+  const stop = Math.min(node.length, at + stretch);
+  for (const [index, token] of all.entries()) {
+    if (from + token.start >= stop) break;
+    if (from + token.end <= at || context.rules.isDenied(token.id)) continue;
+    const found = from === 0 && index === 0 ? strongest(context, node, text, token, judged[0]) : judged[index];
+    if (found && found.reason !== 'bare')
+      add(context, found, { node, start: from + token.start, end: from + token.end });
   }
-  if (found?.reason === 'prefix') add(context, found, place);
-  else byPattern(context, node, text, from, offset);
-  return end;
+  for (const { find, provider } of context.rules.patterns) {
+    for (const { 0: whole, 1: group, index, indices } of text.matchAll(find)) {
+      const [start, end] = (group && indices?.[1]) || [index, index + whole.length];
+      const id = text.slice(start, end);
+      if (from + end <= at || from + start >= stop || context.rules.isDenied(id)) continue;
+      add(context, { id, providers: [provider], reason: 'rule' }, { node, start: from + start, end: from + end });
+    }
+  }
+  return stop;
+}
+
+/** What its own text says of the first token, or the label outside of it. */
+function strongest(context: Context, node: Text, text: string, token: Token, own?: FoundId): Candidate | undefined {
+  if ((own && own.reason !== 'bare' && own.reason !== 'prefix') || !startsAlone(text, token.start, token.end))
+    return own;
+  const believed = context.labels.labelAround(node);
+  if (!believed || !isValue(text, token, believed.label)) return own;
+  return { ...token, reason: 'label', ...rule(believed) };
 }
 
 const rule = ({ label, provider }: { label: string; provider?: string }) =>
@@ -58,12 +72,14 @@ const rule = ({ label, provider }: { label: string; provider?: string }) =>
 
 type Candidate = Omit<FoundId, 'start' | 'end' | 'reason'> & { reason: Mention['reason'] };
 
-function add({ found, places }: Context, { id, providers, reason, label }: Candidate, place: Place): void {
+function add(context: Context, { id, providers, reason, label }: Candidate, place: Place): void {
+  const { found, places } = context;
   const [node, offset] = 'node' in place ? [place.node, place.start] : [place.element, 0];
   const offsets = places.get(node);
   if (offsets?.includes(offset)) return;
   if (offsets) offsets.push(offset);
   else places.set(node, [offset]);
+  context.left--;
   found.push({ id, providers, reason, place, state: 'candidate', ...(label ? { label } : {}) });
 }
 
@@ -76,33 +92,22 @@ const startsAlone = (text: string, start: number, end: number) =>
 const isValue = (text: string, { id, end }: { id: string; end: number }, label: string) =>
   /^\s*(?:$|[-–—|·•:;,()[\]])/.test(text.slice(end)) && (!/^(?:19|20)\d\d$/.test(id) || /\bid\b/i.test(label));
 
-export function isSkipped({ own }: Context, element: Element): boolean {
-  return element.closest(skipped) !== null || (own !== undefined && own.contains(element));
-}
-
-/** A site's own pattern, where it matches around `offset`. Its match need not look like an ID of the provider. */
-function byPattern(context: Context, node: Text, text: string, from: number, offset: number): number {
-  for (const { find, provider } of context.rules.patterns) {
-    find.lastIndex = 0;
-    for (let match = find.exec(text); match && match.index <= offset; match = find.exec(text)) {
-      const [start, end] = match.indices![1] ?? match.indices![0]!;
-      const id = text.slice(start, end);
-      if (offset >= match.index + match[0].length || !id || context.rules.isDenied(id)) continue;
-      if (node.parentElement && !isSkipped(context, node.parentElement))
-        add(context, { id, providers: [provider], reason: 'rule' }, { node, start: from + start, end: from + end });
-      return from + match.index + match[0].length;
-    }
-  }
-  return 0;
+/** Remembered for every ancestor: the rows of a list share theirs. */
+export function isSkipped(context: Context, element: Element): boolean {
+  const known = context.skipped.get(element);
+  if (known !== undefined) return known;
+  const parent = element.parentElement;
+  const answer = element === context.own || element.matches(skipped) || (parent !== null && isSkipped(context, parent));
+  context.skipped.set(element, answer);
+  return answer;
 }
 
 /** The value of an input, judged by its own label: its `<label>`, ARIA name, name or placeholder, or what stands before it. */
 export function judgeInput(context: Context, input: HTMLInputElement): void {
   const value = input.value;
   if (value.length < 3 || value.length > 400 || isSkipped(context, input)) return;
-  const all = tokens(value, context.ids);
-  for (const found of judgeTokens(value, all, all.length, context.hosts)) {
-    if (context.rules.isDenied(found.id)) continue;
+  for (const found of judgeTokens(value, tokens(value, context.ids), context.hosts)) {
+    if (!found || context.rules.isDenied(found.id)) continue;
     const place = { element: input };
     if (found.reason !== 'bare') add(context, found, place);
     else if (value.trim() === found.id) {
@@ -121,8 +126,7 @@ export function judgeLink(context: Context, link: HTMLAnchorElement): void {
   if (href.length > 2000 || isSkipped(context, link)) return;
   const address = /^https?:/i.test(href) ? href : new URL(href, 'https://page.invalid/').href;
   const text = `see ${address}`;
-  const all = tokens(text, context.ids);
-  const [found] = judgeTokens(text, all, all.length, context.hosts);
+  const found = judgeTokens(text, tokens(text, context.ids), context.hosts).find(Boolean);
   if (!found || found.reason !== 'link' || context.rules.isDenied(found.id)) return;
   const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {

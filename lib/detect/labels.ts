@@ -38,19 +38,25 @@ const any = (...kinds: Meaning[]) =>
 /** Pieces of text without which nothing is a label: a first, cheap test. */
 export const labelStems = listed('call', 'calls', 'vendor', 'log', 'record')
   .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
-  .map((word) => (word === 'log' ? 'log[^a-z]*id' : word));
+  .map((word) => (word === 'log' ? 'log[\\W_]*id' : word));
 
 /** A text that holds a label, or ends with the word for a call: the second test. */
-const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,2}`;
+const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
+const subject = any('call', 'calls', 'vendor');
+const named = any('id', 'log', 'record', 'vendor', 'call');
 export const labelHint = new RegExp(
-  `${any('call', 'calls', 'vendor')}${between}${any('id', 'log', 'record', 'vendor', 'call')}(?![a-zà-ÿ])|` +
-    `${any('id', 'log', 'record')}${between}${any('call', 'calls', 'log')}|log\\W*id|${any('call')}[\\s:#.]*[a-z]*$`,
+  `${subject}${between}${named}(?![a-zà-ÿ])|${named}${between}${subject}|(?i:log[\\W_]*id)|${any('call')}[\\s:#.]*[a-z]*$`,
 );
 
 const stems = new RegExp(labelStems.join('|'), 'i');
 export const hasLabel = (text: string | null) => text !== null && stems.test(text);
 
-const longestWord = Math.max(...[...meanings.keys()].map((word) => word.length));
+/** The known words by their last two characters, longest first. */
+const endings = Map.groupBy(
+  [...meanings.keys()].sort((a, b) => b.length - a.length),
+  (word) => word.slice(-2),
+);
+
 const separator = /[\s:#=.,?!_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
 const letter = /[\w\u00aa-\u052f]/;
 
@@ -83,10 +89,10 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
   let pending: Meaning[] = [];
   let start = at;
   while (at > 0) {
-    const length = wordEndingAt(lower, at);
-    if (!length) break;
-    pending.push(meanings.get(lower.slice(at - length, at))!);
-    at -= length;
+    const word = wordEndingAt(lower, at);
+    if (!word) break;
+    pending.push(meanings.get(word)!);
+    at -= word.length;
     if (isBoundary(near, at)) {
       for (const meaning of pending) seen.add(meaning);
       if (pending.some((meaning) => meaning !== 'filler')) start = at;
@@ -97,17 +103,15 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
   const about = seen.has('call') || seen.has('calls') || seen.has('vendor');
   const names = seen.has('id') ? 'id' : seen.has('log') || seen.has('record') ? 'log' : 'call';
   const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, names } as const;
-  if ((about && names !== 'call') || (seen.has('log') && seen.has('id')) || (seen.has('call') && seen.has('vendor')))
+  if ((about && names !== 'call') || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
     return { ...label, strength: 'strong' };
   return seen.has('call') ? { ...label, strength: 'weak' } : undefined;
 }
 
-/** The length of the longest known word that ends at `at`, or 0. */
-function wordEndingAt(lower: string, at: number): number {
-  for (let length = Math.min(longestWord, at); length > 0; length--) {
-    if (meanings.has(lower.slice(at - length, at))) return length;
-  }
-  return 0;
+/** The longest known word that ends at `at`. */
+function wordEndingAt(lower: string, at: number): string | undefined {
+  const last = lower.slice(Math.max(0, at - 2), at);
+  return endings.get(last)?.find((word) => lower.endsWith(word, at)) ?? endings.get(last.slice(-1))?.[0];
 }
 
 /** Whether a word may begin at `at`: after anything but a letter, in camelCase, or in a script without spaces. */

@@ -1,10 +1,10 @@
 import type { ProviderIds } from './ids';
 import { columnOf, headers, labelReader } from './around';
-import { gate } from './gate';
+import { gate, type Gate } from './gate';
 import { judgeInput, judgeLink, judgeText, type Context } from './judge';
 import { hasLabel } from './labels';
 import { isShown, type Mention } from './mention';
-import { compileRules, type SiteRule } from './rules';
+import { compileRules, type Rules, type SiteRule } from './rules';
 import { candidates, mayHost, type OpenShadowRoot } from './shadow';
 import { pause } from './slices';
 import { sweep } from './sweep';
@@ -20,6 +20,8 @@ export interface ScanOptions {
   /** Also what is not displayed; whoever asks then checks `isShown` when it matters. Saves the page a style computation. */
   hidden?: boolean;
   signal?: AbortSignal;
+  /** How many mentions are taken of one root; 2,500 unless told. */
+  limit?: number;
   /** Milliseconds of a slice. */
   budget?: number;
 }
@@ -35,9 +37,9 @@ export async function* scan(
 ): AsyncGenerator<Mention[]> {
   const context = contextOf(ids, options);
   let began = performance.now();
-  for (const step of everything(context, root, options)) {
-    void step;
-    if (performance.now() - began < (options.budget ?? 4)) continue;
+  const budget = options.budget ?? 4;
+  for (const isLongNext of everything(context, root, options)) {
+    if (performance.now() - began < (isLongNext ? budget / 4 : budget)) continue;
     if (context.found.length > 0) yield shown(context);
     await pause();
     if (options.signal?.aborted) return;
@@ -57,23 +59,35 @@ export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: Scan
   return shown(context);
 }
 
-function contextOf(ids: ProviderIds, { hosts = {}, rules, own, hidden = false }: ScanOptions): Context {
-  const compiled = compileRules(rules);
-  const labels = labelReader(compiled);
+/** The expressions of the last scan: a page is scanned for the same IDs and by the same rules again and again. */
+let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Gate } | undefined;
+
+function contextOf(
+  ids: ProviderIds,
+  { hosts = {}, rules: of, own, hidden = false, limit = 2_500 }: ScanOptions,
+): Context {
+  if (last?.ids !== ids || last.of !== of) {
+    const compiled = compileRules(of);
+    last = { ids, of, rules: compiled, gate: gate(ids, compiled) };
+  }
+  const { rules } = last;
+  const labels = labelReader(rules);
   return {
     ids,
     hosts,
-    rules: compiled,
+    rules,
+    gate: last.gate,
     labels,
-    gate: gate(ids, compiled),
     own,
     hidden,
+    left: limit,
     found: [],
     places: new WeakMap(),
+    skipped: new WeakMap(),
   };
 }
 
-function drain(steps: Iterable<undefined>): void {
+function drain(steps: Iterable<Step>): void {
   for (const step of steps) void step;
 }
 
@@ -83,37 +97,43 @@ function shown({ found, hidden }: Context): Mention[] {
   return hidden ? all : all.filter(isShown);
 }
 
+/** A place to pause; `true`: what follows is one long call of the browser. */
+type Step = boolean | undefined;
+
 type Root = Document | Element | ShadowRoot;
 
 /** `isPart`: what labels the values below `root` may stand outside it, so every number is judged. */
-function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<undefined> {
+function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<Step> {
   yield* fields(context, root);
   yield* texts(context, root, isPart);
-  const special = [...root.querySelectorAll<HTMLElement>(candidates)];
-  if (root instanceof HTMLElement) special.push(root);
-  yield;
-  for (const [index, element] of special.entries()) {
+  const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
+  for (const selector of candidates) {
+    yield true;
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) special.add(element);
+  }
+  let index = 0;
+  for (const element of special) {
     const inner = mayHost(element) ? (options.openShadowRoot ?? ownShadowRoot)(element) : null;
     if (inner) {
       yield* everything(context, inner, options, true);
       if (hasLabel(inner.textContent)) yield* texts(context, element, true);
     }
     if (element.matches(labelled)) yield* valuesOf(context, element);
-    if (index % 64 === 63) yield;
+    if (++index % 64 === 0) yield;
   }
 }
 
 const labelled = '[aria-label],[data-label],[data-title],[role="columnheader"]';
 const ownShadowRoot: OpenShadowRoot = (element) => element.shadowRoot;
 
-function texts(context: Context, root: Node, isPart: boolean): Generator<undefined> {
+function texts(context: Context, root: Node, isPart: boolean): Generator<Step> {
   return sweep(root, context.gate, (node, at) => judgeText(context, node, at), isPart);
 }
 
 const unread = new Set(['password', 'checkbox', 'radio', 'file', 'hidden', 'range', 'color', 'submit', 'button']);
 
 /** Links, inputs, and tables' columns. */
-function* fields(context: Context, root: Root): Generator<undefined> {
+function* fields(context: Context, root: Root): Generator<Step> {
   const parts = ['call', 'log', ...Object.values(context.hosts).flat()];
   const links = `a:is(${parts.map((part) => `[href*="${CSS.escape(part)}" i]`).join()})`;
   const found = [...root.querySelectorAll<HTMLAnchorElement>(links)];
@@ -133,7 +153,7 @@ function* fields(context: Context, root: Root): Generator<undefined> {
 }
 
 /** What the label `element` is, or has as an attribute, belongs to. */
-function* valuesOf(context: Context, element: HTMLElement): Generator<undefined> {
+function* valuesOf(context: Context, element: HTMLElement): Generator<Step> {
   const { read, byAttribute } = context.labels;
   const isHeader = element.matches('th,td:not([data-label],[data-title]),[role="columnheader"]');
   if (!byAttribute(element) && !(isHeader && read(element.textContent?.trim()))) return;
@@ -142,7 +162,7 @@ function* valuesOf(context: Context, element: HTMLElement): Generator<undefined>
 }
 
 /** The cells below a header. */
-function* column(context: Context, header: HTMLElement): Generator<undefined> {
+function* column(context: Context, header: HTMLElement): Generator<Step> {
   const grid = header.closest<HTMLElement>('table,[role="grid"],[role="treegrid"],[role="table"]');
   if (!grid) return;
   const place = headers(grid).indexOf(header);

@@ -4,6 +4,8 @@ import { reach, type Gate } from './gate';
 const manyElements = 2_000;
 /** Characters searched at once. */
 const piece = 65_536;
+/** In a longer text than this not every number is judged for a label elsewhere, even where there may be one. */
+const labelledLimit = 16_384;
 /** Siblings whose text is read at once. */
 const groupSize = 512;
 
@@ -19,7 +21,6 @@ export function* sweep(
   labelled = false,
 ): Generator<undefined> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const range = new Range();
   /** The texts just before the one that is read. */
   let recent: string[] = [];
   let size = 0;
@@ -62,7 +63,7 @@ export function* sweep(
   }
 
   function judge(node: Node, text: string): number {
-    const offsets = isOpen(text, before, labelled);
+    const offsets = isOpen(text, before, labelled && text.length < labelledLimit);
     if (offsets.length > 0) enter(node, offsets);
     recent.push(text);
     size += text.length;
@@ -73,7 +74,7 @@ export function* sweep(
     const offsets: number[] = [];
     for (let from = 0; from < text.length; from += piece) {
       const first = Math.max(0, from - reach);
-      for (const at of isOpen(text.slice(first, from + piece + reach), before, labelled)) {
+      for (const at of isOpen(text.slice(first, from + piece + reach), before, false)) {
         if (first + at >= from && first + at < from + piece) offsets.push(first + at);
       }
       yield;
@@ -85,58 +86,43 @@ export function* sweep(
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) yield* take(child);
       else if (child.nodeType !== Node.ELEMENT_NODE || unread.test((child as Element).localName)) continue;
-      else if (elementsIn(child) < manyElements) yield* take(child);
-      else if (isList(child)) yield* list(child);
-      else yield* divide(child);
+      else if (isLarge(child)) yield* large(child);
+      else yield* take(child);
     }
   }
 
-  /**
-   * Many children of about the same size: read in groups, without a look at the children that show nothing. Where every other row
-   * shows an ID the children are read one by one, which is then cheaper than finding them.
-   */
+  /** Many children: read in groups, without a look at the children that show nothing. */
   function* list(parent: Node): Generator<undefined> {
     const children = parent.childNodes;
-    let isDense = false;
     for (let from = 0; from < children.length; from += groupSize) {
       const count = Math.min(groupSize, children.length - from);
-      let hits = 0;
-      if (isDense) {
-        let child = children[from]!;
-        for (let left = count; left > 0; left--, child = child.nextSibling!) {
-          const text = textOf(child);
-          if (text.length > piece) yield* take(child);
-          else if (text.length > 0) hits += judge(child, text);
-          if (size < piece) continue;
-          size = 0;
-          recent = recent.slice(-8);
-          yield;
-        }
-      } else {
-        range.setEndAfter(children[from + count - 1]!);
-        range.setStartBefore(children[from]!);
-        const text = range.toString();
-        const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, labelled);
-        for (const [child, inside] of locate(children, from, count, text, offsets)) enter(child, inside);
-        hits = offsets.length;
-        recent = [text];
-        yield;
+      const text = textFromTo(children[from]!, children[from + count - 1]!);
+      const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, false);
+      let visited = 0;
+      for (const [child, inside] of locate(children, from, count, text, offsets)) {
+        if (child.nodeType === Node.ELEMENT_NODE && isLarge(child)) yield* large(child);
+        else enter(child, inside);
+        if (++visited % 16 === 0) yield;
       }
-      isDense = hits * 16 > count;
+      recent = [text];
+      yield;
     }
   }
 
-  if (root.nodeType === Node.TEXT_NODE || elementsIn(root) < manyElements)
-    yield* take(root.nodeType === Node.DOCUMENT_NODE ? (root as Document).documentElement : root);
-  else yield* divide(root);
+  const large = (node: Node) => (node.childNodes.length > 64 ? list(node) : divide(node));
+
+  const top = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).documentElement : root;
+  if (!labelled && top.nodeType === Node.ELEMENT_NODE && isLarge(top)) yield* large(top);
+  else if (top.nodeType === Node.DOCUMENT_FRAGMENT_NODE) yield* divide(top);
+  else yield* take(top);
 }
 
 /** What the browser joins: a document has no text of its own, and neither have comments for us. */
 const textOf = (node: Node) => (node.nodeType === Node.COMMENT_NODE ? '' : (node.textContent ?? ''));
 
 /**
- * The children that hold the offsets (in order) into their joined text. Where a child's text occurs once in the joined text, that is
- * its place: so it guesses a child by the average length, looks where it stands, and steps to the neighbour that holds the offset.
+ * The children that hold the offsets (in order) into their joined text, without reading the others: it guesses a child by the
+ * average length, finds where that child's text stands, and steps to the neighbour that holds the offset.
  */
 function* locate(
   children: NodeList,
@@ -148,10 +134,9 @@ function* locate(
   const average = text.length / count;
   let index = from;
   let begin = 0;
-  let own = '';
+  let own = textOf(children[from]!);
   let held: number[] = [];
   const move = (to: number) => (own = textOf(children[(index = to)]!));
-  move(from);
   for (const offset of offsets) {
     if (offset < begin + own.length) {
       held.push(offset - begin);
@@ -159,19 +144,16 @@ function* locate(
     }
     if (held.length > 0) yield [children[index]!, held];
     held = [];
+    const known = { index, begin };
     const guess = Math.min(from + count - 1, index + Math.floor((offset - begin) / average));
-    if (guess > index + 2) {
-      const known = { index, begin };
+    if (guess > index + 1) {
       move(guess);
-      begin = own.length > 24 ? placeOf(own, text) : -1;
-      if (begin < 0) {
+      begin = placeOf(own, text, begin + (guess - known.index) * average, guess - known.index);
+      while (begin > offset && index > known.index + 1) begin -= move(index - 1).length;
+      if (begin < 0 || begin > offset || !text.startsWith(own, begin)) {
         begin = known.begin;
         move(known.index);
       }
-    }
-    while (offset < begin) {
-      move(index - 1);
-      begin -= own.length;
     }
     while (offset >= begin + own.length) {
       begin += own.length;
@@ -182,14 +164,31 @@ function* locate(
   if (held.length > 0) yield [children[index]!, held];
 }
 
-/** Where a text stands that occurs only once in another; else -1. */
-function placeOf(part: string, text: string): number {
-  const at = text.indexOf(part);
-  return text.includes(part, at + 1) ? -1 : at;
+/**
+ * Where a child's text stands in the joined text, or -1 when it is too short to tell or stands there twice. Searched around the
+ * place that the average length gives: 2,000 characters to both sides, or everywhere when the child is many children away.
+ */
+function placeOf(own: string, text: string, expected: number, distance: number): number {
+  if (own.length < 24) return -1;
+  const first = distance > 64 ? 0 : Math.max(0, Math.floor(expected) - 2_000);
+  const near = distance > 64 ? text : text.slice(first, first + 4_000 + own.length);
+  const at = near.indexOf(own);
+  return at < 0 || near.includes(own, at + 1) ? -1 : first + at;
+}
+
+let range: Range | undefined;
+
+/** The joined text of two siblings and all between. One range for all: the page pays for every live one on each of its changes. */
+function textFromTo(first: Node, last: Node): string {
+  range ??= new Range();
+  range.setEndAfter(last);
+  range.setStartBefore(first);
+  const text = range.toString();
+  range.setEnd(document, 0);
+  return text;
 }
 
 const unread = /^(?:script|style|noscript|template)$/;
 
-const elementsIn = (node: Node) => (node as Element).getElementsByTagName?.('*').length ?? 0;
-
-const isList = (node: Node) => node.childNodes.length > 64 && elementsIn(node) < node.childNodes.length * 200;
+/** Asked of the browser's own count, which stops there. */
+const isLarge = (node: Node) => (node as Element).getElementsByTagName('*').item(manyElements) !== null;

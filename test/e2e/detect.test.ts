@@ -90,3 +90,105 @@ describe('accuracy', () => {
     expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.99);
   });
 });
+
+type Detect = typeof import('../../lib/detect/scan');
+
+/** Sets a page's body and answers what `work` finds there; `work` runs in the page. */
+async function inPage<T>(html: string, work: (detect: Detect, shapes: typeof ids) => T | Promise<T>): Promise<T> {
+  await page.goto('https://crm.example.com/generic');
+  await page.evaluate(`${script};globalThis.detect = detect`);
+  await page.evaluate((body) => (document.body.innerHTML = body), html);
+  return page.evaluate(`(${work.toString()})(detect, ${JSON.stringify(ids)})`) as Promise<T>;
+}
+
+describe('changes', () => {
+  it('reads an added cell by the header it was not added with', async () => {
+    const table = '<table><tr><th>Name</th><th>Call ID</th></tr><tr id="row"><td>Ann 70001</td><td></td></tr></table>';
+    const found = await inPage(table, (detect, shapes) => {
+      const cell = document.querySelector('#row')!.children[1]!;
+      cell.textContent = '50958';
+      return detect.scanAdded(cell.childNodes, shapes as never).map(({ id, label }) => [id, label]);
+    });
+    expect(found).toEqual([['50958', 'Call ID']]);
+  });
+
+  it('reads nothing of removed nodes, of our own host or of an editor', async () => {
+    const found = await inPage(
+      '<div id="own">Call ID 50958</div><div contenteditable>Call ID 50959</div>',
+      (detect, shapes) => {
+        const removed = document.createElement('p');
+        removed.textContent = 'Call ID 50960';
+        const nodes = [removed, ...document.body.children];
+        return detect.scanAdded(nodes, shapes as never, { own: document.querySelector('#own')! }).length;
+      },
+    );
+    expect(found).toBe(0);
+  });
+});
+
+describe('options', () => {
+  it('opens closed shadow roots when it is told how', async () => {
+    const found = await inPage('<x-field></x-field><div id="plain"></div>', async (detect, shapes) => {
+      const roots = new Map<Element, ShadowRoot>();
+      for (const [index, host] of [...document.body.children].entries()) {
+        const root = host.attachShadow({ mode: 'closed' });
+        root.innerHTML = `<span>Call ID</span><b>5095${index}</b>`;
+        roots.set(host, root);
+      }
+      const readWith = async (options: object) => {
+        const seen: string[] = [];
+        for await (const mentions of detect.scan(document, shapes as never, options))
+          for (const { id } of mentions) seen.push(id);
+        return seen.sort();
+      };
+      return [await readWith({}), await readWith({ openShadowRoot: (element: Element) => roots.get(element) ?? null })];
+    });
+    expect(found).toEqual([[], ['50950', '50951']]);
+  });
+
+  it('follows the rules of the site', async () => {
+    const html = `<dl><dt>Bot run</dt><dd>50958</dd><dt>Other run</dt><dd>50959</dd></dl><p>Job OMNI-50960 done</p><p>Call ID 50961</p>
+      <table><tr><th>Bot run</th></tr><tr><td>50962</td></tr></table>`;
+    const found = await inPage(html, async (detect, shapes) => {
+      const seen: string[] = [];
+      const rules = [
+        { kind: 'label', label: 'Bot run', provider: 'omnidimension' },
+        { kind: 'pattern', pattern: 'OMNI-(\\d+)', provider: 'omnidimension' },
+        { kind: 'not', id: '50961' },
+      ];
+      for await (const mentions of detect.scan(document, shapes as never, { rules: rules as never }))
+        for (const { id, reason } of mentions) seen.push(`${id} ${reason}`);
+      return seen.sort();
+    });
+    expect(found).toEqual(['50958 rule', '50960 rule', '50962 rule']);
+  });
+
+  it('stops when it is told to', async () => {
+    const found = await inPage('<p>Call ID 50958</p>'.repeat(20_000), async (detect, shapes) => {
+      const controller = new AbortController();
+      let count = 0;
+      for await (const mentions of detect.scan(document, shapes as never, {
+        signal: controller.signal,
+        limit: 100_000,
+      })) {
+        count += mentions.length;
+        controller.abort();
+      }
+      return count;
+    });
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(20_000);
+  });
+
+  it('takes no more than it may, and finds every one of many equal rows', async () => {
+    const counts = await inPage('<p>Call ID 50958 was a good call</p>'.repeat(3_000), async (detect, shapes) => {
+      const count = async (limit: number) => {
+        let sum = 0;
+        for await (const mentions of detect.scan(document, shapes as never, { limit })) sum += mentions.length;
+        return sum;
+      };
+      return [await count(10_000), await count(500)];
+    });
+    expect(counts).toEqual([3_000, 500]);
+  });
+});
