@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { patternProblem, type SiteRule } from '../../lib/detect/rules';
+import { patternProblem } from '../../lib/detect/pattern';
+import type { SiteRule } from '../../lib/detect/rules';
 import type { ProviderInfo, Taught } from '../../lib/messages';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';

@@ -1,5 +1,5 @@
 import { CallRef, CallSummary } from '../call';
-import { patternProblem } from '../detect/rules';
+import { patternProblem } from '../detect/pattern';
 import { isApiAddress } from '../hosts';
 import type { MessageName, Payload } from '../messages';
 import { StoredRule } from '../settings';
