@@ -165,6 +165,15 @@ export async function connectByForm(options: Page, replica: Replica) {
   }
 }
 
+/** Enables the site of an address by the form of the options page. Where the browser asks for its permission, a person answers. */
+export async function enableSite(options: Page, address: string): Promise<void> {
+  const form = options.getByRole('form', { name: 'Add site' });
+  await form.getByRole('textbox', { name: 'Site address' }).fill(address);
+  await form.getByRole('button', { name: 'Enable' }).click();
+  const { hostname } = new URL(address);
+  await options.getByRole('list', { name: 'Sites' }).getByText(hostname, { exact: true }).waitFor();
+}
+
 /** Inside the page, where the function of `evaluate` runs. */
 declare const chrome: {
   runtime: { sendMessage(message: unknown): Promise<{ ok?: { id: string } } | undefined> };

@@ -194,7 +194,7 @@ describe('teaching an ID', () => {
     };
     render(
       <TeachForm
-        taught={{ id: '3517893', label: 'Omni call', pattern: '\\d{7}', address: '', frame: 0 }}
+        taught={{ id: '3517893', label: 'Omni call', pattern: '\\d{7}', address: '', frame: 0, at: '' }}
         providers={[provider('omnidimension', 'OmniDimension')]}
         {...handlers}
       />,
