@@ -43,8 +43,10 @@ export interface RunningExtension {
   callPage(ref: Pick<CallRef, 'provider' | 'id'>): Promise<Page>;
   /** The side panel in a tab: quick, for what does not need the real one. */
   panel(): Promise<Page>;
-  /** Presses the popup's button and answers the browser's real side panel, which only a second connection can see. */
+  /** Presses the popup's button and answers the browser's real side panel. */
   openSidePanel(popup: Page): Promise<Page>;
+  /** The browser's real side panel, as soon as something opens it: only a second connection can see it. */
+  sidePanel(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -105,8 +107,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
   };
 
   let devtools: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined;
-  const openSidePanel = async (popup: Page) => {
-    await popup.getByRole('button', { name: 'Open side panel' }).click();
+  const sidePanel = async () => {
     const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
     const deadline = Date.now() + 10_000;
     while (Date.now() < deadline) {
@@ -126,6 +127,11 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
     throw new Error('The side panel did not open within 10 seconds.');
   };
 
+  const openSidePanel = async (popup: Page) => {
+    await popup.getByRole('button', { name: 'Open side panel' }).click();
+    return sidePanel();
+  };
+
   return {
     context,
     worker,
@@ -133,6 +139,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
     problems,
     open,
     openSidePanel,
+    sidePanel,
     popup: () => open('popup.html', { width: 380, height: 600 }),
     options: () => open('options.html'),
     panel: () => open('sidepanel.html', { width: 420, height: 850 }),
@@ -163,6 +170,15 @@ export async function connectByForm(options: Page, replica: Replica) {
     await item.getByRole('status').or(failure).first().waitFor();
     if (await failure.isVisible()) throw new Error(await failure.innerText());
   }
+}
+
+/** Enables the site of an address by the form of the options page. Where the browser asks for its permission, a person answers. */
+export async function enableSite(options: Page, address: string): Promise<void> {
+  const form = options.getByRole('form', { name: 'Add site' });
+  await form.getByRole('textbox', { name: 'Site address' }).fill(address);
+  await form.getByRole('button', { name: 'Enable' }).click();
+  const { hostname } = new URL(address);
+  await options.getByRole('list', { name: 'Sites' }).getByText(hostname, { exact: true }).waitFor();
 }
 
 /** Inside the page, where the function of `evaluate` runs. */

@@ -1,6 +1,6 @@
 import { buildForE2e } from './build';
 import { startCrm } from './crm';
-import { connectByForm, launchExtension } from './extension';
+import { connectByForm, enableSite, launchExtension } from './extension';
 import { startReplica } from './replica';
 import { tour } from './tour';
 
@@ -52,6 +52,8 @@ started.push(() => extension.close());
 
 const options = await step('Opening the settings', () => extension.options());
 await step('Connecting the extension to the replicas', () => connectByForm(options, replica));
+
+await step('Enabling the demo CRM', () => enableSite(options, crm.url));
 
 const page = await step('Opening the demo CRM', async () => {
   const tab = await extension.context.newPage();

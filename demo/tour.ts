@@ -11,8 +11,12 @@ const stops = [
   { provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' },
 ];
 
+/** The call whose card is shown on the CRM's page. */
+const cardOf = '3517893';
+
 /** Saves a page whole, or what of it fits in the window, in light and in dark. */
 async function photograph(page: Page, name: string, fullPage = true) {
+  if (fullPage) await page.evaluate(() => scrollTo(0, 0));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage, animations: 'disabled' });
@@ -24,10 +28,13 @@ async function photograph(page: Page, name: string, fullPage = true) {
 export async function tour(extension: RunningExtension, options: Page, crm: Page): Promise<void> {
   await mkdir(folder, { recursive: true });
   await photograph(options, 'options');
-  await photograph(crm, 'crm');
-
   const popup = await extension.popup();
-  await popup.getByRole('searchbox', { name: 'Call ID' }).waitFor();
+  const here = popup.getByRole('list', { name: 'Calls on this page' });
+  for (const { id } of stops)
+    await here
+      .getByRole('button', { name: new RegExp(`^${id}`) })
+      .filter({ hasText: 'Completed' })
+      .waitFor();
   await photograph(popup, 'popup');
   for (const stop of stops) {
     await popup.reload();
@@ -54,7 +61,14 @@ export async function tour(extension: RunningExtension, options: Page, crm: Page
 
   const panel = await extension.openSidePanel(popup);
   await panel.getByRole('list', { name: 'Recent calls' }).waitFor();
+  await crm.bringToFront();
+  await panel.getByRole('list', { name: 'Calls on this page' }).waitFor();
   await photograph(panel, 'side-panel', false);
+  await photograph(crm, 'crm');
+  // The card is in a closed shadow root: it shows in pictures only.
+  await crm.getByText(cardOf, { exact: true }).last().hover();
+  await crm.waitForTimeout(1000);
+  await photograph(crm, 'crm-card', false);
   const [first] = stops;
   if (first) {
     await lookUp(panel, first.id);

@@ -20,6 +20,8 @@ export interface Request {
   timeLimit?: number;
   /** The vendor's meaning of a failed reply; `undefined` leaves the general one. */
   explain(status: number, body: Json | undefined): Failure | undefined;
+  /** Never ask again when it fails; retried twice otherwise, where the failure may pass. */
+  once?: boolean;
   /** Sees the headers of every reply, for its rate limits. */
   onHeaders?(status: number, headers: Headers): void;
 }
@@ -68,7 +70,7 @@ export async function getBytes(
   request: Request,
   content: keyof typeof sizeCaps,
 ): Promise<{ bytes: Uint8Array; type: string }> {
-  const { url, headers, explain, onHeaders, timeLimit = defaultTimeLimit } = request;
+  const { url, headers, explain, once, onHeaders, timeLimit = defaultTimeLimit } = request;
   const sizeCap = sizeCaps[content];
   const host = url.host;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeLimit)]);
@@ -76,6 +78,7 @@ export async function getBytes(
     .get(url, {
       headers: { ...headers, accept: content === 'json' ? 'application/json' : 'audio/*' },
       signal,
+      ...(once && { retry: 0 }),
       hooks: { afterResponse: [({ response: each }) => onHeaders?.(each.status, each.headers)] },
       throwHttpErrors: true,
     })

@@ -1,9 +1,12 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import type { CallRef } from './call';
 
-/** The call each window's side panel should show, by window ID. The panel reads it when it opens and watches it. */
-const panelItem = storage.defineItem<Record<string, CallRef>>('session:panel', { fallback: {} });
+/** What a side panel should show: a call, or what a look-up of a text brings. */
+export type PanelContent = { ref: CallRef } | { text: string };
+
+/** What each window's side panel should show, by window ID, and since when. The panel reads it when it opens and watches it. */
+const panelItem = storage.defineItem<Record<string, PanelContent & { at: number }>>('session:panel', { fallback: {} });
 
 /** Firefox's sidebar, where there is no side panel. */
 interface SidebarAction {
@@ -17,25 +20,65 @@ interface SidebarAction {
 export async function openPanel(windowId: number, ref?: CallRef): Promise<void> {
   const sidebar = (browser as { sidebarAction?: SidebarAction }).sidebarAction;
   const opened = sidebar ? sidebar.open() : browser.sidePanel.open({ windowId });
-  if (ref) await panelItem.setValue({ ...(await panelItem.getValue()), [windowId]: ref });
+  if (ref) await showInPanel(windowId, { ref });
   await opened;
 }
 
-/** Tells which call the panel of a window should show, now and whenever that changes. Answers how to stop. */
-export function watchPanel(windowId: number, show: (ref: CallRef) => void): () => void {
-  const tell = (refs: Record<string, CallRef>) => {
-    const ref = refs[windowId];
-    if (ref) show(ref);
+/** Whether a click in a web page can open the panel: Firefox's sidebar opens from the browser's own surfaces alone. */
+export const pagesOpenPanel = (): boolean => 'sidePanel' in browser;
+
+/** Tells the panel of a window what to show. The same again is shown again: `at` makes it a change. */
+export async function showInPanel(windowId: number, content: PanelContent): Promise<void> {
+  await panelItem.setValue({ ...(await panelItem.getValue()), [windowId]: { ...content, at: Date.now() } });
+}
+
+/** Tells which call, or which text to look up, the panel of a window should show: now and whenever that changes. Answers how to stop. */
+export function watchPanel(
+  windowId: number,
+  show: (ref: CallRef) => void,
+  lookUp: (text: string) => void = () => {},
+): () => void {
+  let shown = 0;
+  const tell = (contents: Record<string, PanelContent & { at: number }>) => {
+    const content = contents[windowId];
+    // The panel of another window changed.
+    if (!content || content.at === shown) return;
+    shown = content.at;
+    if ('ref' in content) show(content.ref);
+    else lookUp(content.text);
   };
   void panelItem.getValue().then(tell);
   return panelItem.watch(tell);
 }
 
 /** Opens a call in a page of its own. The link holds no data. */
-export function openFullPage({ provider, id }: Pick<CallRef, 'provider' | 'id'>): Promise<unknown> {
-  const url = new URL(browser.runtime.getURL('/call.html'));
-  url.hash = `/${encodeURIComponent(provider)}/${encodeURIComponent(id)}`;
-  return browser.tabs.create({ url: url.href });
+export const openFullPage = ({ provider, id }: Pick<CallRef, 'provider' | 'id'>): Promise<unknown> =>
+  openLink({ provider, id }, 'newForegroundTab');
+
+/** Opens the full page at a call or at a text to look up, in the tab on screen or a new one. */
+export function openLink(
+  content: Pick<CallRef, 'provider' | 'id'> | { text: string },
+  where: `${Browser.omnibox.OnInputEnteredDisposition}`,
+): Promise<unknown> {
+  const page = new URL(browser.runtime.getURL('/call.html'));
+  page.hash =
+    'text' in content
+      ? `?${encodeURIComponent(content.text)}`
+      : `/${encodeURIComponent(content.provider)}/${encodeURIComponent(content.id)}`;
+  const url = page.href;
+  return where === 'currentTab'
+    ? browser.tabs.update({ url })
+    : browser.tabs.create({ url, active: where === 'newForegroundTab' });
+}
+
+/** Reads the text to look up from the hash of a full page's link; `undefined` when it holds none. */
+export function readLinkedText(hash: string): string | undefined {
+  if (!hash.startsWith('#?')) return undefined;
+  try {
+    return decodeURIComponent(hash.slice(2));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads the hash of a full page's link; `undefined` when it names no call. */

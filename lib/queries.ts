@@ -13,7 +13,7 @@ import { locationOf } from './crm/highlevel';
 import { asFailure } from './errors';
 import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from './messages';
 import { showRecording } from './recordings';
-import { activeAddress } from './steps';
+import { pageTab } from './pageTab';
 import { refKey } from './refKey';
 
 /**
@@ -30,6 +30,8 @@ export function createQueryClient(): QueryClient {
   browser.storage.local.onChanged.addListener((changes) => {
     if (changes['connections']) void client.invalidateQueries({ queryKey: ['connections'] });
     if (changes['visits']) void client.invalidateQueries({ queryKey: ['recent'] });
+    if (changes['sites']) void client.invalidateQueries({ queryKey: ['sites'] });
+    if (changes['askOnPoint']) void client.invalidateQueries({ queryKey: ['askOnPoint'] });
   });
   return client;
 }
@@ -71,7 +73,7 @@ export function useLookUp() {
     queries: found.map(({ id }) => ({
       queryKey: ['lookUp', id, submitted?.run],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        askUntil(signal, 'lookUp', { id, locationId: locationOf(await activeAddress()) }),
+        askUntil(signal, 'lookUp', { id, locationId: locationOf((await pageTab())?.url) }),
       staleTime: Infinity,
     })),
   });
@@ -132,6 +134,22 @@ export function useCallList(connection: string | undefined, filters: Record<stri
   });
   return {
     page: query.data,
+    failure: query.error ? asFailure(query.error) : undefined,
+    loading: query.isFetching,
+    retry: () => void query.refetch(),
+  };
+}
+
+/** The calls with the person of the record a tab shows, searched while `enabled`; `record` tells one record from the next. */
+export function useRecordCalls(tab: number | undefined, record: string | undefined, enabled: boolean) {
+  const query = useQuery({
+    queryKey: ['record', tab, record],
+    queryFn: ({ signal }) => askUntil(signal, 'callsOfRecord', { tab: tab as number }),
+    enabled: enabled && tab !== undefined && record !== undefined,
+    staleTime: 60_000,
+  });
+  return {
+    found: query.data,
     failure: query.error ? asFailure(query.error) : undefined,
     loading: query.isFetching,
     retry: () => void query.refetch(),

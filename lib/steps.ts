@@ -3,12 +3,6 @@ import { addressOfHost } from './hosts';
 import type { Failure } from './errors';
 import { requestHost } from './permissions';
 
-/** The address of the tab the popup stands over, where the browser lets us see it. */
-export async function activeAddress(): Promise<string | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url;
-}
-
 /**
  * Does what a failure's button promises. `retry` asks again, `edit` brings the person back to what they typed.
  * Must be called straight from the click: the permission question needs its gesture.

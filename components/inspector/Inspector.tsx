@@ -30,6 +30,10 @@ interface Props {
   openSettings(): void;
   addSamples(): void;
   next(step: NextStep, failure: Failure, retry: () => void): void;
+  /** The page on screen: shown above the recent calls while no call is open. */
+  page?: ReactNode;
+  /** Further buttons of the call that is open. */
+  callActions?: ReactNode;
   /** Further lists below the recent calls. */
   children?: ReactNode;
 }
@@ -60,6 +64,7 @@ export function Inspector({ shown, connections, ...props }: Props) {
               <Button look="quiet" icon={ArrowLeft} onClick={props.back}>
                 {i18n.t('popup.back')}
               </Button>
+              {props.callActions}
               <Button look="quiet" icon={ExternalLink} onClick={props.openPage}>
                 {i18n.t('popup.openPage')}
               </Button>
@@ -68,6 +73,7 @@ export function Inspector({ shown, connections, ...props }: Props) {
         />
       )}
       {!shown && connections?.length === 0 && <FirstRun onConnect={props.openSettings} onSamples={props.addSamples} />}
+      {!shown && props.page}
       {!shown && connections && connections.length > 0 && (
         <>
           <Part title={i18n.t('lists.recent')}>

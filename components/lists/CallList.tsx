@@ -4,7 +4,7 @@ import { formatDuration, formatTime } from '../ui/format';
 import css from './CallList.module.css';
 
 /** What a list shows of a call; everything but the ref may be unknown. */
-type ListedCall = Partial<Omit<CallSummary, 'ref'>> & { ref: CallRef; note?: string };
+export type ListedCall = Partial<Omit<CallSummary, 'ref'>> & { ref: CallRef; note?: string };
 
 interface Props {
   /** The list's accessible name. */
@@ -22,28 +22,32 @@ export function CallList({ label, calls, empty, onOpen }: Props) {
     <ul className={css.list} aria-label={label}>
       {calls.map((call) => (
         <li key={JSON.stringify(call.ref)}>
-          <button type="button" className={css.item} onClick={() => onOpen(call.ref)}>
-            <span className={css.id}>{call.ref.id}</span>
-            <span className={css.badges}>
-              {call.status && <StatusBadge status={call.status} />}
-              {call.sentiment && <SentimentBadge sentiment={call.sentiment} />}
-              {call.flags?.map((flag) => (
-                <FlagBadge key={flag} flag={flag} />
-              ))}
-            </span>
-            <span className={css.meta}>
-              {[
-                call.note,
-                call.startedAt && formatTime(call.startedAt),
-                call.duration !== undefined && formatDuration(call.duration),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-            {call.summary && <bdi className={css.summary}>{call.summary}</bdi>}
-          </button>
+          <CallItem call={call} onOpen={() => onOpen(call.ref)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A call as a button; its name begins with the call's ID. */
+export function CallItem({ call, onOpen }: { call: ListedCall; onOpen(): void }) {
+  const meta = [
+    call.note,
+    call.startedAt && formatTime(call.startedAt),
+    call.duration !== undefined && formatDuration(call.duration),
+  ].filter(Boolean);
+  return (
+    <button type="button" className={css.item} onClick={onOpen}>
+      <span className={css.id}>{call.ref.id}</span>
+      <span className={css.badges}>
+        {call.status && <StatusBadge status={call.status} />}
+        {call.sentiment && <SentimentBadge sentiment={call.sentiment} />}
+        {call.flags?.map((flag) => (
+          <FlagBadge key={flag} flag={flag} />
+        ))}
+      </span>
+      {meta.length > 0 && <span className={css.meta}>{meta.join(' · ')}</span>}
+      {call.summary && <bdi className={css.summary}>{call.summary}</bdi>}
+    </button>
   );
 }

@@ -1,18 +1,36 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { CallPane } from '../../components/call/CallPane';
+import { Inspector } from '../../components/inspector/Inspector';
 import { notFound } from '../../components/lookup/notFound';
 import { Shell } from '../../components/shell/Shell';
 import { Notice } from '../../components/ui/Notice';
 import { Skeleton } from '../../components/ui/Skeleton';
 import { asFailure, type Failure } from '../../lib/errors';
-import { readLink } from '../../lib/panel';
+import { useInspector } from '../../lib/inspector';
+import { readLink, readLinkedText } from '../../lib/panel';
 import { useCall, useConnections, useLinkedCall, useProviders } from '../../lib/queries';
 import { takeStep } from '../../lib/steps';
 
 export function App() {
-  const link = readLink(useHash());
-  return <Shell width="page">{link ? <LinkedCall {...link} /> : <Notice>{i18n.t('page.linkInvalid')}</Notice>}</Shell>;
+  const hash = useHash();
+  const link = readLink(hash);
+  const text = readLinkedText(hash);
+  return (
+    <Shell width="page">
+      {link && <LinkedCall {...link} />}
+      {text && <LinkedText key={text} text={text} />}
+      {!link && !text && <Notice>{i18n.t('page.linkInvalid')}</Notice>}
+    </Shell>
+  );
+}
+
+/** A text to look up, e.g. what was typed into the address bar. */
+function LinkedText({ text }: { text: string }) {
+  const inspector = useInspector();
+  const submit = useEffectEvent(() => inspector.lookUp.submit(text));
+  useEffect(() => submit(), []);
+  return <Inspector {...inspector} />;
 }
 
 function LinkedCall({ provider, id }: { provider: string; id: string }) {

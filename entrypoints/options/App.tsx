@@ -3,13 +3,17 @@ import { i18n } from '#i18n';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { DataPart } from '../../components/settings/DataPart';
+import { ReadingPart } from '../../components/settings/ReadingPart';
+import { SitesPart } from '../../components/settings/SitesPart';
 import { Part, Shell } from '../../components/shell/Shell';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
 import { useSettingsPage } from '../../lib/settingsPage';
+import { useSiteSettings } from '../../lib/siteSettings';
 
 export function App() {
   const page = useSettingsPage();
+  const { sites, reading } = useSiteSettings();
   // A new key empties the form once its connection is saved.
   const [saved, setSaved] = useState(0);
   const { connections, providers } = page;
@@ -47,6 +51,8 @@ export function App() {
           <Button onClick={() => void page.addSamples()}>{i18n.t('settings.samples')}</Button>
         </div>
       </Part>
+      {sites && <SitesPart {...sites} providerName={(id) => providers.find((each) => each.id === id)?.name ?? id} />}
+      <ReadingPart {...reading} />
       <DataPart onExport={page.exportSettings} onImport={page.importSettings} onClear={page.clearAll} />
     </Shell>
   );

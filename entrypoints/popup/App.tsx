@@ -2,14 +2,18 @@ import { PanelRight, Settings } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { IconButton } from '../../components/ui/Button';
-import { Shell } from '../../components/shell/Shell';
 import { Inspector } from '../../components/inspector/Inspector';
+import { PageCalls } from '../../components/page/PageCalls';
+import { SiteBar } from '../../components/page/SiteBar';
+import { Shell } from '../../components/shell/Shell';
+import { IconButton } from '../../components/ui/Button';
 import { useInspector } from '../../lib/inspector';
+import { usePageCalls } from '../../lib/pageCalls';
 import { openPanel } from '../../lib/panel';
 
 export function App() {
   const inspector = useInspector();
+  const { page, site, askOnPoint } = usePageCalls();
   const windowId = useWindowId();
   return (
     <Shell
@@ -29,7 +33,21 @@ export function App() {
         </>
       }
     >
-      <Inspector {...inspector} />
+      <Inspector
+        {...inspector}
+        page={
+          <>
+            {site && <SiteBar {...site} />}
+            {page && (
+              <PageCalls
+                calls={page.calls}
+                askOnPoint={askOnPoint}
+                onOpen={({ id, call }) => (call ? inspector.open(call.ref) : inspector.lookUp.submit(id))}
+              />
+            )}
+          </>
+        }
+      />
     </Shell>
   );
 }

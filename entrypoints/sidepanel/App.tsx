@@ -1,31 +1,99 @@
-import { Settings } from 'lucide-react';
-import { useEffect } from 'react';
+import { Pin, Settings } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { Inspector } from '../../components/inspector/Inspector';
 import { LatestCalls } from '../../components/lists/LatestCalls';
+import { NotRead } from '../../components/page/NotRead';
+import { PageCalls } from '../../components/page/PageCalls';
+import { RecordCallList } from '../../components/page/RecordCallList';
+import { SiteBar } from '../../components/page/SiteBar';
+import { Teach } from '../../components/page/Teach';
 import { Shell } from '../../components/shell/Shell';
-import { IconButton } from '../../components/ui/Button';
+import { Button, IconButton } from '../../components/ui/Button';
+import type { CallRef } from '../../lib/call';
 import { useInspector, useLatestCalls } from '../../lib/inspector';
+import type { PageCall } from '../../lib/messages';
+import { useCallsOfRecord, useFollow, usePageCalls, useTeaching } from '../../lib/pageCalls';
 import { watchPanel } from '../../lib/panel';
 
 export function App() {
   const inspector = useInspector();
-  const { open, connections, providers, next } = inspector;
+  const { connections, providers, next } = inspector;
+  const here = usePageCalls();
+  const { page, site } = here;
+  const follow = useFollow(inspector.shown, page, inspector.back);
+  const teaching = useTeaching(here.tab, page?.taught);
+  const record = useCallsOfRecord(here.tab, page, here.askOnPoint);
   const latest = useLatestCalls(connections);
+  const providerName = (id: string) => providers.find((each) => each.id === id)?.name ?? id;
+
+  const open = (ref: CallRef) => {
+    follow.follow(false);
+    inspector.open(ref);
+  };
+  const openFromPage = (call: PageCall) => {
+    here.flash(call);
+    if (!call.call) return inspector.lookUp.submit(call.id);
+    follow.follow(true);
+    inspector.open(call.call.ref);
+  };
+  const openAsked = useEffectEvent((ref: CallRef) => {
+    follow.follow(true);
+    inspector.open(ref);
+  });
+  const lookUpAsked = useEffectEvent((text: string) => inspector.lookUp.submit(text));
   useEffect(() => {
-    const stop = browser.windows.getCurrent().then(({ id }) => watchPanel(id ?? browser.windows.WINDOW_ID_NONE, open));
+    const stop = browser.windows
+      .getCurrent()
+      .then(({ id }) => watchPanel(id ?? browser.windows.WINDOW_ID_NONE, openAsked, lookUpAsked));
     return () => void stop.then((unwatch) => unwatch());
-  }, [open]);
+  }, []);
+
   return (
     <Shell
       width="panel"
       actions={<IconButton icon={Settings} name={i18n.t('popup.settings')} onClick={inspector.openSettings} />}
     >
-      <Inspector {...inspector}>
+      <Inspector
+        {...inspector}
+        open={open}
+        callActions={
+          <Button look="quiet" icon={Pin} aria-pressed={follow.pinned} onClick={follow.togglePin}>
+            {follow.pinned ? i18n.t('pageCalls.pinned') : i18n.t('pageCalls.pin')}
+          </Button>
+        }
+        page={
+          <>
+            {site && <SiteBar {...site} />}
+            {page && (
+              <>
+                <PageCalls
+                  calls={page.calls}
+                  host={site?.host}
+                  askOnPoint={here.askOnPoint}
+                  onOpen={openFromPage}
+                  onNotAnId={site?.enabled ? ({ id }) => here.saveRule({ kind: 'not', id }) : undefined}
+                />
+                <NotRead parts={page.unreadable} onAllow={here.allow} onLookUp={() => inspector.box.current?.focus()} />
+                <RecordCallList record={record} providerName={providerName} onOpen={open} onNext={next} />
+                {site?.enabled && (
+                  <Teach
+                    teaching={teaching}
+                    providers={providers}
+                    rules={here.rules}
+                    onSave={here.saveRule}
+                    onRemove={here.removeRule}
+                  />
+                )}
+              </>
+            )}
+          </>
+        }
+      >
         <LatestCalls
           connections={connections ?? []}
-          providerName={(id) => providers.find((each) => each.id === id)?.name ?? id}
+          providerName={providerName}
           latest={latest}
           onOpen={open}
           onNext={next}

@@ -1,23 +1,31 @@
 import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
-import { findIds } from '../detect/text';
+import * as reading from '../browser/reading';
+import * as sites from '../browser/sites';
+import { recordOf } from '../crm';
+import { locationOf } from '../crm/highlevel';
 import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
 import { providers } from '../providers';
+import { openFullPage, openPanel, pagesOpenPanel, showInPanel } from '../panel';
 import { pointerAt } from '../redact';
-import { connectionsItem } from '../settings';
+import { askOnPointItem, connectionsItem, sitesItem } from '../settings';
+import { isOfSite } from '../sites';
+import { confirm } from './confirm';
 import * as connections from './connections';
 import { contract } from './contract';
-import { getCall, getReply, lookUp, providersOf } from './get';
+import { getCall, getReply, lookUp } from './get';
+import { idShapes, idsIn, providerPages } from './ids';
 import { listCalls } from './list';
+import { isTooMany } from './rate';
 import { listRecent } from './recent';
+import { callsOfRecord } from './record';
 import { openRecording } from './recording';
 
 type Handlers = {
-  [N in MessageName]: (payload: Payload<N>, signal: AbortSignal) => Promise<Answer<N>> | Answer<N>;
+  [N in MessageName]: (payload: Payload<N>, signal: AbortSignal, sender: Sender) => Promise<Answer<N>> | Answer<N>;
 };
-
-const idShapes = Object.fromEntries(providers.map(({ id, ids }) => [id, ids]));
+type Sender = Browser.runtime.MessageSender;
 
 const handlers: Handlers = {
   listProviders: () =>
@@ -35,15 +43,7 @@ const handlers: Handlers = {
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
-  findIds: ({ text }) => {
-    const alone = text.trim();
-    if (!alone) fail('empty-text');
-    // A text that is nothing but one ID is that ID, however little it looks like one.
-    if (providersOf(alone).length > 0) return [{ id: alone, providers: providersOf(alone) }];
-    const found = new Map(findIds(text, idShapes).map(({ id, providers: possible }) => [id, possible]));
-    if (found.size === 0) fail('no-ids');
-    return [...found].map(([id, possible]) => ({ id, providers: possible }));
-  },
+  findIds: ({ text }) => idsIn(text),
   lookUp: ({ id, provider, locationId }, signal) => lookUp(id, { provider, locationId, signal }),
   getCall: ({ ref, refresh, locationId }, signal) => getCall(ref, { refresh, locationId, signal }),
   listCalls: (query, signal) => listCalls(query, signal),
@@ -59,7 +59,70 @@ const handlers: Handlers = {
   openRecording: ({ ref }, signal) => openRecording(ref, signal),
   exportSettings: () => connections.exportSettings(),
   importSettings: ({ text }) => connections.importSettings(text),
-  clearAll: () => connections.clearAll(),
+  clearAll: async () => {
+    await connections.clearAll();
+    await sites.syncSites();
+    return true as const;
+  },
+  listSites: () => sitesItem.getValue(),
+  enableSite: ({ pattern }) => sites.enableSite(pattern),
+  disableSite: ({ pattern }) => sites.disableSite(pattern),
+  saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
+  getAskOnPoint: () => askOnPointItem.getValue(),
+  setAskOnPoint: async ({ on }) => {
+    await askOnPointItem.setValue(on);
+    await reading.tellFrames({ name: 'restart', payload: {} });
+    return on;
+  },
+  readOnce: ({ tab }) => sites.readOnce(tab),
+  forgetTaught: async ({ tab }) => {
+    await reading.noteTaught(tab);
+    return true as const;
+  },
+  callsOfRecord: async ({ tab }, signal) => {
+    const page = await reading.pageOf(tab);
+    return callsOfRecord((page && recordOf(page.address)) ?? {}, page?.phones ?? [], signal);
+  },
+
+  startReading: async (_, __, sender) => {
+    const reader = await reading.readerOf(sender);
+    await reading.noteFrame(reader);
+    const taught = (await sitesItem.getValue()).filter(({ pattern }) => isOfSite(pattern, reader.origin));
+    return {
+      ids: idShapes,
+      hosts: providerPages,
+      names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),
+      rules: taught.flatMap(({ rules }) => rules),
+      askOnPoint: await askOnPointItem.getValue(),
+    };
+  },
+  confirm: async (asked, signal, sender) => {
+    const { tab, address = '' } = await reading.readerOf(sender);
+    return confirm(asked, { tab, address, locationId: locationOf(address), signal });
+  },
+  report: async (shown, _, sender) => {
+    await reading.noteFrame(await reading.readerOf(sender), shown);
+    return true as const;
+  },
+  taught: async (pointed, _, sender) => {
+    const { tab, frame, address = '' } = await reading.readerOf(sender);
+    await reading.noteTaught(tab, { ...pointed, address, frame, at: new Date().toISOString() });
+    // The other frames still wait to be pointed at.
+    await reading.tellFrames({ name: 'endTeach', payload: {} }, (each) => each.tab === tab);
+    return true as const;
+  },
+  loadMarks: async (_, __, sender) => {
+    await sites.loadMarks(await reading.readerOf(sender));
+    return true as const;
+  },
+  openCall: async ({ ref }, _, { tab }) => {
+    if (!tab) return fail('unexpected');
+    // Nothing may come before it: the browser opens the panel only while the person's click lasts, and never for a page's own.
+    const opened = pagesOpenPanel() ? openPanel(tab.windowId) : openFullPage(ref);
+    await opened;
+    if (pagesOpenPanel()) await showInPanel(tab.windowId, { ref });
+    return true as const;
+  },
 };
 
 /** What a page can cancel, by the request's own name. */
@@ -69,7 +132,7 @@ const running = new Map<string, AbortController>();
  * Our own pages have our own origin; a tab, a URL or a frame prove nothing, because a page of ours may be opened in a tab and
  * a content script's `url` is the web page's.
  */
-function roleOf({ id, origin }: Browser.runtime.MessageSender): 'extension' | 'page' | undefined {
+function roleOf({ id, origin }: Sender): 'extension' | 'page' | undefined {
   if (id !== browser.runtime.id) return undefined;
   return `${origin}/` === browser.runtime.getURL('/') ? 'extension' : 'page';
 }
@@ -85,24 +148,28 @@ const isMessage = (message: unknown): message is { name: MessageName; payload: u
  * Answers one message. `undefined` means it is none of ours: refused without a word to whoever may not ask.
  * Never throws; every failure is data.
  */
-export async function answer(message: unknown, sender: Browser.runtime.MessageSender): Promise<Envelope | undefined> {
+export async function answer(message: unknown, sender: Sender): Promise<Envelope | undefined> {
   const role = roleOf(sender);
   if (!role || !isMessage(message)) return undefined;
   const rule = contract[message.name];
   if (rule.role !== role) return undefined;
+  if (role === 'page' && isTooMany(sender.tab?.id, message.name)) return { failure: { code: 'rate-limited' } };
   const parsed = rule.payload.safeParse(message.payload);
   if (!parsed.success) return { failure: { code: 'unexpected' } };
-  return run(message.name, parsed.data as never);
+  return run(message.name, parsed.data as never, sender);
 }
 
-async function run<N extends MessageName>(name: N, payload: Payload<N>): Promise<Envelope> {
+async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: Sender): Promise<Envelope> {
   const request = 'request' in payload ? (payload.request as string) : crypto.randomUUID();
   const abort = new AbortController();
   if (name !== 'cancel') running.set(request, abort);
   try {
-    const handler: (payload: Payload<N>, signal: AbortSignal) => ReturnType<Contract[N]> | Promise<Answer<N>> =
-      handlers[name];
-    return { ok: await handler(payload, abort.signal) };
+    const handler: (
+      payload: Payload<N>,
+      signal: AbortSignal,
+      sender: Sender,
+    ) => ReturnType<Contract[N]> | Promise<Answer<N>> = handlers[name];
+    return { ok: await handler(payload, abort.signal, sender) };
   } catch (error) {
     return { failure: asFailure(error) };
   } finally {

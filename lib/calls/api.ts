@@ -18,9 +18,15 @@ export interface ConnectionApi extends Api {
 
 /**
  * The one place that joins a key to a request. `locationId` is the page's, used where the connection has none.
- * Every request goes through the connection's queue, and only to the connection's own origin.
+ * Every request goes through the connection's queue, and only to the connection's own origin. `onRequest` hears of each request
+ * before it leaves; none is retried then, so that whoever has a budget pays for what was asked.
  */
-export function apiOf(connection: Connection, signal: AbortSignal, locationId?: string): ConnectionApi {
+export function apiOf(
+  connection: Connection,
+  signal: AbortSignal,
+  locationId?: string,
+  onRequest?: () => void,
+): ConnectionApi {
   const provider = providerById(connection.provider);
   const memory = memoryOf(connection.id);
   const location = connection.locationId || locationId;
@@ -38,16 +44,19 @@ export function apiOf(connection: Connection, signal: AbortSignal, locationId?: 
       fail('host-permission', { host: url.host });
     }
     const key = (await readKey(connection.id)) ?? fail('key-missing');
+    onRequest?.();
     return {
       url,
       key,
       signal,
+      once: onRequest !== undefined,
       headers: { ...provider.headers, authorization: `Bearer ${key}` },
       explain: (status, body) => provider.explain(status, body && without(key, body)),
       onHeaders: (status, headers) => void heedLimits(connection.id, status, headers),
     };
   };
-  const queued = <T>(work: () => Promise<T>) => enqueue(connection.id, provider.limits, signal, work);
+  const queued = <T>(work: () => Promise<T>) =>
+    enqueue(connection.id, provider.limits, signal, work, onRequest !== undefined);
 
   return {
     locationId: location,

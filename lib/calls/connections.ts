@@ -5,10 +5,20 @@ import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
 import type { Account } from '../messages';
 import { clearRecordings } from '../recordings';
-import { type Connection, connectionsItem, memoryItem, SettingsFile, visitsItem } from '../settings';
+import {
+  askOnPointItem,
+  type Connection,
+  connectionsItem,
+  memoryItem,
+  SettingsFile,
+  sitesItem,
+  visitsItem,
+} from '../settings';
 import { apiOf } from './api';
 import { forget } from './cache';
 import { connectionOf } from './get';
+import { forgetRejected } from './rejected';
+import { forgetSummaries } from './summaries';
 
 /** Adds a connection, or changes the one with the same ID; a key that is absent or empty stays as it was. */
 export async function saveConnection(input: ConnectionInput): Promise<Connection> {
@@ -34,7 +44,7 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
 }
 
 async function forgetWhatWasLearned(connection: string): Promise<void> {
-  await forget(connection);
+  await Promise.all([forget(connection), forgetSummaries(connection)]);
   const memory = Object.entries(await memoryItem.getValue()).filter(([name]) => !name.startsWith(`${connection}/`));
   await memoryItem.setValue(Object.fromEntries(memory));
 }

@@ -1,11 +1,13 @@
-import { CallRef } from '../call';
+import { CallRef, CallSummary } from '../call';
+import { patternProblem } from '../detect/pattern';
 import { isApiAddress } from '../hosts';
 import type { MessageName, Payload } from '../messages';
+import { StoredRule } from '../settings';
 import { z } from '../zod';
 
 /**
  * Who may send a message: `extension`, one of our own pages; `page`, a content script, which speaks for a web page.
- * A web page may ask for nothing yet.
+ * It is answered only for what the person enabled, and only so often.
  */
 type Role = 'extension' | 'page';
 
@@ -31,7 +33,33 @@ const baseUrl = z
   .refine((text) => text === '' || isApiAddress(text))
   .optional();
 
+const pattern = z.strictObject({ pattern: z.string().max(300) });
+const tab = z.number().int().min(0);
+const rules = z
+  .array(StoredRule)
+  .max(200)
+  .refine((all) => all.every((rule) => rule.kind !== 'pattern' || !patternProblem(rule.pattern)));
+
+/** What is more than a page can sensibly show is left out, not refused. */
+const firstOf = <T>(item: z.ZodType<T>, count: number) =>
+  z.preprocess((value) => (Array.isArray(value) ? value.slice(0, count) : value), z.array(item));
+const label = z.string().max(200).optional();
+const address = z.string().max(8000);
+
+const reason = z.enum(['link', 'label', 'prefix', 'bare', 'rule']);
+const candidate = z.strictObject({ id, providers: z.array(id).max(10), reason });
+const pageCall = z.strictObject({
+  id,
+  reason: z.string().max(20),
+  label,
+  state: z.enum(['candidate', 'confirmed', 'rejected', 'later']),
+  call: CallSummary.optional(),
+});
+const unreadable = z.strictObject({ why: z.enum(['frame', 'canvas']), origin: z.string().max(300).optional() });
+
 const extension = <T>(payload: z.ZodType<T>) => ({ role: 'extension' as const, payload });
+
+const page = <T>(payload: z.ZodType<T>) => ({ role: 'page' as const, payload });
 
 /** Who may send each message, and what it must look like. Unknown members are refused. */
 export const contract: { [N in MessageName]: Rule<N> } = {
@@ -77,4 +105,27 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   exportSettings: extension(nothing),
   importSettings: extension(z.strictObject({ text: z.string().max(1_000_000) })),
   clearAll: extension(nothing),
+  listSites: extension(nothing),
+  enableSite: extension(pattern),
+  disableSite: extension(pattern),
+  saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules })),
+  getAskOnPoint: extension(nothing),
+  setAskOnPoint: extension(z.strictObject({ on: z.boolean() })),
+  readOnce: extension(z.strictObject({ tab })),
+  forgetTaught: extension(z.strictObject({ tab })),
+  callsOfRecord: extension(z.strictObject({ tab, request })),
+
+  startReading: page(nothing),
+  confirm: page(z.strictObject({ candidates: z.array(candidate).max(200), pointed: z.boolean() })),
+  report: page(
+    z.strictObject({
+      address,
+      calls: firstOf(pageCall, 500),
+      unreadable: firstOf(unreadable, 50),
+      phones: firstOf(z.string().max(40), 50),
+    }),
+  ),
+  taught: page(z.strictObject({ id, label, pattern: z.string().max(200) })),
+  loadMarks: page(nothing),
+  openCall: page(z.strictObject({ ref: CallRef })),
 };

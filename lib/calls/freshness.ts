@@ -9,7 +9,7 @@ const mostRefreshes = 40;
  * Milliseconds until a call in progress is worth asking again: 5 s, growing by half each time, two minutes at most.
  * Absent when the call ended, or has been asked often enough.
  */
-export function refreshIn(call: Call, refreshes: number): number | undefined {
+export function refreshIn(call: Pick<Call, 'status'>, refreshes: number): number | undefined {
   if (call.status?.kind !== 'in-progress' || refreshes >= mostRefreshes) return undefined;
   return Math.round(Math.min(5 * SECOND * 1.5 ** refreshes, 120 * SECOND));
 }

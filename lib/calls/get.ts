@@ -19,6 +19,8 @@ export interface GetOptions {
   /** HighLevel's location, as the page shows it. */
   locationId?: string;
   signal: AbortSignal;
+  /** Hears of every request before it leaves; none is retried then. */
+  onRequest?: () => void;
 }
 
 /** The connection of a ref. Throws `no-connection` when it was removed. */
@@ -33,14 +35,28 @@ export const providersOf = (id: string): string[] =>
   providers.filter(({ ids }) => ids.some(({ pattern }) => whole(pattern).test(id))).map((each) => each.id);
 
 /** The provider's unredacted reply: only for what leaves the worker leaf by leaf, on request. Throws `not-found`. */
-export async function getReply(ref: CallRef, { signal, locationId }: Omit<GetOptions, 'refresh'>): Promise<Reply> {
+export async function getReply(
+  ref: CallRef,
+  { signal, locationId, onRequest }: Omit<GetOptions, 'refresh'>,
+): Promise<Reply> {
   const connection = await connectionOf(ref.connection);
-  const reply = await providerById(ref.provider).getCall(apiOf(connection, signal, locationId), ref.id);
+  const reply = await providerById(ref.provider).getCall(apiOf(connection, signal, locationId, onRequest), ref.id);
   return reply ?? fail('not-found');
 }
 
 function answer({ call, fetchedAt, failures, refreshes }: Entry): CallAnswer {
   return { call, fetchedAt, failures, refreshIn: refreshIn(call, refreshes) };
+}
+
+/** A known call that need not be asked about yet: it is finished, or was asked a moment ago. */
+export async function knownCall(ref: CallRef): Promise<CallAnswer | undefined> {
+  const known = await cached(ref);
+  return known && isFresh(known) ? answer(known) : undefined;
+}
+
+function isFresh({ call, fetchedAt, refreshes }: Entry): boolean {
+  const due = refreshIn(call, refreshes);
+  return due === undefined || Date.parse(fetchedAt) + due > Date.now();
 }
 
 /**
@@ -49,10 +65,7 @@ function answer({ call, fetchedAt, failures, refreshes }: Entry): CallAnswer {
  */
 export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAnswer> {
   const known = await cached(ref);
-  if (known && !options.refresh) {
-    const due = refreshIn(known.call, known.refreshes);
-    if (due === undefined || Date.parse(known.fetchedAt) + due > Date.now()) return answer(known);
-  }
+  if (known && !options.refresh && isFresh(known)) return answer(known);
   try {
     const fresh = await coalesce(refKey(ref), options.signal, (signal) =>
       fetchCall(ref, { ...options, signal }, known),
@@ -79,26 +92,38 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
 }
 
 /**
- * Asks every connection whose provider has such IDs, all at once. The first that knows the call wins and the others are
- * abandoned; when none does, the answer names each with what it said. `provider` narrows whom to ask. Throws `no-ids` for a text that is no ID,
- * `no-connection` when nobody can be asked.
+ * Looks up what a person asked for, with every connection whose provider has such IDs, and notes the call among the recent ones.
+ * `provider` narrows whom to ask. Throws `no-ids` for a text that is no ID, `no-connection` when nobody can be asked.
  */
 export async function lookUp(
   id: string,
-  { provider, locationId, signal }: Omit<GetOptions, 'refresh'> & { provider?: string },
+  { provider, ...options }: Omit<GetOptions, 'refresh'> & { provider?: string },
 ): Promise<LookUpAnswer> {
   const possible = providersOf(id).filter((each) => !provider || each === provider);
   if (possible.length === 0) fail('no-ids');
   const connections = (await connectionsItem.getValue()).filter((each) => possible.includes(each.provider));
   if (connections.length === 0) fail('no-connection');
+  const said = await findCall(id, connections, options);
+  if ('found' in said) await noteVisit(summarize(said.found.call));
+  return said;
+}
 
+/**
+ * Asks the connections all at once. The first that knows the call wins and the others are abandoned; when none does, the answer
+ * names each with what it said.
+ */
+export async function findCall(
+  id: string,
+  connections: Connection[],
+  { locationId, signal, onRequest }: Omit<GetOptions, 'refresh'>,
+): Promise<LookUpAnswer> {
   const abort = new AbortController();
   const all = AbortSignal.any([signal, abort.signal]);
   const asked: Asked[] = [];
   const ask = async (connection: Connection): Promise<CallAnswer> => {
     const ref = { provider: connection.provider, connection: connection.id, id };
     try {
-      return await getCall(ref, { refresh: false, locationId, signal: all });
+      return await getCall(ref, { refresh: false, locationId, signal: all, onRequest });
     } catch (error) {
       asked.push({ ...ref, label: connection.label, failure: asFailure(error) });
       throw error;
@@ -107,7 +132,6 @@ export async function lookUp(
   try {
     const found = await Promise.any(connections.map(ask));
     abort.abort();
-    await noteVisit(summarize(found.call));
     return { found };
   } catch {
     if (signal.aborted) throw new CallFailure({ code: 'canceled' });

@@ -22,17 +22,18 @@ function queueOf(connection: string, { concurrency, requests, interval }: Provid
 
 /**
  * Runs a request when the connection's concurrency and rate limits allow it.
- * Throws `rate-limited` at once while the provider has asked to wait.
+ * Throws `rate-limited` at once while the provider has asked to wait. What a person waits for goes before what a page asks `unprompted`.
  */
 export async function enqueue<T>(
   connection: string,
   limits: Provider['limits'],
   signal: AbortSignal,
   request: () => Promise<T>,
+  unprompted = false,
 ): Promise<T> {
   const blockedUntil = (await blockedItem.getValue())[connection] ?? 0;
   if (blockedUntil > Date.now()) fail('rate-limited', { retryAt: new Date(blockedUntil).toISOString() });
-  return (await queueOf(connection, limits).add(request, { signal })) as T;
+  return (await queueOf(connection, limits).add(request, { signal, priority: unprompted ? 0 : 1 })) as T;
 }
 
 /** Reads what a reply says about the limits: everyone's Retry-After, and HighLevel's X-RateLimit-* headers. */

@@ -1,20 +1,22 @@
-type Meaning = 'call' | 'id' | 'log' | 'vendor' | 'filler';
+type Meaning = 'call' | 'calls' | 'id' | 'log' | 'record' | 'vendor' | 'filler';
 
 /** The words that make a label of a call ID, by meaning: data, so that a language costs one line in each list. */
 const vocabulary: Record<Meaning, string> = {
-  call: `call calls phonecall
-    anruf anrufs anrufe telefonat telefonats gespräch gesprächs gespraech gespraechs
-    appel appels llamada llamadas chiamata chiamate chamada chamadas ligação ligacao
-    oproep oproeps gesprek gespreks samtal samtals samtale opkald opkalds anrop anrops puhelu puhelun
+  call: `call phonecall
+    anruf anrufs telefonat telefonats gespräch gesprächs gespraech gespraechs
+    appel llamada chiamata chamada ligação ligacao
+    oproep gesprek samtal samtals samtale opkald opkalds anrop anrops puhelu puhelun
     połączenie połączenia polaczenia rozmowa rozmowy hovor hovoru hívás apel apelului
     arama çağrı görüşme звонок звонка вызов вызова дзвінок дзвінка κλήση κλήσης
     通話 コール 呼び出し 通话 呼叫 電話記錄 通話紀錄 통화 مكالمة المكالمة שיחה`,
+  calls: 'calls anrufe gespräche appels llamadas chiamate chamadas ligações oproepen gesprekken',
   id: `id ids uid identifier identifiers no nos nr num number ref reference code key
     kennung kennziffer nummer referenz identifiant identifiants identificador identificativo identificatie
     référence referencia riferimento referência referentie número numéro numero núm n° nº №
     identyfikator numer kimlik kimliği numarası tunniste идентификатор номер αναγνωριστικό
     番号 識別子 编号 編號 標識 标识 번호 معرف מזהה`,
-  log: `log logs record records protokoll journal historique registro registros registre logboek logg
+  log: 'log',
+  record: `logs record records protokoll journal historique registro registros registre logboek logg
     dziennik kayıt kaydı журнал 記録 履歴 ログ 记录 記錄 紀錄 기록`,
   vendor: 'omni omnidim omnidimension dialnexa',
   filler: `voice phone ai the of this last latest related linked external is was des der die das de la le l d du del della
@@ -25,8 +27,37 @@ const meanings = new Map<string, Meaning>();
 for (const [meaning, list] of Object.entries(vocabulary) as [Meaning, string][])
   for (const word of list.split(/\s+/)) if (word && !meanings.has(word)) meanings.set(word, meaning);
 
-const longestWord = Math.max(...[...meanings.keys()].map((word) => word.length));
-const separator = /[\s:#=.,_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
+const listed = (...kinds: Meaning[]) =>
+  [...meanings].filter(([, meaning]) => kinds.includes(meaning)).map(([word]) => word);
+
+const any = (...kinds: Meaning[]) =>
+  `(?i:${listed(...kinds)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})`;
+
+/** Pieces of text without which nothing is a label: a first, cheap test. */
+export const labelStems = listed('call', 'calls', 'vendor', 'log', 'record')
+  .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
+  .map((word) => (word === 'log' ? 'log[\\W_]*id' : word));
+
+/** A text that holds a label, or ends with the word for a call: the second test. */
+const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
+const subject = any('call', 'calls', 'vendor');
+const named = any('id', 'log', 'record', 'vendor', 'call');
+export const labelHint = new RegExp(
+  `${subject}${between}${named}(?![a-zà-ÿ])|${named}${between}${subject}|(?i:log[\\W_]*id)|${any('call')}[\\s:#.]*[a-z]*$`,
+);
+
+const stems = new RegExp(labelStems.join('|'), 'i');
+export const hasLabel = (text: string | null) => text !== null && stems.test(text);
+
+/** The known words by their last two characters, longest first. */
+const endings = Map.groupBy(
+  [...meanings.keys()].sort((a, b) => b.length - a.length),
+  (word) => word.slice(-2),
+);
+
+const separator = /[\s:#=.,?!_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
 const letter = /[\w\u00aa-\u052f]/;
 
 /** How much text before a value is read for its label. */
@@ -38,6 +69,7 @@ export interface Label {
   /** As the page writes it, without what separates it from the value. */
   text: string;
   start: number;
+  end: number;
   /** It names an ID, not only a log. */
   names: 'id' | 'log' | 'call';
 }
@@ -57,10 +89,10 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
   let pending: Meaning[] = [];
   let start = at;
   while (at > 0) {
-    const length = wordEndingAt(lower, at);
-    if (!length) break;
-    pending.push(meanings.get(lower.slice(at - length, at))!);
-    at -= length;
+    const word = wordEndingAt(lower, at);
+    if (!word) break;
+    pending.push(meanings.get(word)!);
+    at -= word.length;
     if (isBoundary(near, at)) {
       for (const meaning of pending) seen.add(meaning);
       if (pending.some((meaning) => meaning !== 'filler')) start = at;
@@ -68,20 +100,18 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
     }
     while (at > 0 && separator.test(lower[at - 1]!)) at--;
   }
-  const about = seen.has('call') || seen.has('vendor');
-  const names = seen.has('id') ? 'id' : seen.has('log') ? 'log' : 'call';
-  const label = { text: near.slice(start, textEnd), start: from + start, names } as const;
-  if ((about && names !== 'call') || (seen.has('log') && seen.has('id')) || (seen.has('call') && seen.has('vendor')))
+  const about = seen.has('call') || seen.has('calls') || seen.has('vendor');
+  const names = seen.has('id') ? 'id' : seen.has('log') || seen.has('record') ? 'log' : 'call';
+  const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, names } as const;
+  if ((about && names !== 'call') || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
     return { ...label, strength: 'strong' };
   return seen.has('call') ? { ...label, strength: 'weak' } : undefined;
 }
 
-/** The length of the longest known word that ends at `at`, or 0. */
-function wordEndingAt(lower: string, at: number): number {
-  for (let length = Math.min(longestWord, at); length > 0; length--) {
-    if (meanings.has(lower.slice(at - length, at))) return length;
-  }
-  return 0;
+/** The longest known word that ends at `at`. */
+function wordEndingAt(lower: string, at: number): string | undefined {
+  const last = lower.slice(Math.max(0, at - 2), at);
+  return endings.get(last)?.find((word) => lower.endsWith(word, at)) ?? endings.get(last.slice(-1))?.[0];
 }
 
 /** Whether a word may begin at `at`: after anything but a letter, in camelCase, or in a script without spaces. */
@@ -98,7 +128,7 @@ function isBoundary(text: string, at: number): boolean {
  * Other words may follow it ("Call ID Sort"), if it says ID.
  */
 export function callLabel(text: string): string | undefined {
-  if (text.length > labelReach) return undefined;
+  if (text.length > labelReach || !hasLabel(text)) return undefined;
   const whole = text.trim();
   const label = labelBefore(whole);
   if (label?.strength === 'strong') return label.text;

@@ -39,21 +39,31 @@ export interface Token {
 
 /** Every token of `text` that has the shape of an ID of some provider, in order; at most `limit` of each shape. */
 export function tokens(text: string, ids: ProviderIds, limit = 10_000): Token[] {
-  const found = new Map<number, Token>();
+  const found: Token[] = [];
   for (const { provider, kind, find } of compile(ids)) {
     let left = limit;
-    for (const match of text.matchAll(find)) {
-      const [id] = match;
-      const other = found.get(match.index);
-      if (other?.id === id) {
-        if (!other.providers.includes(provider)) other.providers.push(provider);
-        other.prefix ||= kind === 'prefix';
-      } else if (!other || other.id.length < id.length) {
-        const end = match.index + id.length;
-        found.set(match.index, { id, start: match.index, end, providers: [provider], prefix: kind === 'prefix' });
-      }
-      if (--left === 0) break;
+    find.lastIndex = 0;
+    for (let match = find.exec(text); match && left > 0; match = find.exec(text), left--) {
+      const id = match[0];
+      found.push({
+        id,
+        start: match.index,
+        end: match.index + id.length,
+        providers: [provider],
+        prefix: kind === 'prefix',
+      });
     }
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  if (found.length < 2) return found;
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Token[] = [];
+  for (const token of found) {
+    const last = merged.at(-1);
+    if (!last || token.start >= last.end) merged.push(token);
+    else if (token.id === last.id) {
+      last.providers = [...new Set([...last.providers, ...token.providers])];
+      last.prefix ||= token.prefix;
+    }
+  }
+  return merged;
 }

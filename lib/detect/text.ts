@@ -30,7 +30,8 @@ const recordingFile = /^\.(?:mp3|wav|ogg|m4a|webm|json|txt)\b/;
  */
 export function findIds(text: string, ids: ProviderIds, hosts: ProviderHosts = {}): FoundId[] {
   const best = new Map<string, FoundId>();
-  for (const found of findAll(text, ids, hosts, columns(text))) {
+  for (const found of judgeTokens(text, tokens(text, ids), hosts, columns(text))) {
+    if (!found) continue;
     const other = best.get(found.id);
     if (!other || rank(found) < rank(other)) best.set(found.id, found);
   }
@@ -51,23 +52,24 @@ function columns(text: string): Column {
   return (start) => (start > head.length ? labels[lineBefore(text, start).split(comma).length - 1] : undefined);
 }
 
-/** Like `findIds`, but every place of every ID. */
-export function findAll(text: string, ids: ProviderIds, hosts: ProviderHosts = {}, column?: Column): FoundId[] {
+/** What each token of a text is believed to be, in the same order; `undefined` where nothing speaks for it. */
+export function judgeTokens(
+  text: string,
+  all: Token[],
+  hosts: ProviderHosts,
+  column?: Column,
+): (FoundId | undefined)[] {
   const links = text.includes('://') ? [...text.matchAll(url)] : [];
-  const found: FoundId[] = [];
   let link = 0;
   let previous: FoundId | undefined;
-  for (const token of tokens(text, ids)) {
+  return all.map((token) => {
     while (link < links.length && links[link]!.index + links[link]![0].length <= token.start) link++;
-    const inside = links[link] && links[link]!.index <= token.start ? links[link] : undefined;
-    const judged = inside
-      ? inUrl(token, inside[0], inside.index, hosts, isAlone(text, inside.index, inside.index + inside[0].length))
-      : inText(text, token, previous, column);
-    if (!judged) continue;
-    found.push(judged);
-    if (!inside) previous = column?.(token.start) ? undefined : judged;
-  }
-  return found;
+    const inside = links[link];
+    if (inside && inside.index <= token.start) return inUrl(text, token, inside[0], inside.index, hosts);
+    const judged = inText(text, token, previous, column);
+    if (judged) previous = column?.(token.start) ? undefined : judged;
+    return judged;
+  });
 }
 
 /** A token in running text. `previous` is the ID before it: a list of IDs shares one label. */
@@ -97,7 +99,11 @@ type Label = NonNullable<ReturnType<typeof labelBefore>>;
 function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
   if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
   if (label.strength === 'strong') return true;
-  return /^\W*$/.test(line.slice(0, label.start)) && /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20));
+  return (
+    /^\W*$/.test(line.slice(0, label.start)) &&
+    /^\s*$/.test(line.slice(label.end)) &&
+    /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20))
+  );
 }
 
 /** The label on the line above, when the token is alone on its line: what is left of a form or a card that was copied. */
@@ -150,7 +156,7 @@ function isAlone(text: string, start: number, end: number): boolean {
 const mark = /^[\s"'`,;#*•·\-–()[\]<>]*$/;
 
 /** A token in a URL: its own parameter or path says call ID, the host is the provider's, or the ID says so itself. */
-function inUrl(token: Token, address: string, at: number, hosts: ProviderHosts, alone: boolean): FoundId | undefined {
+function inUrl(text: string, token: Token, address: string, at: number, hosts: ProviderHosts): FoundId | undefined {
   const before = address.slice(0, token.start - at);
   const after = address.slice(token.end - at);
   if (!/[/=#?&,:]$|%2f$|%22$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26])/i.test(after)) return undefined;
@@ -160,13 +166,15 @@ function inUrl(token: Token, address: string, at: number, hosts: ProviderHosts, 
   const owners = token.providers.filter((provider) =>
     hosts[provider]?.some((known) => host === known || host.endsWith(`.${known}`)),
   );
-  const path = before.replace(/^https?:\/\/[^/]*/, '');
-  const label = labelBefore(path.replace(/\/(?:view|details?|show|record|edit)\/$/i, '/'));
-  const called = label?.strength === 'strong' || (label?.strength === 'weak' && path.endsWith('/'));
   if (token.prefix && looksMade(token.id)) return believe(token, 'link');
-  if (owners.length > 0 && (called || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
+  const isParameter = before.endsWith('=');
+  const alone = isAlone(text, at, at + address.length);
+  if (owners.length === 0 && !isParameter && !alone) return undefined;
+  const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
+  const isNamed = labelBefore(path)?.strength === 'strong';
+  const isCall = isNamed || /\/calls?\/$/i.test(path);
+  if (owners.length > 0 && (isCall || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
     return { ...believe(token, 'link'), providers: owners };
-  if (label?.strength === 'strong' && path.endsWith('=')) return believe(token, 'link');
-  if (alone && called) return believe(token, 'link');
+  if ((isNamed && isParameter) || (isCall && alone)) return believe(token, 'link');
   return alone && !token.prefix && !/^\d+$/.test(token.id) ? believe(token, 'bare') : undefined;
 }

@@ -212,6 +212,13 @@ function dates({ startDate, endDate, ...rest }: Record<string, string>): Record<
   };
 }
 
+/** The log rows of a list, each as a reply of its own. */
+const rowsOf = (list: Field, connection: string) =>
+  items(list, 'callLogs').flatMap((row) => {
+    const id = text(first(row, 'id', '_id'));
+    return id ? [{ ref: { provider: 'highlevel', connection, id }, raw: { log: row.value ?? null } }] : [];
+  });
+
 const askList = async (api: Api, query: Record<string, string | number>) =>
   root(await ask(api, scopes.calls, '/voice-ai/dashboard/call-logs', { ...query, locationId: locationOf(api) }));
 const totalOf = (list: Field) => number(first(list, 'total', 'totalRecords'));
@@ -229,6 +236,9 @@ export const highlevel: Provider = {
   needsLocation: true,
   headers: { Version: '2021-04-15' },
   ids,
+  hosts: ['gohighlevel.com', 'leadconnectorhq.com', 'msgsndr.com'],
+  // The log, its message and its agent.
+  requestsPerCall: 3,
   // 100 requests in 10 seconds, for each app and location.
   limits: { concurrency: 4, requests: 80, interval: 10_000 },
   filters,
@@ -237,11 +247,19 @@ export const highlevel: Provider = {
   async listCalls(api, connection, chosen, page) {
     const size = 25;
     const list = await askList(api, { ...dates(knownFilters(chosen, filters)), page, pageSize: size });
-    const rows = items(list, 'callLogs').flatMap((row) => {
-      const id = text(first(row, 'id', '_id'));
-      return id ? [{ ref: { provider: 'highlevel', connection, id }, raw: { log: row.value ?? null } }] : [];
+    return callPage({ page, size, total: totalOf(list), rows: rowsOf(list, connection) }, toCall);
+  },
+  async callsOf(api, connection, { contactId, locationId }) {
+    // A contact belongs to one location; a connection to another one knows nothing of it.
+    if (!contactId || !isId(contactId, otherId) || api.locationId !== locationId) return undefined;
+    const size = 50;
+    const list = await askList(api, { contactId, sortBy: 'createdAt', sort: 'descend', page: 1, pageSize: size });
+    const rows = rowsOf(list, connection).filter(({ ref, raw }) => {
+      const stated = toCall(ref, raw).contactId;
+      return stated === undefined || stated === contactId;
     });
-    return callPage({ page, size, total: totalOf(list), rows }, toCall);
+    const { calls } = callPage({ page: 1, size, rows }, toCall);
+    return { calls, searched: { by: 'contactId', values: [contactId] } };
   },
   async whoAmI(api) {
     return { calls: totalOf(await askList(api, { page: 1, pageSize: 1 })) };

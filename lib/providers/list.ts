@@ -1,4 +1,5 @@
-import { type Call, type CallRef, type Json, summarize } from '../call';
+import { type Call, type CallRef, type CallSummary, type Json, summarize } from '../call';
+import { samePhone } from '../crm/phones';
 import { redact } from '../redact';
 import type { CallPage } from '../messages';
 
@@ -12,14 +13,24 @@ interface Listed {
   rows: { ref: CallRef; raw: Json }[];
 }
 
+type Row = Listed['rows'][number];
+type ToCall = (ref: CallRef, raw: Json) => Omit<Call, 'masked'>;
+
+const callOf = ({ ref, raw }: Row, toCall: ToCall): Call => ({ ...toCall(ref, redact(raw).value), masked: [] });
+
 /** Summaries of listed rows, each mapped as the provider maps a whole reply. */
-export function callPage(
-  { page, size, total, rows }: Listed,
-  toCall: (ref: CallRef, raw: Json) => Omit<Call, 'masked'>,
-): CallPage {
-  const calls = rows.map(({ ref, raw }) => summarize({ ...toCall(ref, redact(raw).value), masked: [] }));
+export function callPage({ page, size, total, rows }: Listed, toCall: ToCall): CallPage {
+  const calls = rows.map((row) => summarize(callOf(row, toCall)));
   const hasMore = total === undefined ? rows.length >= size : page * size < total;
   return { calls, total, next: hasMore && rows.length > 0 ? page + 1 : undefined };
+}
+
+/** The calls among listed rows from or to one of the phones, and how many rows state a number at all. */
+export function callsWith(phones: string[], rows: Row[], toCall: ToCall): { calls: CallSummary[]; among: number } {
+  const stated = rows.map((row) => callOf(row, toCall)).filter(({ from, to }) => from ?? to);
+  const isWith = ({ from, to }: Call) =>
+    phones.some((phone) => [from, to].some((number) => number !== undefined && samePhone(number, phone)));
+  return { calls: stated.filter(isWith).map(summarize), among: stated.length };
 }
 
 /** The filters that a provider knows and the person filled in; others are left out, because some vendors refuse them. */

@@ -4,7 +4,7 @@ import { explainer } from './explain';
 import { at, facts, type Field, first, flag, isMembers, items, number, root, text, time } from './fields';
 import { deliveriesOf } from './deliveries';
 import { interactionsOf, texts } from './interactions';
-import { callPage, isId, knownFilters } from './list';
+import { callPage, callsWith, isId, knownFilters } from './list';
 import { metricsOf } from './metrics';
 import type { Api, Provider } from './provider';
 import type { CallFilter } from '../messages';
@@ -144,6 +144,17 @@ const toCall: Provider['toCall'] = (ref, raw) => {
   };
 };
 
+/** The rows of one page of calls, newest first, each as a reply of its own, and how many calls there are. */
+async function askList(api: Api, connection: string, query: Record<string, string | number>) {
+  const reply = root(await ask(api, '/calls/logs', query));
+  const rows = items(reply, 'call_log_data').flatMap((row) => {
+    const id = text(row, 'id');
+    const ref = { provider: 'omnidimension', connection, id: id ?? '' };
+    return id ? [{ ref, raw: { call_log_data: [row.value ?? null] } }] : [];
+  });
+  return { rows, total: number(reply, 'total_records') };
+}
+
 export const omnidimension: Provider = {
   id: 'omnidimension',
   name: 'OmniDimension',
@@ -153,6 +164,8 @@ export const omnidimension: Provider = {
   needsLocation: false,
   headers: {},
   ids,
+  hosts: ['omnidim.io'],
+  requestsPerCall: 1,
   // The vendor publishes no limit for call logs; it asks to wait a minute after a 429.
   limits: { concurrency: 3, requests: 60, interval: 60_000 },
   filters,
@@ -160,15 +173,15 @@ export const omnidimension: Provider = {
   toCall,
   async listCalls(api, connection, chosen, page) {
     const size = 30;
-    const reply = root(
-      await ask(api, '/calls/logs', { ...knownFilters(chosen, filters), pageno: page, pagesize: size }),
-    );
-    const rows = items(reply, 'call_log_data').flatMap((row) => {
-      const id = text(row, 'id');
-      const ref = { provider: 'omnidimension', connection, id: id ?? '' };
-      return id ? [{ ref, raw: { call_log_data: [row.value ?? null] } }] : [];
-    });
-    return callPage({ page, size, total: number(reply, 'total_records'), rows }, toCall);
+    const list = await askList(api, connection, { ...knownFilters(chosen, filters), pageno: page, pagesize: size });
+    return callPage({ page, size, ...list }, toCall);
+  },
+  async callsOf(api, connection, { phones }) {
+    if (phones.length === 0) return undefined;
+    // The list has no filter for numbers; 150 is the largest page.
+    const { rows } = await askList(api, connection, { pageno: 1, pagesize: 150 });
+    const { calls, among } = callsWith(phones, rows, toCall);
+    return { calls, searched: { by: 'phone', values: phones, among } };
   },
   async whoAmI(api) {
     return { calls: number(root(await ask(api, '/calls/logs', { pageno: 1, pagesize: 1 })), 'total_records') };

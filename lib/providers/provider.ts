@@ -1,7 +1,7 @@
-import type { Call, CallRef, Json } from '../call';
+import type { Call, CallRef, CallSummary, Json } from '../call';
 import type { Failure } from '../errors';
 import type { IdShape } from '../detect/ids';
-import type { Account, CallFilter, CallPage } from '../messages';
+import type { Account, CallFilter, CallPage, Searched } from '../messages';
 
 /** One account at one provider, as the worker knows it while it asks. The key is added by `http.ts`, never handed to a provider. */
 export interface Api {
@@ -24,6 +24,13 @@ export interface Reply {
   failures: { what: 'recording' | 'details'; failure: Failure }[];
 }
 
+/** What a CRM record tells that a provider may search by. `locationId` and `contactId` are HighLevel's; phone numbers are in any notation. */
+export interface RecordQuery {
+  locationId?: string;
+  contactId?: string;
+  phones: string[];
+}
+
 export interface Provider {
   id: string;
   /** The vendor's own name, as it writes it. */
@@ -39,6 +46,10 @@ export interface Provider {
   headers: Record<string, string>;
   /** How IDs of this provider look in a text. */
   ids: IdShape[];
+  /** Hosts of the vendor's own pages and recordings; a link there is a link to a call. */
+  hosts: string[];
+  /** The most requests that `getCall` makes. */
+  requestsPerCall: number;
   /** Requests at once, and requests per interval (milliseconds), kept well below the vendor's own limit. */
   limits: { concurrency: number; requests: number; interval: number };
   filters: CallFilter[];
@@ -47,6 +58,14 @@ export interface Provider {
   /** Maps a redacted reply to a call. Never throws: what does not fit is in `problems`. */
   toCall(ref: CallRef, raw: Json): Omit<Call, 'masked'>;
   listCalls(api: Api, connection: string, filters: Record<string, string>, page: number): Promise<CallPage>;
+  /** The calls with the person of a CRM record, newest first. `undefined`: the record tells nothing this provider can search by. */
+  callsOf?(
+    api: Api,
+    connection: string,
+    record: RecordQuery,
+  ): Promise<{ calls: CallSummary[]; searched: Searched } | undefined>;
+  /** Those of the IDs that are calls, by one request. `undefined`: this account cannot be asked about several at once. */
+  findCalls?(api: Api, connection: string, ids: string[]): Promise<CallSummary[] | undefined>;
   whoAmI(api: Api): Promise<Account>;
   /**
    * Where the recording is, read from an unredacted reply: an https address, or the path of a request that needs the key.

@@ -40,9 +40,8 @@ describe.each(browsers)('the build for %s', (browser) => {
   it('asks for these permissions and no others, under this policy', () => {
     const { permissions, host_permissions, optional_host_permissions, content_security_policy, ...rest } =
       manifest(browser);
-    expect(permissions).toEqual(
-      browser === 'chrome' ? ['storage', 'activeTab', 'sidePanel'] : ['storage', 'activeTab'],
-    );
+    const both = ['storage', 'activeTab', 'scripting', 'contextMenus'];
+    expect(permissions).toEqual(browser === 'chrome' ? [...both, 'sidePanel'] : both);
     expect(host_permissions).toEqual(hosts);
     expect(optional_host_permissions).toEqual(['https://*/*', ...loopback]);
     expect(content_security_policy).toEqual({ extension_pages: policy });

@@ -49,10 +49,27 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   openRecording: { ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' } },
   exportSettings: {},
   importSettings: { text: 'rubbish' },
+  listSites: {},
+  enableSite: { pattern: 'https://crm.example.com/*' },
+  saveRules: { pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] },
+  disableSite: { pattern: 'https://crm.example.com/*' },
+  getAskOnPoint: {},
+  setAskOnPoint: { on: false },
+  readOnce: { tab: 1 },
+  forgetTaught: { tab: 1 },
+  callsOfRecord: { tab: 1, request: 'record' },
+  startReading: {},
+  confirm: { candidates: [{ id: '50958', providers: ['omnidimension'], reason: 'label' }], pointed: true },
+  report: { address: 'https://crm.example.com/', calls: [], unreadable: [], phones: [] },
+  taught: { id: '50958', pattern: String.raw`\d{5}` },
+  loadMarks: {},
+  openCall: { ref: ref(connection) },
   removeConnection: { connection: 'none' },
   clearAll: {},
 });
 const names = Object.keys(contract) as MessageName[];
+/** What a content script may say, though not on a page that is not enabled. */
+const isOfPages = (name: MessageName) => contract[name].role === 'page';
 
 beforeAll(async () => {
   replica = await startReplica();
@@ -125,7 +142,7 @@ describe('a key that was saved', () => {
     }
   });
 
-  it('is in no reply to a content script: it gets none, and storage is closed to it', async () => {
+  it('is in no reply to a content script: it gets none, or a refusal, and storage is closed to it', async () => {
     const web = await browser.context.newPage();
     await web.goto(replica.dialnexa);
     await web.waitForFunction(() => document.documentElement.dataset['got']);
@@ -134,7 +151,12 @@ describe('a key that was saved', () => {
     for (const each of stored) {
       expect(each).toEqual({ refused: expect.stringContaining('Access to storage is not allowed') as string });
     }
-    expect(answers).toEqual(names.map(() => null));
+    expect(answers).toEqual(
+      names.map((name) =>
+        isOfPages(name) ? { failure: { code: name === 'openCall' ? 'unexpected' : 'no-access' } } : null,
+      ),
+    );
+    expect(browser.context.pages().filter((each) => each.url().includes('/call.html'))).toEqual([]);
     expect(await tell(page, 'listConnections', {})).toHaveLength(3);
     await web.close();
   });
@@ -147,7 +169,8 @@ describe('a key that was saved', () => {
       replies[name as MessageName] = await send(page, { name, payload });
     }
     for (const name of names) {
-      expect(replies[name], name).toHaveProperty(name === 'importSettings' ? 'failure' : 'ok');
+      if (isOfPages(name)) expect(replies[name], name).toBeNull();
+      else expect(replies[name], name).toHaveProperty(name === 'importSettings' ? 'failure' : 'ok');
     }
     expectNoKey(JSON.stringify(replies));
   });

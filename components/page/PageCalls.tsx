@@ -1,0 +1,58 @@
+import { i18n } from '#i18n';
+import type { PageCall } from '../../lib/messages';
+import { CallItem } from '../lists/CallList';
+import list from '../lists/CallList.module.css';
+import { Part } from '../shell/Shell';
+import { Button } from '../ui/Button';
+import css from './page.module.css';
+
+interface Props {
+  calls: PageCall[];
+  /** Shown below the title, so that nobody takes these for another page's calls. */
+  host?: string;
+  /** IDs are asked about only when the person points at them. */
+  askOnPoint: boolean;
+  onOpen(call: PageCall): void;
+  /** Absent where it cannot be remembered, because the site is not enabled. */
+  onNotAnId?(call: PageCall): void;
+}
+
+/** The calls the page on screen shows, in its order; IDs nobody was asked about yet say so. */
+export function PageCalls({ calls, host, askOnPoint, onOpen, onNotAnId }: Props) {
+  return (
+    <Part title={i18n.t('pageCalls.title')}>
+      {host && <p className={css.quiet}>{i18n.t('pageCalls.of', { host })}</p>}
+      {calls.length === 0 && <p className={list.empty}>{i18n.t('pageCalls.empty')}</p>}
+      {calls.length > 0 && (
+        <ul className={list.list} aria-label={i18n.t('pageCalls.title')}>
+          {calls.map((call) => (
+            <li key={call.id}>
+              <CallItem call={listed(call, askOnPoint)} onOpen={() => onOpen(call)} />
+              {call.state !== 'confirmed' && onNotAnId && (
+                <div className={css.unteach}>
+                  <Button
+                    look="quiet"
+                    aria-label={i18n.t('pageCalls.notAnIdNamed', { id: call.id })}
+                    onClick={() => onNotAnId(call)}
+                  >
+                    {i18n.t('pageCalls.notAnId')}
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+function listed({ id, call, state, label }: PageCall, askOnPoint: boolean) {
+  if (call) return call;
+  const waits = askOnPoint ? i18n.t('pageCalls.unasked') : i18n.t('pageCalls.asking');
+  const note = [
+    state === 'later' ? i18n.t('pageCalls.later') : waits,
+    label && i18n.t('pageCalls.beside', { label }),
+  ].filter(Boolean);
+  return { ref: { provider: '', connection: '', id }, note: note.join(' · ') };
+}

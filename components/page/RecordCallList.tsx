@@ -1,0 +1,75 @@
+import { i18n } from '#i18n';
+import type { CallRef } from '../../lib/call';
+import type { Failure } from '../../lib/errors';
+import type { RecordCalls, Searched } from '../../lib/messages';
+import { CallList } from '../lists/CallList';
+import { Part } from '../shell/Shell';
+import { Button } from '../ui/Button';
+import type { NextStep } from '../ui/describe';
+import { formatNumber } from '../ui/format';
+import { Problem } from '../ui/Problem';
+import { Skeleton } from '../ui/Skeleton';
+import css from './page.module.css';
+
+interface Props {
+  record: {
+    found?: RecordCalls[];
+    failure?: Failure;
+    /** The page shows something to search by. */
+    canSearch: boolean;
+    /** Whether it is or was searched; if not, it waits for a click. */
+    searching: boolean;
+    search(): void;
+    retry(): void;
+  };
+  providerName(id: string): string;
+  onOpen(ref: CallRef): void;
+  onNext(step: NextStep, failure: Failure, retry: () => void): void;
+}
+
+/** The calls with the person of the record on screen, with by what each account was searched. */
+export function RecordCallList({ record, providerName, onOpen, onNext }: Props) {
+  const { found, failure } = record;
+  if (!record.canSearch) return null;
+  const calls = found?.flatMap((each) => each.calls) ?? [];
+  const asked = found?.filter((each) => each.searched) ?? [];
+  return (
+    <Part title={i18n.t('record.title')}>
+      {!record.searching && (
+        <div className={css.buttons}>
+          <Button onClick={record.search}>{i18n.t('record.search')}</Button>
+        </div>
+      )}
+      {failure && <Problem failure={failure} onNext={(step) => onNext(step, failure, record.retry)} />}
+      {record.searching && !found && !failure && <Skeleton waitingFor={i18n.t('lookup.everyone')} />}
+      {found?.map(
+        (each) =>
+          each.failure && (
+            <Problem
+              key={each.connection}
+              failure={each.failure}
+              context={{ provider: providerName(each.provider), connection: each.label }}
+              onNext={(step) => each.failure && onNext(step, each.failure, record.retry)}
+            />
+          ),
+      )}
+      {found && (calls.length > 0 || asked.length > 0) && (
+        <CallList label={i18n.t('record.title')} calls={calls} empty={i18n.t('record.none')} onOpen={onOpen} />
+      )}
+      {found && asked.length === 0 && <p className={css.quiet}>{i18n.t('record.notSearched')}</p>}
+      {asked.map(({ connection, label, searched }) => (
+        <p key={connection} className={css.quiet}>
+          {searched && i18n.t('record.searched', { label, how: how(searched) })}
+        </p>
+      ))}
+    </Part>
+  );
+}
+
+function how({ by, values, among }: Searched): string {
+  const field =
+    by === 'contactId'
+      ? i18n.t('record.byContactId')
+      : i18n.t('record.byPhone', { phones: new Intl.ListFormat().format(values) });
+  return among === undefined ? field : `${field} ${i18n.t('record.among', { n: formatNumber(among) })}`;
+}

@@ -1,0 +1,51 @@
+import { i18n } from '#i18n';
+import type { Barrier } from '../../lib/barrier';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import css from './page.module.css';
+
+export interface SiteSwitch {
+  /** Absent where the browser does not let us see which page it is. */
+  host?: string;
+  /** Why the page cannot be read at all. */
+  barrier?: Barrier;
+  enabled: boolean;
+  /** The page is read, but not its site. */
+  once: boolean;
+  /** The browser's question was answered with no. */
+  refused: boolean;
+  onEnable(): void;
+  onDisable(): void;
+  onOnce(): void;
+}
+
+/** Whether the calls on the site on screen are shown, and the button that changes it. */
+export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDisable, onOnce }: SiteSwitch) {
+  if (barrier) return <p className={css.quiet}>{i18n.t(`sites.barrier.${barrier}`)}</p>;
+  if (!host) return <p className={css.quiet}>{i18n.t('sites.unknown')}</p>;
+  if (enabled)
+    return (
+      <div className={css.site}>
+        <p className={css.quiet}>{i18n.t('sites.on', { host })}</p>
+        <Button look="quiet" onClick={onDisable}>
+          {i18n.t('sites.disableHere')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={css.offer}>
+      <p>{once ? i18n.t('sites.readOnce', { host }) : i18n.t('sites.off', { host })}</p>
+      <div className={css.buttons}>
+        <Button look="primary" onClick={onEnable}>
+          {i18n.t('sites.enableHere')}
+        </Button>
+        {!once && <Button onClick={onOnce}>{i18n.t('sites.once')}</Button>}
+      </div>
+      {refused && (
+        <Notice role="alert" tone="negative">
+          {i18n.t('sites.refused')}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Crosshair } from 'lucide-react';
+import type { SiteRule } from '../../lib/detect/rules';
+import { i18n } from '#i18n';
+import type { ProviderInfo, Taught } from '../../lib/messages';
+import { Part } from '../shell/Shell';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { RuleList } from './RuleList';
+import { TeachForm } from './TeachForm';
+import css from './page.module.css';
+
+export interface Teaching {
+  /** The page waits for the person to point at an ID. */
+  pointing: boolean;
+  taught?: Taught;
+  /** Providers whose IDs look like the one pointed at; all of them when empty. */
+  providers: string[];
+  start(): void;
+  cancel(): void;
+  forget(): void;
+  count(rule: SiteRule): Promise<number | undefined>;
+}
+
+interface Props {
+  teaching: Teaching;
+  providers: ProviderInfo[];
+  rules: SiteRule[];
+  onSave(rule: SiteRule): void;
+  onRemove(rule: SiteRule): void;
+}
+
+/** Teaching the site on screen what its call IDs are, and what it was taught so far. */
+export function Teach({ teaching, providers, rules, onSave, onRemove }: Props) {
+  const { pointing, taught } = teaching;
+  const likely = providers.filter(({ id }) => teaching.providers.includes(id));
+  const providerName = (id: string) => providers.find((each) => each.id === id)?.name ?? id;
+  return (
+    <>
+      {rules.length > 0 && (
+        <Part title={i18n.t('teach.rules')}>
+          <RuleList rules={rules} providerName={providerName} onRemove={onRemove} />
+        </Part>
+      )}
+      {pointing && (
+        <Notice role="status" action={<Button onClick={teaching.cancel}>{i18n.t('teach.cancel')}</Button>}>
+          {i18n.t('teach.pointing')}
+        </Notice>
+      )}
+      {!pointing && taught && (
+        <TeachForm
+          key={JSON.stringify([taught, likely.length])}
+          taught={taught}
+          providers={likely.length > 0 ? likely : providers}
+          onCount={teaching.count}
+          onSave={(rule) => {
+            onSave(rule);
+            teaching.forget();
+          }}
+          onCancel={teaching.cancel}
+        />
+      )}
+      {!pointing && !taught && (
+        <div className={css.buttons}>
+          <Button icon={Crosshair} onClick={teaching.start}>
+            {i18n.t('teach.start')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

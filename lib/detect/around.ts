@@ -1,0 +1,142 @@
+import { callLabel, labelBefore, labelReach } from './labels';
+import type { Rules } from './rules';
+
+/** The label of a value, and the provider a site rule gives it. */
+export interface Believed {
+  label: string;
+  provider?: string;
+}
+
+const levels = 7;
+const cells = 'td,th,[role="gridcell"],[role="cell"],[role="rowheader"]';
+const labelAttributes = [
+  'aria-label',
+  'data-label',
+  'data-title',
+  'data-field',
+  'data-field-name',
+  'field-label',
+  'label',
+];
+const beyond = 'tr,[role="row"],table,body,ul,ol,dl,form,main';
+
+/** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
+export function labelReader(rules: Rules) {
+  const columns = new WeakMap<Element, (Believed | undefined)[]>();
+  const read = (text: string | null | undefined): Believed | undefined => {
+    if (!text || text.length > labelReach) return undefined;
+    const label = callLabel(text);
+    return label ? { label } : rules.labelled(text);
+  };
+
+  function byAttribute(element: Element): Believed | undefined {
+    for (const name of labelAttributes) {
+      const believed = read(element.getAttribute(name));
+      if (believed) return believed;
+    }
+    const owners = element.getAttribute('aria-labelledby');
+    if (!owners) return undefined;
+    const root = element.getRootNode() as Document | ShadowRoot;
+    return read(
+      owners
+        .split(/\s+/)
+        .map((id) => root.getElementById?.(id)?.textContent ?? '')
+        .join(' '),
+    );
+  }
+
+  /** The header above a cell: by its place in a table, by `aria-colindex` or place in a grid. */
+  function byColumn(cell: Element): Believed | undefined {
+    const grid = cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
+    if (!grid) return undefined;
+    let labels = columns.get(grid);
+    if (!labels) columns.set(grid, (labels = headers(grid).flatMap(readHeader)));
+    return labels.length > 0 ? labels[columnOf(cell)] : undefined;
+  }
+
+  function readHeader(header: Element): (Believed | undefined)[] {
+    const believed = read(header.textContent?.trim()) ?? byAttribute(header) ?? read(header.getAttribute('title'));
+    const span = Number(header.getAttribute('colspan') ?? header.getAttribute('aria-colspan')) || 1;
+    const labels: (Believed | undefined)[] = Array(Math.min(span, 100));
+    labels[0] = believed;
+    return Array.from(labels);
+  }
+
+  /**
+   * The label beside a value. From the value outwards: an attribute of an element that holds little else, the text or element just
+   * before it, the column header above its cell. It stops where something else stands between, and at the end of a row.
+   */
+  function labelAround(value: Node): Believed | undefined {
+    let at: Node = value;
+    for (let level = 0; level < levels; level++) {
+      if (at.nodeType === Node.ELEMENT_NODE) {
+        const element = at as Element;
+        if ((element.textContent ?? '').length > 120 || element.matches(beyond)) return undefined;
+        const isCell = element.matches(cells);
+        const believed = byAttribute(element) ?? (isCell ? byColumn(element) : undefined);
+        if (believed) return believed;
+        if (isCell) return before(element) || undefined;
+      }
+      const beside = before(at);
+      if (beside !== undefined) return beside || undefined;
+      const parent: Node | null = (at as Partial<Slottable> & Node).assignedSlot ?? at.parentNode;
+      if (!parent) return undefined;
+      at = parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? parent) : parent;
+    }
+    return undefined;
+  }
+
+  /** The label just before a node; `false` when something that is none stands there, `undefined` when nothing does. */
+  function before(node: Node): Believed | false | undefined {
+    for (let other = node.previousSibling, seen = 0; other && seen < 12; other = other.previousSibling, seen++) {
+      if (other.nodeType === Node.TEXT_NODE) {
+        const text = (other as Text).data;
+        if (!/[^\s:*#|·•"'([]/.test(text)) continue;
+        const label = labelBefore(text);
+        return label?.strength === 'strong' ? { label: label.text } : (rules.labelled(text) ?? false);
+      }
+      if (other.nodeType !== Node.ELEMENT_NODE) continue;
+      const element = other as Element;
+      const text = element.textContent?.trim() ?? '';
+      const believed = read(text);
+      if (believed) return believed;
+      const isBesideLabel = /^(?:button|svg|i|img|input|lightning-helptext|slot|style|template)$/.test(
+        element.localName,
+      );
+      if (text === '' || isBesideLabel || element.matches('[role="button"],[role="tooltip"],[hidden]')) continue;
+      if (element.localName === 'dd' && (node as Element).localName === 'dd') continue;
+      return false;
+    }
+    return undefined;
+  }
+
+  return { read, byAttribute, byColumn, labelAround };
+}
+
+export type LabelReader = ReturnType<typeof labelReader>;
+
+/** The header cells of a table or grid, in order. */
+export function headers(grid: Element): Element[] {
+  if (grid instanceof HTMLTableElement) {
+    const row = grid.tHead?.rows[grid.tHead.rows.length - 1] ?? grid.rows[0];
+    if (row && row.cells.length > 0 && !grid.querySelector('[role="columnheader"][aria-colindex]'))
+      return [...row.cells];
+  }
+  const own = grid.querySelectorAll('[role="columnheader"]');
+  const list = own.length > 0 ? own : grid.parentElement?.querySelectorAll('[role="columnheader"]');
+  const placed: Element[] = [];
+  for (const [index, header] of [...(list ?? [])].entries())
+    placed[(Number(header.getAttribute('aria-colindex')) || index + 1) - 1] = header;
+  return Array.from(placed, (header) => header ?? document.createElement('i'));
+}
+
+/** The place of a cell in its row, from 0. */
+export function columnOf(cell: Element): number {
+  const index = Number(cell.getAttribute('aria-colindex'));
+  if (index > 0) return index - 1;
+  let column = 0;
+  for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
+    if (other.matches(cells)) column += Number(other.getAttribute('colspan')) || 1;
+  }
+  return column;
+}

@@ -1,0 +1,168 @@
+import { i18n } from '#i18n';
+import type { CallSummary } from '../call';
+import { elementOf, type Mention } from '../detect/mention';
+import { rectsOf } from '../watch/mentions';
+import type { Known } from '../watch/confirm';
+import { element, type Host } from './host';
+import { colors, lookOf } from './look';
+
+/** Milliseconds the card is on screen before it acts: nobody clicks what just slid under the pointer. */
+const settle = 250;
+const gap = 6;
+
+interface CardOptions {
+  host: Host;
+  /** A person pressed the card's button. */
+  open(call: CallSummary): void;
+}
+
+/** The card that tells about a call beside its ID. Never over it; Escape closes; acts on trusted events only. */
+export function callCard({ host, open }: CardOptions) {
+  let dialog: HTMLDialogElement | undefined;
+  let shown: Mention | undefined;
+  let shownAt = 0;
+  let before: HTMLElement | null = null;
+
+  function show(mention: Mention, known: Known | undefined, focus = false): void {
+    close();
+    const root = host.root();
+    dialog = element('dialog', 'card');
+    dialog.popover = 'manual';
+    dialog.tabIndex = -1;
+    dialog.ariaLabel = i18n.t('call.title', { id: mention.id });
+    dialog.style.colorScheme = schemeBehind(mention);
+    const button = fill(dialog, mention, known);
+    root.append(dialog);
+    dialog.showPopover();
+    place(dialog, rectsOf(mention));
+    shown = mention;
+    shownAt = performance.now();
+    addEventListener('keydown', onKey, true);
+    if (!focus) return;
+    before = document.activeElement as HTMLElement | null;
+    (button ?? dialog).focus();
+  }
+
+  function fill(card: HTMLElement, mention: Mention, known: Known | undefined): HTMLButtonElement | undefined {
+    const call = known?.call;
+    const id = element('code', 'id', mention.id);
+    const why = element('span', 'why', because(mention));
+    if (!call) {
+      const told = !known
+        ? i18n.t('card.asking')
+        : known.state === 'rejected'
+          ? i18n.t('card.notCall')
+          : i18n.t('card.later');
+      card.append(element('div', 'top', element('span', '', told), id), element('p', '', why));
+      return undefined;
+    }
+    const dot = element('i', 'dot');
+    dot.style.color = colors[lookOf(call)];
+    const button = element('button', '', i18n.t('card.open'));
+    button.type = 'button';
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted && performance.now() - shownAt >= settle && host.isInPlain(button)) open(call);
+    });
+    const facts = [call.agent?.name, ...when(call)].filter(Boolean).join(' · ');
+    card.append(
+      element('div', 'top', dot, element('span', '', stateOf(call)), id),
+      ...(facts ? [element('p', 'facts', facts)] : []),
+      ...(call.summary ? [element('p', '', call.summary)] : []),
+      element('div', 'foot', why, button),
+    );
+    return button;
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    close();
+  }
+
+  function close(): void {
+    if (!dialog) return;
+    removeEventListener('keydown', onKey, true);
+    dialog.remove();
+    dialog = shown = undefined;
+    before?.focus({ preventScroll: true });
+    before = null;
+  }
+
+  return {
+    show,
+    close,
+    mention: () => shown,
+    /** Whether a person is busy with the card: focus in it. */
+    hasFocus: () => before !== null,
+  };
+}
+
+const statusWords: Record<string, () => string> = {
+  'in-progress': () => i18n.t('status.inProgress'),
+  completed: () => i18n.t('status.completed'),
+  'no-answer': () => i18n.t('status.noAnswer'),
+  busy: () => i18n.t('status.busy'),
+  voicemail: () => i18n.t('status.voicemail'),
+  canceled: () => i18n.t('status.canceled'),
+  failed: () => i18n.t('status.failed'),
+};
+const sentimentWords: Record<string, () => string> = {
+  positive: () => i18n.t('sentiment.positive'),
+  neutral: () => i18n.t('sentiment.neutral'),
+  negative: () => i18n.t('sentiment.negative'),
+};
+
+/** Status and sentiment in our words, or the provider's own where we have none. */
+const stateOf = ({ status, sentiment, ref }: CallSummary): string =>
+  [
+    status && (statusWords[status.kind]?.() ?? status.raw),
+    sentiment && (sentimentWords[sentiment.kind]?.() ?? sentiment.raw),
+  ]
+    .filter(Boolean)
+    .join(' · ') || ref.provider;
+
+function when({ startedAt, duration }: CallSummary): (string | undefined)[] {
+  const date = startedAt?.iso ? new Date(startedAt.iso) : undefined;
+  const started =
+    startedAt && (date && !Number.isNaN(+date) ? inZone.format(date) : `${startedAt.text} (${i18n.t('card.noZone')})`);
+  return [started, duration === undefined ? undefined : lengthOf(Math.round(duration))];
+}
+
+const inZone = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+const lengthOf = (seconds: number) =>
+  new Intl.DurationFormat(undefined, { style: 'narrow', secondsDisplay: seconds === 0 ? 'always' : 'auto' }).format({
+    hours: Math.floor(seconds / 3600),
+    minutes: Math.floor((seconds % 3600) / 60),
+    seconds: seconds % 60,
+  });
+
+function because({ reason, label }: Mention): string {
+  if (reason === 'rule') return i18n.t('card.why.rule');
+  if (reason === 'label') return i18n.t('card.why.label', { label: label ?? '' });
+  return i18n.t(reason === 'link' ? 'card.why.link' : 'card.why.prefix');
+}
+
+/** Below the ID, or above it where there is more room; never over it. */
+function place(card: HTMLElement, rects: DOMRect[]): void {
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  const [below, above] = [innerHeight - bottom - 2 * gap, top - 2 * gap];
+  const isBelow = below >= card.offsetHeight || below >= above;
+  const height = Math.min(card.offsetHeight, Math.max(isBelow ? below : above, 0));
+  const left = Math.max(8, Math.min(rects[0]?.left ?? 0, innerWidth - card.offsetWidth - 8));
+  card.style.maxHeight = `${height}px`;
+  card.style.left = `${left}px`;
+  card.style.top = `${isBelow ? bottom + gap : top - gap - height}px`;
+}
+
+/** Light or dark as the page is behind the mention; where it paints nothing, as the page declares. */
+function schemeBehind(mention: Mention): 'light' | 'dark' {
+  for (let at = elementOf(mention); at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host || null)) {
+    const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+    if (red !== undefined && alpha > 0.5) return 0.3 * red + 0.6 * green! + 0.1 * blue! < 128 ? 'dark' : 'light';
+  }
+  const isDark = /dark/.test(getComputedStyle(document.documentElement).colorScheme);
+  return isDark && matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light';
+}

@@ -1,0 +1,69 @@
+import { rangeOf, type Mention } from '../detect/mention';
+import { markRules, nameOf, type Look } from './look';
+
+/**
+ * Marks mentions by CSS Custom Highlights: no element of the page is touched. The rules are a constructed style sheet, adopted by
+ * the document; a document's rules reach into shadow roots in Chromium, elsewhere each root adopts the sheet too.
+ */
+export function painter(roots: ReadonlySet<ShadowRoot>) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(markRules);
+  const painted = new Map<Mention, { range: StaticRange; look: Look }>();
+  const byRange = new Map<AbstractRange, Mention>();
+  const highlights = new Map<Look, Highlight>();
+
+  function adopt(): void {
+    for (const root of [document, ...roots]) {
+      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    }
+  }
+
+  function highlight(look: Look): Highlight {
+    let own = highlights.get(look);
+    if (!own) {
+      highlights.set(look, (own = new Highlight()));
+      own.priority = look === 'here' ? 1 : 0;
+      CSS.highlights.set(nameOf(look), own);
+    }
+    return own;
+  }
+
+  function clear(mention: Mention): void {
+    const mark = painted.get(mention);
+    if (!mark) return;
+    highlights.get(mark.look)?.delete(mark.range);
+    painted.delete(mention);
+    byRange.delete(mark.range);
+  }
+
+  return {
+    /** Marks a mention, or changes its mark; without a look removes it. Inputs and links without text are not marked. */
+    paint(mention: Mention, look: Look | undefined): void {
+      if (painted.get(mention)?.look === look) return;
+      clear(mention);
+      const range = look && rangeOf(mention);
+      if (!range) return;
+      if (painted.size === 0) adopt();
+      highlight(look).add(range);
+      painted.set(mention, { range, look });
+      byRange.set(range, mention);
+    },
+    /** Lets a range glow for a moment, or until the returned function is called. */
+    glow(range: AbstractRange, milliseconds?: number): () => void {
+      adopt();
+      const glowing = highlight('here').add(range);
+      const end = () => void glowing.delete(range);
+      if (milliseconds !== undefined) setTimeout(end, milliseconds);
+      return end;
+    },
+    adopt,
+    marked: (range: AbstractRange) => byRange.get(range),
+    stop(): void {
+      for (const look of highlights.keys()) CSS.highlights.delete(nameOf(look));
+      for (const root of [document, ...roots])
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    },
+  };
+}
+
+export type Painter = ReturnType<typeof painter>;

@@ -1,0 +1,48 @@
+import type { Unreadable } from '../messages';
+
+/** Smaller frames and canvases are counters and icons. CSS pixels. */
+const least = 100;
+const most = 20;
+
+/** What of a page cannot be read: frames of other origins, each to be asked for by its origin, and pictures of text. */
+export function unreadableParts(): Unreadable[] {
+  const isLarge = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width >= least && height >= least;
+  };
+  const origins = [...document.getElementsByTagName('iframe')].filter(isLarge).map((frame) => originOf(frame.src));
+  const foreign = new Set(origins.filter((origin) => origin && origin !== location.origin));
+  const canvases = [...document.getElementsByTagName('canvas')].filter(isLarge);
+  return [
+    ...[...foreign].map((origin) => ({ why: 'frame' as const, origin })),
+    ...canvases.map(() => ({ why: 'canvas' as const })),
+  ].slice(0, most);
+}
+
+function originOf(address: string): string | undefined {
+  const url = URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+/** Phone numbers a page marks as such: links and fields. At most 20. */
+export function phonesOf(roots: Iterable<Document | ShadowRoot>): string[] {
+  const phones = new Set<string>();
+  for (const root of roots) {
+    for (const element of root.querySelectorAll<HTMLAnchorElement | HTMLInputElement>(
+      'a[href^="tel:"],input[type="tel"]',
+    )) {
+      const text = 'href' in element ? decode(element.href.slice(4)) : element.value;
+      if (/^[+\d\s().-]{7,24}$/.test(text)) phones.add(text.trim());
+      if (phones.size === most) return [...phones];
+    }
+  }
+  return [...phones];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

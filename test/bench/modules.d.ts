@@ -1,0 +1,2 @@
+declare module 'findandreplacedomtext';
+declare module 'mark.js';

@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Replica, startReplica } from '../../demo/replica';
+import { openBrowser, type TestBrowser } from './browser';
+import { tell } from './tell';
+
+const pattern = 'http://127.0.0.1/*';
+const count = 100_000;
+let replica: Replica;
+let browser: TestBrowser;
+let options: Page;
+let page: Page;
+let server: Server;
+
+/** True IDs on screen, above a hundred thousand fake ones of each shape. Blocks that are not on screen cost the browser itself little. */
+function planted(): string {
+  const fake = (index: number) => [
+    String(60_000_000 + index),
+    `call_z9${index.toString(36).padStart(8, '0')}`,
+    index.toString(16).padStart(24, 'a7'),
+  ];
+  const lines = Array.from({ length: count }, (_, index) => fake(index).map((id) => `Call ID: ${id}`)).flat();
+  const blocks = Array.from({ length: lines.length / 300 }, (_, index) => lines.slice(index * 300, index * 300 + 300));
+  const style = 'pre { content-visibility: auto; contain-intrinsic-height: 300lh }';
+  return `<title>CRM</title><style>${style}</style><p>Call ID: <b>call_x9y3zp4mq7r1</b></p><p>Call ID: <b>50958</b></p>
+    ${blocks.map((block) => `<pre>${block.join('\n')}</pre>`).join('')}`;
+}
+
+/** The longest that the page stood still within a time: milliseconds. */
+const longestStall = (time: number) =>
+  page.evaluate(async (milliseconds) => {
+    let longest = 0;
+    let before = performance.now();
+    const end = before + milliseconds;
+    while (performance.now() < end) {
+      await new Promise((done) => setTimeout(done));
+      longest = Math.max(longest, performance.now() - before);
+      before = performance.now();
+    }
+    return Math.round(longest);
+  }, time);
+
+beforeAll(async () => {
+  const html = planted();
+  server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html)).listen(
+    0,
+    '127.0.0.1',
+  );
+  replica = await startReplica();
+  browser = await openBrowser({ replica });
+  options = await browser.options();
+  page = await browser.context.newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await replica.close();
+  server.close();
+});
+
+const visit = () => page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { timeout: 60_000 });
+
+it('with “ask only when I point at an ID”, no request leaves', async () => {
+  await tell(options, 'setAskOnPoint', { on: true });
+  await visit();
+  await tell(options, 'enableSite', { pattern });
+  await page.waitForTimeout(5000);
+  expect(replica.requests).toEqual([]);
+  await tell(options, 'disableSite', { pattern });
+  await tell(options, 'setAskOnPoint', { on: false });
+});
+
+it('a page that plants fake IDs costs no more than its budget, and its true ones are confirmed', async () => {
+  await visit();
+  const without = await longestStall(5000);
+  await tell(options, 'enableSite', { pattern });
+  const stall = await longestStall(20_000);
+  console.log(`Longest stall: ${stall} ms, without being read ${without} ms. Requests: ${replica.requests.length}.`);
+  for (const { at } of replica.requests) {
+    expect(replica.requests.filter((each) => each.at >= at && each.at < at + 60_000).length).toBeLessThanOrEqual(30);
+  }
+  const asked = replica.requests.map(({ path }) => path).join(' ');
+  expect(asked).toContain('call_x9y3zp4mq7r1');
+  expect(asked).toContain('50958');
+  expect(stall).toBeLessThan(without + 500);
+});
+
+it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

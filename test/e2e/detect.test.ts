@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const folder = new URL('../fixtures/pages/', import.meta.url);
+const names = readdirSync(folder).map((file) => file.replace('.html', ''));
+
+const ids = {
+  omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],
+  dialnexa: [{ kind: 'prefix', pattern: '(?:call|log)_[A-Za-z0-9]+' }],
+  highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
+};
+const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] };
+
+let browser: Browser;
+let page: Page;
+let script: string;
+
+beforeAll(async () => {
+  const entry = `export { scan, scanAdded } from './lib/detect/scan'; export { rangeOf, isShown } from './lib/detect/mention';`;
+  const bundle = await build({
+    stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'detect',
+    charset: 'utf8',
+  });
+  script = bundle.outputFiles[0]!.text;
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  page = await browser.newPage();
+  await page.route('https://crm.example.com/**', (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: readFileSync(new URL(`${name}.html`, folder)),
+    });
+  });
+});
+afterAll(() => browser.close());
+
+interface Seen {
+  truth: string[];
+  mentions: { id: string; reason: string; label?: string; at: string }[];
+}
+
+async function read(name: string): Promise<Seen> {
+  await page.goto(`https://crm.example.com/${name}`);
+  await page.evaluate(`${script};globalThis.detect = detect`);
+  return page.evaluate(
+    async ([shapes, providerHosts]) => {
+      const { detect } = globalThis as unknown as { detect: typeof import('../../lib/detect/scan') };
+      const mentions: Seen['mentions'] = [];
+      const before = document.documentElement.outerHTML;
+      for await (const found of detect.scan(document, shapes as never, { hosts: providerHosts as never }))
+        for (const { id, reason, label, place } of found) {
+          const element = 'node' in place ? place.node.parentElement : place.element;
+          mentions.push({ id, reason, label, at: element?.outerHTML.slice(0, 120) ?? '' });
+        }
+      if (document.documentElement.outerHTML !== before) throw new Error('the page was changed');
+      return { truth: JSON.parse(document.querySelector('#truth')!.textContent!) as string[], mentions };
+    },
+    [ids, hosts] as const,
+  );
+}
+
+describe('accuracy', () => {
+  const total = { right: 0, missed: 0, wrong: 0 };
+
+  it.each(names)('%s', async (name) => {
+    const { truth, mentions } = await read(name);
+    const found = new Set(mentions.map(({ id }) => id));
+    const missed = truth.filter((id) => !found.has(id));
+    const wrong = mentions.filter(({ id }) => !truth.includes(id));
+    total.right += truth.length - missed.length;
+    total.missed += missed.length;
+    total.wrong += wrong.length;
+    for (const id of missed) console.log(`${name}: missed ${id}`);
+    for (const mention of wrong) console.log(`${name}: wrong ${JSON.stringify(mention)}`);
+    expect({ missed, wrong }).toEqual({ missed: [], wrong: [] });
+  });
+
+  it('is at least 0.99 each way over all pages', () => {
+    const precision = total.right / (total.right + total.wrong);
+    const recall = total.right / (total.right + total.missed);
+    console.log(
+      `precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)} of ${total.right + total.missed} IDs on ${names.length} pages`,
+    );
+    expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+type Detect = typeof import('../../lib/detect/scan');
+
+/** Sets a page's body and answers what `work` finds there; `work` runs in the page. */
+async function inPage<T>(html: string, work: (detect: Detect, shapes: typeof ids) => T | Promise<T>): Promise<T> {
+  await page.goto('https://crm.example.com/generic');
+  await page.evaluate(`${script};globalThis.detect = detect`);
+  await page.evaluate((body) => (document.body.innerHTML = body), html);
+  return page.evaluate(`(${work.toString()})(detect, ${JSON.stringify(ids)})`) as Promise<T>;
+}
+
+describe('changes', () => {
+  it('reads an added cell by the header it was not added with', async () => {
+    const table = '<table><tr><th>Name</th><th>Call ID</th></tr><tr id="row"><td>Ann 70001</td><td></td></tr></table>';
+    const found = await inPage(table, (detect, shapes) => {
+      const cell = document.querySelector('#row')!.children[1]!;
+      cell.textContent = '50958';
+      return detect.scanAdded(cell.childNodes, shapes as never).map(({ id, label }) => [id, label]);
+    });
+    expect(found).toEqual([['50958', 'Call ID']]);
+  });
+
+  it('reads nothing of removed nodes, of our own host or of an editor', async () => {
+    const found = await inPage(
+      '<div id="own">Call ID 50958</div><div contenteditable>Call ID 50959</div>',
+      (detect, shapes) => {
+        const removed = document.createElement('p');
+        removed.textContent = 'Call ID 50960';
+        const nodes = [removed, ...document.body.children];
+        return detect.scanAdded(nodes, shapes as never, { own: document.querySelector('#own')! }).length;
+      },
+    );
+    expect(found).toBe(0);
+  });
+});
+
+describe('options', () => {
+  it('opens closed shadow roots when it is told how', async () => {
+    const found = await inPage('<x-field></x-field><div id="plain"></div>', async (detect, shapes) => {
+      const roots = new Map<Element, ShadowRoot>();
+      for (const [index, host] of [...document.body.children].entries()) {
+        const root = host.attachShadow({ mode: 'closed' });
+        root.innerHTML = `<span>Call ID</span><b>5095${index}</b>`;
+        roots.set(host, root);
+      }
+      const readWith = async (options: object) => {
+        const seen: string[] = [];
+        for await (const mentions of detect.scan(document, shapes as never, options))
+          for (const { id } of mentions) seen.push(id);
+        return seen.sort();
+      };
+      return [await readWith({}), await readWith({ openShadowRoot: (element: Element) => roots.get(element) ?? null })];
+    });
+    expect(found).toEqual([[], ['50950', '50951']]);
+  });
+
+  it('follows the rules of the site', async () => {
+    const html = `<dl><dt>Bot run</dt><dd>50958</dd><dt>Other run</dt><dd>50959</dd></dl><p>Job OMNI-50960 done</p><p>Call ID 50961</p>
+      <table><tr><th>Bot run</th></tr><tr><td>50962</td></tr></table>`;
+    const found = await inPage(html, async (detect, shapes) => {
+      const seen: string[] = [];
+      const rules = [
+        { kind: 'label', label: 'Bot run', provider: 'omnidimension' },
+        { kind: 'pattern', pattern: 'OMNI-(\\d+)', provider: 'omnidimension' },
+        { kind: 'not', id: '50961' },
+      ];
+      for await (const mentions of detect.scan(document, shapes as never, { rules: rules as never }))
+        for (const { id, reason } of mentions) seen.push(`${id} ${reason}`);
+      return seen.sort();
+    });
+    expect(found).toEqual(['50958 rule', '50960 rule', '50962 rule']);
+  });
+
+  it('stops when it is told to', async () => {
+    const found = await inPage('<p>Call ID 50958</p>'.repeat(20_000), async (detect, shapes) => {
+      const controller = new AbortController();
+      let count = 0;
+      for await (const mentions of detect.scan(document, shapes as never, {
+        signal: controller.signal,
+        limit: 100_000,
+      })) {
+        count += mentions.length;
+        controller.abort();
+      }
+      return count;
+    });
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(20_000);
+  });
+
+  it('takes no more than it may, and finds every one of many equal rows', async () => {
+    const counts = await inPage('<p>Call ID 50958 was a good call</p>'.repeat(3_000), async (detect, shapes) => {
+      const count = async (limit: number) => {
+        let sum = 0;
+        for await (const mentions of detect.scan(document, shapes as never, { limit })) sum += mentions.length;
+        return sum;
+      };
+      return [await count(10_000), await count(500)];
+    });
+    expect(counts).toEqual([3_000, 500]);
+  });
+});

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startCrm } from '../../demo/crm';
+import { type Replica, startReplica } from '../../demo/replica';
+import { openBrowser, type TestBrowser } from './browser';
+
+let replica: Replica;
+let crm: Awaited<ReturnType<typeof startCrm>>;
+let browser: TestBrowser;
+let page: Page;
+let popup: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  [replica, crm] = await Promise.all([startReplica(), startCrm()]);
+  browser = await openBrowser({ replica });
+  page = await browser.context.newPage();
+  await page.goto(crm.url);
+  popup = await browser.popup();
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([replica.close(), crm.close()]);
+});
+
+const host = '127.0.0.1';
+const list = (where: Page) => where.getByRole('list', { name: 'Calls on this page' });
+const item = (where: Page, id: string) => list(where).getByRole('button', { name: new RegExp(`^${id}`) });
+const article = (where: Page, id: string) => where.getByRole('article', { name: `Call ${id}` });
+
+/** How many places of the page are marked. */
+const marks = () =>
+  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
+
+it('a site is off until it is enabled', async () => {
+  await popup.getByText(`Calls on ${host} are not shown.`).waitFor();
+  expect(await popup.getByRole('button', { name: 'Just this once' }).count()).toBe(1);
+  expect(await marks()).toBe(0);
+});
+
+it('“Enable on this site” marks its calls and lists them', async () => {
+  await popup.getByRole('button', { name: 'Enable on this site' }).click();
+  await popup.getByText(`Calls on ${host} are shown.`).waitFor();
+  for (const id of ['3517893', 'call_p3h6tk0wsd9a', '673b4e1a9c0d2f5e8a7b6c01'])
+    await item(popup, id).filter({ hasText: 'Completed' }).waitFor();
+  expect(await marks()).toBeGreaterThan(5);
+});
+
+it('numbers that are no calls are not listed', async () => {
+  for (const id of ['20418837', '44179034', '20261112', 've9EPM428h8vShlRW1KT'])
+    expect(await item(popup, id).count()).toBe(0);
+});
+
+it('the side panel lists them, and a click shows the call and where it stands', async () => {
+  panel = await browser.openSidePanel(popup);
+  await popup.close();
+  await page.bringToFront();
+  await panel.getByText(`Showing calls of ${host}`).waitFor();
+  await page.setViewportSize({ width: 900, height: 300 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await item(panel, '3517895').click();
+  await article(panel, '3517895').waitFor();
+  await page.waitForFunction(() => scrollY > 0);
+});
+
+it('navigation in the page brings the other list, and the call that left goes, unless it is pinned', async () => {
+  const show = (path: string, id: string) =>
+    page.evaluate(
+      ([to, shown]) => {
+        history.pushState(null, '', to);
+        document.querySelector('main')?.replaceChildren(`Call ID: ${shown}`);
+      },
+      [path, id] as const,
+    );
+  await panel.getByRole('button', { name: 'Pin' }).click();
+  await show('/contacts/2', 'call_mfgsn90vwcozgb');
+  // Longer than an unpinned call stays.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(await article(panel, '3517895').isVisible()).toBe(true);
+  await panel.getByRole('button', { name: 'Pinned' }).click();
+  await item(panel, 'call_mfgsn90vwcozgb').waitFor();
+  expect(await list(panel).getByRole('button').count()).toBe(1);
+});
+
+it('another tab brings its own list, and the way back the first', async () => {
+  const other = await browser.context.newPage();
+  await other.route('**/other', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Other</title><p>Call ID: 50958</p>' }),
+  );
+  await other.goto(`${crm.url}other`);
+  await item(panel, '50958').waitFor();
+  expect(await item(panel, 'call_mfgsn90vwcozgb').count()).toBe(0);
+  await page.bringToFront();
+  await item(panel, 'call_mfgsn90vwcozgb').waitFor();
+  await other.close();
+});
+
+/** Clicks a text on the page with the pointer, whatever lies over it. */
+async function pointAt(text: string): Promise<void> {
+  const at = await page.evaluate((wanted) => {
+    const main = document.querySelector('main')!;
+    const node = [...main.childNodes].find((each) => each.textContent?.includes(wanted))!;
+    const range = new Range();
+    const start = node.textContent!.indexOf(wanted);
+    range.setStart(node, start);
+    range.setEnd(node, start + wanted.length);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, text);
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.click(at.x, at.y);
+}
+
+it('an ID is taught by pointing at it: the others like it are found, and the rule can be taken back', async () => {
+  await page.evaluate(() => document.querySelector('main')?.replaceChildren('Files 3517893, 3517894 and 9'));
+  await panel.getByText('No call ID was found on this page.').waitFor();
+  await panel.getByRole('button', { name: 'Teach an ID on this page' }).click();
+  await panel.getByText('Point at a call ID on the page').waitFor();
+  await pointAt('3517893');
+  const form = panel.getByRole('form', { name: 'Teach a call ID' });
+  await form.getByRole('radio', { name: 'By how they look' }).check();
+  await form.getByText('It finds 2 IDs on this page.').waitFor();
+  await form.getByRole('button', { name: 'Save rule' }).click();
+  await item(panel, '3517894').filter({ hasText: 'Completed' }).waitFor();
+  expect(await list(panel).getByRole('button').count()).toBe(2);
+  await panel.getByRole('button', { name: /^Remove rule: Looks like .+: OmniDimension$/ }).click();
+  await panel.getByText('No call ID was found on this page.').waitFor();
+});
+
+it('“Disable on this site” takes the list and the marks away', async () => {
+  await panel.getByRole('button', { name: 'Disable on this site' }).click();
+  await panel.getByText(`Calls on ${host} are not shown.`).waitFor();
+  await list(panel).waitFor({ state: 'detached' });
+  await expect.poll(marks).toBe(0);
+});
+
+it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
