@@ -5,19 +5,10 @@ import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
 import type { Account } from '../messages';
 import { clearRecordings } from '../recordings';
-import {
-  askOnPointItem,
-  type Connection,
-  connectionsItem,
-  memoryItem,
-  SettingsFile,
-  sitesItem,
-  visitsItem,
-} from '../settings';
+import { type Connection, connectionsItem, memoryItem, SettingsFile, visitsItem } from '../settings';
 import { apiOf } from './api';
 import { forget } from './cache';
 import { connectionOf } from './get';
-import { forgetRejected } from './rejected';
 import { forgetSummaries } from './summaries';
 
 /** Adds a connection, or changes the one with the same ID; a key that is absent or empty stays as it was. */
