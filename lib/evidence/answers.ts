@@ -28,7 +28,9 @@ export function answers(
   const words = nameWords(name);
   if (words.length === 0) return [];
   return tokens.flatMap((token, at) => {
-    const previous = tokens[at - 1];
+    const hesitant =
+      tokens[at - 1]?.turn === token.turn && /^(?:uh|um|oh|er|well|ah)$/.test(tokens[at - 1]?.text ?? '');
+    const previous = tokens[hesitant ? at - 2 : at - 1];
     if (!previous || previous.turn === token.turn || speakers[token.turn] === speakers[previous.turn]) return [];
     if (speakers[token.turn] === 'agent' || !(value ? yes : no).test(token.text)) return [];
     const asked = (turns.get(previous.turn) ?? []).slice(-24);

@@ -85,14 +85,14 @@ function mayDrop(tokens: Token[], at: number, symbols: string, digits: boolean):
   return !symbols.includes('@') && (singles || /\s/.test(token.before));
 }
 
-/** Whether, after `turn`, the same dictation goes on in `next`: see `continuations`. */
+/** For a turn, the token with which the same speaker may go on dictating: see `continuationsOf`. */
 export type Continuations = Map<number, number>;
 
 /**
  * Whether the tokens from `at` dictate `target` (lower case, without spaces): letters, digits and symbols said one by one, in
  * groups or as words, in one turn or going on in the next turn of the same speaker. Answers the span and how many were single.
  */
-export function dictated(
+function dictated(
   target: string,
   tokens: Token[],
   at: number,
@@ -106,10 +106,9 @@ export function dictated(
     if (!token) return undefined;
     const last = tokens[current - 1];
     if (current > at && last && last.turn !== token.turn) {
-      const wanted = continuations.get(last.turn);
-      if (wanted === undefined) return undefined;
-      current = tokens.findIndex((one, position) => position >= index && one.turn === wanted);
-      if (current < 0) return undefined;
+      const next = continuations.get(last.turn);
+      if (next === undefined) return undefined;
+      current = next;
     }
     const here = tokens[current] as Token;
     const symbols = current === at || here.turn !== last?.turn ? '' : here.before.replace(/[^@._+\-/]/g, '');
@@ -126,8 +125,7 @@ export function dictated(
     const skip = done > 0 ? idle(tokens, current) : 0;
     return skip ? walk(current + skip, done, singles) : undefined;
   };
-  const first = readings(tokens, at).some(({ text }) => text && target.startsWith(text));
-  const end = first ? walk(at, 0, 0) : undefined;
+  const end = walk(at, 0, 0);
   return end && { from: at, ...end };
 }
 
@@ -135,33 +133,48 @@ export function dictated(
  * The next turn of the same speaker, where only a short word came between ("Mm-hmm", "Go on"): there a dictation may go on.
  */
 export function continuationsOf(tokens: Token[], speakers: string[]): Continuations {
-  const lengths = new Map<number, number>();
-  for (const token of tokens) lengths.set(token.turn, (lengths.get(token.turn) ?? 0) + 1);
-  const spoken = [...lengths.keys()];
+  const starts = new Map<number, number>();
+  tokens.forEach((token, at) => {
+    if (!starts.has(token.turn)) starts.set(token.turn, at);
+  });
+  const spoken = [...starts];
   const found: Continuations = new Map();
-  spoken.forEach((turn, index) => {
+  spoken.forEach(([turn], index) => {
     const [next, after] = [spoken[index + 1], spoken[index + 2]];
-    if (next !== undefined && speakers[next] === speakers[turn]) found.set(turn, next);
-    else if (after !== undefined && speakers[after] === speakers[turn] && (lengths.get(next ?? 0) ?? 0) <= 4)
-      found.set(turn, after);
+    const same = (other: [number, number] | undefined) => other && speakers[other[0]] === speakers[turn];
+    if (next && same(next)) found.set(turn, next[1]);
+    else if (next && after && same(after) && after[1] - next[1] <= 4) found.set(turn, after[1]);
   });
   return found;
+}
+
+/** Whether a dictation of the target may begin with the word. */
+const begins = (word: string, target: string) =>
+  word in times ||
+  [word, symbolWords[word], spelling.get(word), digitOf(word), smallNumber(word)?.toString().slice(0, 1)].some(
+    (text) => text && target.startsWith(text),
+  ) ||
+  (word.includes(',') && target.startsWith(word.replaceAll(',', '')));
+
+/** What of a transcript a search for dictations needs: its tokens, and where each word stands. */
+export interface Dictation {
+  tokens: Token[];
+  index: Map<string, number[]>;
+  continuations: Continuations;
 }
 
 /**
  * All dictations of any of the targets, the longest target first, none inside a longer number, word or address.
  */
-export function dictations(
-  targets: string[],
-  tokens: Token[],
-  continuations: Continuations,
-): (Span & { singles: number })[] {
+export function dictations(targets: string[], speech: Dictation): (Span & { singles: number })[] {
+  const { tokens, index, continuations } = speech;
   const found: (Span & { singles: number })[] = [];
   for (const target of targets.toSorted((a, b) => b.length - a.length)) {
-    for (let at = 0; at < tokens.length; at += 1) {
+    const starts = [...index].flatMap(([word, places]) => (begins(word, target) ? places : []));
+    for (const at of starts.sort((a, b) => a - b)) {
       const span = dictated(target, tokens, at, continuations);
-      if (span && closed(target, tokens, span) && !found.some((one) => one.from < span.to && span.from < one.to))
-        found.push(span);
+      if (!span || !closed(target, tokens, span)) continue;
+      if (!found.some((one) => one.from < span.to && span.from < one.to)) found.push(span);
     }
   }
   return found;

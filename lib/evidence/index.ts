@@ -1,14 +1,14 @@
 import type { Fact, Json, Turn } from '../call';
 import { amountOf, numberMentions } from './amounts';
 import { answers, confirms } from './answers';
-import { datesOfValue, readDates, sameDate, type DateReading } from './dates';
+import { datesOfValue, sameDate } from './dates';
 import { decadeMentions } from './decades';
-import { continuationsOf, dictations, type Continuations } from './dictation';
+import { dictations } from './dictation';
 import { nameMentions } from './names';
-import { readNumerals, runsOf, type Numeral } from './numbers';
 import { phrases } from './phrases';
-import { readTimes, sameTime, timesOfValue, type TimeReading } from './times';
-import { fold, tokenizeTurns, type Span, type Token } from './tokens';
+import { append, listen, type Speech } from './speech';
+import { sameTime, timesOfValue } from './times';
+import { fold, type Span, type Token } from './tokens';
 
 export type EvidenceKind = 'exact' | 'number' | 'date' | 'time' | 'email' | 'phone' | 'spelled' | 'answer';
 
@@ -20,59 +20,16 @@ export interface Evidence {
   how: EvidenceKind;
 }
 
-/** Everything read once from a transcript, for all facts. */
-interface Speech {
-  tokens: Token[];
-  turns: Map<number, Token[]>;
-  index: Map<string, number[]>;
-  numerals: Numeral[];
-  numeralAt: Map<number, Numeral>;
-  runs: Numeral[][];
-  dates: DateReading[];
-  times: TimeReading[];
-  speakers: string[];
-  continuations: Continuations;
-}
-
 /** One mention: several spans where its parts were said apart, a first name here and a last name there. */
 interface Mention {
   spans: Span[];
   how: EvidenceKind;
 }
 
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
-}
-
-function listen(turns: Turn[]): Speech {
-  const tokens = tokenizeTurns(turns);
-  const numerals = readNumerals(tokens);
-  const index = new Map<string, number[]>();
-  const byTurn = new Map<number, Token[]>();
-  tokens.forEach((token, at) => {
-    append(index, token.text, at);
-    append(byTurn, token.turn, token);
-  });
-  const speakers = turns.map(({ speaker }) => speaker);
-  return {
-    tokens,
-    turns: byTurn,
-    index,
-    numerals,
-    numeralAt: new Map(numerals.map((item) => [item.from, item])),
-    runs: runsOf(tokens, numerals),
-    dates: readDates(tokens, numerals),
-    times: readTimes(tokens, numerals),
-    speakers,
-    continuations: continuationsOf(tokens, speakers),
-  };
-}
-
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const siteShape = /^(?:https?:\/\/)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)\/?$/i;
 const phoneName = /phone|mobile|cell|whatsapp|telephone|fax|callback_?number|contact_?number|tel$/i;
+const codeName = /code|number|zip|postal|pin\b|account|order|reference|policy|serial|ticket|case|invoice|id$/i;
 const single = (how: EvidenceKind) => (span: Span) => ({ spans: [span], how });
 
 /** The ways a telephone number is said: whole, without its country code, with a trunk zero. Always at least seven digits. */
@@ -104,16 +61,17 @@ function mentionsOf(name: string, value: Json, speech: Speech): Mention[] {
 function numbers(name: string, value: string, speech: Speech): Mention[] {
   const amount = amountOf(value);
   const said = amount ? numberMentions(name, amount, speech) : [];
-  const code = /^\d{3,}$/.test(value) ? dictations([value], speech.tokens, speech.continuations) : [];
+  const coded = /^\d{3,}$/.test(value) && (value.length > 4 || codeName.test(name));
+  const code = coded ? dictations([value], speech) : [];
   return [...said, ...code].map(single('number'));
 }
 
 function text(name: string, value: string, speech: Speech): Mention[] {
-  const { tokens, turns, speakers, continuations } = speech;
+  const { tokens, turns, speakers } = speech;
   if (/^(?:yes|no|true|false)$/i.test(value)) {
     return answers(name, /^(?:yes|true)$/i.test(value), tokens, turns, speakers).map(single('answer'));
   }
-  if (emailShape.test(value)) return dictations([fold(value)], tokens, continuations).map(single('email'));
+  if (emailShape.test(value)) return dictations([fold(value)], speech).map(single('email'));
   const dates = datesOfValue(value);
   const times = timesOfValue(value);
   if (dates.length > 0 || (times.length > 0 && onlyTime.test(value))) {
@@ -122,12 +80,12 @@ function text(name: string, value: string, speech: Speech): Mention[] {
       ...speech.times.filter((time) => times.some((one) => sameTime(one, time))).map(single('time')),
     ];
   }
-  if (isPhone(name, value)) return dictations(phoneTargets(value), tokens, continuations).map(single('phone'));
+  if (isPhone(name, value)) return dictations(phoneTargets(value), speech).map(single('phone'));
   if (amountOf(value)) return numbers(name, value, speech);
   const decade = decadeMentions(value, tokens);
   if (decade) return decade.map(single('date'));
   const site = siteShape.exec(value)?.[1];
-  if (site) return dictations([`www.${fold(site)}`, fold(site)], tokens, continuations).map(single('spelled'));
+  if (site) return dictations([`www.${fold(site)}`, fold(site)], speech).map(single('spelled'));
   const literal = phrases(value, tokens, speech.numeralAt, speech.index);
   return [
     ...literal.map(({ spoken, ...span }) => ({

@@ -1,4 +1,4 @@
-import { dictations, type Continuations } from './dictation';
+import { dictations, type Dictation } from './dictation';
 import { fold, tokenize, type Span, type Token } from './tokens';
 
 interface Mention {
@@ -16,19 +16,14 @@ const enough = 2;
 export function nameMentions(
   name: string,
   value: string,
-  {
-    tokens,
-    index,
-    speakers,
-    continuations,
-  }: { tokens: Token[]; index: Map<string, number[]>; speakers: string[]; continuations: Continuations },
+  speech: Dictation & { speakers: string[] },
   heard: boolean,
 ): Mention[] {
+  const { tokens, index, speakers } = speech;
   const words = tokenize(value).map(({ text }) => text);
   const compact = words.join('');
   if (words.length > 4 || compact.length < 3 || compact.length > 24 || !/^[\p{L}\p{N}]+$/u.test(compact)) return [];
-  const spelled = (target: string) =>
-    dictations([target], tokens, continuations).filter(({ singles }) => singles >= enough);
+  const spelled = (target: string) => dictations([target], speech).filter(({ singles }) => singles >= enough);
   const whole = spelled(compact).map((span): Mention => ({ spans: [span], how: 'spelled' }));
   if (!/name/i.test(name) || words.length < 2 || /\d/.test(compact)) return whole;
 

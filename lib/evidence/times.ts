@@ -37,6 +37,7 @@ export function readTimes(tokens: Token[], numerals: Numeral[] = readNumerals(to
   };
 
   const found: TimeReading[] = [];
+  let until = 0;
   const keep = (from: number, to: number, hour: number, minute: number, sure: boolean) => {
     const { half, to: end } = halfAt(to, from);
     if (hour > 23 || minute > 59 || minute < 0 || !(sure || half)) return;
@@ -45,9 +46,11 @@ export function readTimes(tokens: Token[], numerals: Numeral[] = readNumerals(to
     const minutes = half ? (hour % 12) * 60 + minute + (half === 'pm' ? halfDay : 0) : shown;
     const decided = half ?? (hour > 12 ? 'pm' : hour === 0 ? 'am' : undefined);
     found.push({ from, to: end, minutes, half: decided });
+    until = end;
   };
 
   tokens.forEach((token, at) => {
+    if (at < until) return;
     const fixed = named.get(token.text);
     if (fixed !== undefined) found.push({ from: at, to: at + 1, minutes: fixed, half: fixed ? 'pm' : 'am' });
 
