@@ -1,5 +1,6 @@
 import { akin, nameWords, speaksOf } from './context';
 import { follows, tokenize, type Span, type Token } from './tokens';
+import type { TimeReading } from './times';
 import { isDigits, readNumerals, type Numeral } from './numbers';
 
 /** A value that is one number, with a currency or a percent sign or neither. */
@@ -31,11 +32,12 @@ export function amountOf(text: string): Amount | undefined {
 export function numberMentions(
   name: string,
   amount: Amount,
-  speech: { tokens: Token[]; turns: Map<number, Token[]>; runs: Numeral[][]; dates: Span[]; times: Span[] },
+  speech: { tokens: Token[]; turns: Map<number, Token[]>; runs: Numeral[][]; dates: Span[]; times: TimeReading[] },
 ): Span[] {
   const { tokens, turns, runs } = speech;
   const taken = new Set<number>();
-  for (const { from, to } of [...speech.dates, ...speech.times]) for (let at = from; at < to; at += 1) taken.add(at);
+  for (const { from, to } of [...speech.dates, ...speech.times.filter(({ weak }) => !weak)])
+    for (let at = from; at < to; at += 1) taken.add(at);
   const names = nameWords(name);
   const wantsPercent =
     amount.percent || names.some((word) => /^(?:percent|percentage|rate|discount|share)$/.test(word));

@@ -5,6 +5,8 @@ import { tokenize, type Span, type Token } from './tokens';
 export interface TimeReading extends Span {
   minutes: number;
   half?: 'am' | 'pm';
+  /** Two numbers that may be a time ("nine forty five") or not: enough where that time is looked for, no reason to claim them. */
+  weak?: boolean;
 }
 
 const halfDay = 12 * 60;
@@ -77,7 +79,11 @@ export function readTimes(tokens: Token[], numerals: Numeral[] = readNumerals(to
     const colon = mark === ':' && tokens[at]?.before !== ':';
     if (near && /^\d\d$/.test(next.digits) && (colon || alone)) {
       const seconds = colon && tokens[next.to]?.before === ':' ? next.to + 1 : next.to;
-      keep(at, seconds, hour.value, next.value, colon || (led && !isDigits(token)));
+      const spoken = !isDigits(token);
+      const before = found.length;
+      keep(at, seconds, hour.value, next.value, colon || (led && spoken));
+      const weak = found.length === before && spoken && hour.value >= 1 && hour.value <= 12 && next.value <= 59;
+      if (weak) found.push({ from: at, to: next.to, minutes: (hour.value % 12) * 60 + next.value, weak });
       return;
     }
     if (near && mark.trim() === '' && !/^\d\d$/.test(next.digits)) return;

@@ -23,13 +23,26 @@ const decimal = '\\d+\\.\\d+(?![./-]?\\d)(?<!\\d\\.\\d+\\.\\d+)';
 const word = `(?:(?![${unspaced}])[\\p{L}\\p{M}])+(?:['’](?!s\\b)\\p{L}+)*`;
 const pattern = new RegExp(`${grouped}|${decimal}|\\d+|[%&]|[${unspaced}]|${word}`, 'gu');
 
+// Letters that Unicode does not take apart, as people type them without their mark.
+const plain: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  '%': 'percent',
+  '&': 'and',
+};
+
+/** Lower case, without accents and apostrophes. Marks of scripts whose vowels are marks are kept. */
 export const fold = (text: string) =>
   text
     .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
-    .replace('%', 'percent')
-    .replace('&', 'and');
+    .replace(/[łøđıßæœ%&]/g, (sign) => plain[sign] ?? sign);
 
 /** The tokens of one text. */
 export function tokenize(text: string, turn = 0): Token[] {

@@ -1,24 +1,12 @@
 import { i18n } from '#i18n';
-import { Call } from '../call';
-import { z } from '../zod';
+import type { Call } from '../call';
 import type { ExportFormat } from './format';
 
-const kind = 'call-log-inspector/call';
-const File = z.object({ kind: z.literal(kind), version: z.literal(1), call: Call });
+/** What tells an exported call from other JSON. */
+export const callFile = { kind: 'call-log-inspector/call', version: 1 } as const;
 
 /** The whole call, its redacted raw reply included, for people who write programs. */
-export const writeCallJson = (call: Call): string => `${JSON.stringify({ kind, version: 1, call }, undefined, 2)}\n`;
-
-/** The call of a text written by `writeCallJson`, equal to the one that was written; `undefined` for any other text. */
-export function parseCallJson(text: string): Call | undefined {
-  try {
-    const file: unknown = JSON.parse(text);
-    // The text's own members, not zod's copy: zod drops those named __proto__, and nothing a provider sent may be lost.
-    return File.safeParse(file).success ? (file as z.infer<typeof File>).call : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const writeCallJson = (call: Call): string => `${JSON.stringify({ ...callFile, call }, undefined, 2)}\n`;
 
 export const formats: ExportFormat[] = [
   {

@@ -1,18 +1,19 @@
 import { i18n } from '#i18n';
 import type { Call } from '../call';
-import { z } from '../zod';
 import { actionText, factText, fieldKeys, fieldLabel, fieldOf, speakerName, turnTime, type FieldKey } from './fields';
 import type { ExportFormat, Names } from './format';
 
 export const notePartKeys = [...fieldKeys, 'extracted', 'actions', 'transcript'] as const;
 export type NotePart = (typeof notePartKeys)[number];
 
-/** What a note holds, in its order. Edited by the person, so a part of another version is dropped, and none counts twice. */
-export const NoteTemplate = z
-  .array(z.string())
-  .transform((parts) =>
-    [...new Set(parts)].filter((part): part is NotePart => notePartKeys.some((key) => key === part)),
-  );
+/**
+ * A stored template: what a note holds, in its order. A part that another version of the extension knew is dropped, none counts
+ * twice, and whatever is no list gives the default.
+ */
+export function readTemplate(stored: unknown): NotePart[] {
+  if (!Array.isArray(stored)) return defaultNote;
+  return [...new Set(stored)].filter((part): part is NotePart => notePartKeys.some((key) => key === part));
+}
 
 export const defaultNote: NotePart[] = [
   'summary',

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Call, type Json } from '../../lib/call';
-import { parseCallJson, writeCallJson } from '../../lib/export/json';
+import type { Call, Json } from '../../lib/call';
+import { writeCallJson } from '../../lib/export/json';
+import { parseCallJson } from '../../lib/readCall';
 import { emptyCall, fullCall, turn } from './calls';
 
 /** Only what JSON can tell apart: no negative zero. */

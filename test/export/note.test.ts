@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultNote, notePartKeys, NoteTemplate, partLabel, writeNote } from '../../lib/export/note';
+import { defaultNote, notePartKeys, partLabel, readTemplate, writeNote } from '../../lib/export/note';
 import { emptyCall, fullCall, names, turn } from './calls';
 
 test('plain text and HTML hold the same, in the order of the template', () => {
@@ -60,7 +60,8 @@ test('what the provider did not state leaves no empty line', () => {
 });
 
 test('a template of another version keeps what is known, once', () => {
-  expect(NoteTemplate.parse(['summary', 'mood', 'summary', 'to'])).toEqual(['summary', 'to']);
-  expect(NoteTemplate.parse(defaultNote)).toEqual(defaultNote);
+  expect(readTemplate(['summary', 'mood', 'summary', 'to'])).toEqual(['summary', 'to']);
+  expect(readTemplate(defaultNote)).toEqual(defaultNote);
+  expect(readTemplate(undefined)).toEqual(defaultNote);
   for (const part of notePartKeys) expect(partLabel(part)).not.toBe('');
 });
