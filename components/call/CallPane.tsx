@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallRef } from '../../lib/call';
+import type { CallTools } from '../../lib/callTools';
+import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { CallAnswer } from '../../lib/messages';
 import type { NextStep } from '../ui/describe';
@@ -23,11 +25,14 @@ interface Props {
   provider: string;
   connection: string;
   actions?: ReactNode;
+  tools?: CallTools;
+  /** The fields of the CRM record on screen. */
+  fields?: RecordField[];
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
 /** A call in each of its states: awaited, failed, shown, shown but stale. */
-export function CallPane({ callRef, handle, provider, connection, actions, onNext }: Props) {
+export function CallPane({ callRef, handle, provider, connection, actions, tools, fields, onNext }: Props) {
   const { answer } = handle;
   const failure = handle.failure ?? answer?.stale;
   return (
@@ -53,6 +58,8 @@ export function CallPane({ callRef, handle, provider, connection, actions, onNex
           onOpenRecording={handle.openRecording}
           onNext={(step, each) => onNext(step, each, handle.refresh)}
           actions={actions}
+          tools={tools}
+          fields={fields}
         />
       )}
     </>
