@@ -2,11 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asFailure, type Failure } from './errors';
 import { addressOfHost } from './hosts';
+import { readTemplate } from './export/note';
 import { ask, type ConnectionInput } from './messages';
 import { requestHost } from './permissions';
 import { useConnections, useProviders } from './queries';
 import type { Account } from './messages';
-import type { Connection } from './settings';
+import { type Connection, noteItem } from './settings';
+import { useStored } from './stored';
 
 type Check = 'running' | { account: Account } | { failure: Failure };
 
@@ -15,6 +17,7 @@ export function useSettingsPage() {
   const client = useQueryClient();
   const providers = useProviders();
   const connections = useConnections();
+  const note = useStored(noteItem);
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
 
@@ -57,6 +60,8 @@ export function useSettingsPage() {
       await ask('addSamples', {});
       await changed();
     },
+    note: readTemplate(note),
+    saveNote: (template: string[] | null) => void noteItem.setValue(template),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {
       const result = await ask('importSettings', { text });

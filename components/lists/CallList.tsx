@@ -1,10 +1,13 @@
+import { NotebookPen } from 'lucide-react';
+import { i18n } from '#i18n';
 import type { CallRef, CallSummary } from '../../lib/call';
-import { FlagBadge, SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import type { Reviews } from '../../lib/reviews';
+import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration, formatTime } from '../ui/format';
 import css from './CallList.module.css';
 
 /** What a list shows of a call; everything but the ref may be unknown. */
-type ListedCall = Partial<Omit<CallSummary, 'ref'>> & { ref: CallRef; note?: string };
+export type ListedCall = Partial<Omit<CallSummary, 'ref'>> & { ref: CallRef; note?: string };
 
 interface Props {
   /** The list's accessible name. */
@@ -12,24 +15,48 @@ interface Props {
   calls: ListedCall[];
   /** Said in place of an empty list: what to do next. */
   empty: string;
-  onOpen(ref: CallRef): void;
+  reviews?: Reviews;
+  /** Opens a call; `among` are all calls of this list, for the way to the next. */
+  onOpen(ref: CallRef, among: CallRef[]): void;
+}
+
+function OwnNote({ note }: { note?: string }) {
+  return (
+    note && (
+      <span className={css.own}>
+        <NotebookPen size={12} role="img" aria-label={i18n.t('review.note')} /> <bdi>{note}</bdi>
+      </span>
+    )
+  );
 }
 
 /** A list of calls, an item each; the name of an item begins with the call's ID. */
-export function CallList({ label, calls, empty, onOpen }: Props) {
+export function CallList({ label, calls, empty, reviews, onOpen }: Props) {
   if (calls.length === 0) return <p className={css.empty}>{empty}</p>;
   return (
     <ul className={css.list} aria-label={label}>
       {calls.map((call) => (
         <li key={JSON.stringify(call.ref)}>
-          <button type="button" className={css.item} onClick={() => onOpen(call.ref)}>
+          <button
+            type="button"
+            className={css.item}
+            onClick={() =>
+              onOpen(
+                call.ref,
+                calls.map(({ ref }) => ref),
+              )
+            }
+          >
             <span className={css.id}>{call.ref.id}</span>
             <span className={css.badges}>
               {call.status && <StatusBadge status={call.status} />}
               {call.sentiment && <SentimentBadge sentiment={call.sentiment} />}
-              {call.flags?.map((flag) => (
-                <FlagBadge key={flag} flag={flag} />
-              ))}
+              {call.flags
+                ?.filter((flag) => flag !== call.status?.kind)
+                .map((flag) => (
+                  <FlagBadge key={flag} flag={flag} />
+                ))}
+              {reviews && <ReviewBadges review={reviews.of(call.ref)} />}
             </span>
             <span className={css.meta}>
               {[
@@ -41,6 +68,7 @@ export function CallList({ label, calls, empty, onOpen }: Props) {
                 .join(' · ')}
             </span>
             {call.summary && <bdi className={css.summary}>{call.summary}</bdi>}
+            <OwnNote note={reviews?.of(call.ref).note} />
           </button>
         </li>
       ))}

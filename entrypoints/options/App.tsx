@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { DataPart } from '../../components/settings/DataPart';
+import { NotePart } from '../../components/settings/NotePart';
 import { Part, Shell } from '../../components/shell/Shell';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
@@ -46,6 +47,9 @@ export function App() {
         <div>
           <Button onClick={() => void page.addSamples()}>{i18n.t('settings.samples')}</Button>
         </div>
+      </Part>
+      <Part title={i18n.t('noteTemplate.title')}>
+        <NotePart template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
       </Part>
       <DataPart onExport={page.exportSettings} onImport={page.importSettings} onClear={page.clearAll} />
     </Shell>

@@ -25,7 +25,8 @@ export function App() {
       <Inspector {...inspector}>
         <LatestCalls
           connections={connections ?? []}
-          providerName={(id) => providers.find((each) => each.id === id)?.name ?? id}
+          providers={providers}
+          reviews={inspector.reviews}
           latest={latest}
           onOpen={open}
           onNext={next}

@@ -1,6 +1,7 @@
 import { unparse } from 'papaparse';
 import { i18n } from '#i18n';
-import type { Call, CallSummary } from '../call';
+import type { Call, CallRef, CallSummary } from '../call';
+import type { Review } from '../settings';
 import { sentimentName, statusName } from '../vocabulary';
 import { speakerName, valueText } from './fields';
 import type { ExportFormat } from './format';
@@ -61,8 +62,20 @@ export function extractedCsv({ extracted }: Call): string | undefined {
   );
 }
 
+/** What a table of calls says beside the calls themselves: names for IDs, and what the person noted. */
+interface CallsTable {
+  providerName?: (id: string) => string;
+  connectionName?: (id: string) => string;
+  /** Adds the columns of a review. */
+  reviewOf?: (ref: CallRef) => Review;
+}
+
 /** A list of calls, a row each. */
-export function callsCsv(calls: CallSummary[]): string {
+export function callsCsv(
+  calls: (Partial<CallSummary> & Pick<CallSummary, 'ref'>)[],
+  { providerName = String, connectionName = String, reviewOf }: CallsTable = {},
+): string {
+  const review = [i18n.t('review.reviewed'), i18n.t('review.flagged'), i18n.t('review.note')];
   return table(
     [
       i18n.t('export.callId'),
@@ -75,19 +88,25 @@ export function callsCsv(calls: CallSummary[]): string {
       i18n.t('export.column.seconds'),
       i18n.t('export.column.flags'),
       i18n.t('call.term.summary'),
+      ...(reviewOf ? review : []),
     ],
-    calls.map(({ ref, status, sentiment, agent, startedAt, duration, flags, summary }) => [
-      ref.id,
-      ref.provider,
-      ref.connection,
-      status && statusName(status),
-      sentiment && sentimentName(sentiment),
-      agent?.name ?? agent?.id,
-      startedAt?.iso ?? startedAt?.text,
-      duration,
-      flags.join(' '),
-      summary,
-    ]),
+    calls.map(({ ref, status, sentiment, agent, startedAt, duration, flags, summary }) => {
+      const { reviewed, flagged, note } = reviewOf?.(ref) ?? {};
+      const yes = (stated: boolean | undefined) => (stated ? i18n.t('export.yes') : undefined);
+      return [
+        ref.id,
+        providerName(ref.provider),
+        connectionName(ref.connection),
+        status && statusName(status),
+        sentiment && sentimentName(sentiment),
+        agent?.name ?? agent?.id,
+        startedAt?.iso ?? startedAt?.text,
+        duration,
+        flags?.join(' '),
+        summary,
+        ...(reviewOf ? [yes(reviewed), yes(flagged), note] : []),
+      ];
+    }),
   );
 }
 
