@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { CallRef } from './call';
 import { openFullPage, linkTo } from './panel';
-import { saveReview, useReviews } from './reviews';
+import { changeReview, useReviews } from './reviews';
 import { noteItem, type Review } from './settings';
 import { useStored } from './stored';
 
@@ -13,7 +13,8 @@ export interface CallTools {
   link: string;
   print(): void;
   review: Review;
-  onReview(review: Review): void;
+  /** Changes what is given, and nothing else. */
+  onReview(change: Review): void;
 }
 
 /** The tools for one call on this page. Only a page of its own is fit for the printer. */
@@ -27,6 +28,6 @@ export function useCallTools(ref: CallRef | undefined): CallTools | undefined {
     link: linkTo(ref),
     print: () => (isFullPage ? print() : void openFullPage(ref, { print: true })),
     review: reviews.of(ref),
-    onReview: (review) => void saveReview(ref, review),
+    onReview: (change) => void changeReview(ref, change),
   };
 }

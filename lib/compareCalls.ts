@@ -26,7 +26,7 @@ export function compareCalls([a, b]: [Call, Call], [namesA, namesB]: [Names, Nam
       const label = left?.label ?? right?.label;
       if (label === undefined) return [];
       return [
-        { key, label, values: [left?.value, right?.value] as Beside['values'], same: left?.value === right?.value },
+        { key, label, values: [left?.value, right?.value] as Beside['values'], differs: left?.value !== right?.value },
       ];
     });
   const textOf = (call: Call, name: string) => {
@@ -38,7 +38,7 @@ export function compareCalls([a, b]: [Call, Call], [namesA, namesB]: [Names, Nam
     const values: Beside['values'] = [textOf(a, name), textOf(b, name)];
     const [left, right] = values;
     const same = left !== undefined && right !== undefined && (left === right || sameValue(left, right));
-    return { key: `fact ${name}`, label: name, values, same };
+    return { key: `fact ${name}`, label: name, values, differs: !same };
   });
-  return [...fields, ...facts].map(({ same, ...row }) => ({ ...row, differs: !same }));
+  return [...fields, ...facts];
 }

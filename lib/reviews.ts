@@ -13,11 +13,22 @@ export function useReviews(): Reviews {
   return { of: (ref) => reviews[refKey(ref)] ?? {} };
 }
 
-/** Keeps what the person noted about a call; one that says nothing is forgotten. */
-export async function saveReview(ref: CallRef, review: Review): Promise<void> {
-  const { [refKey(ref)]: _, ...others } = await reviewsItem.getValue();
-  const says = review.reviewed || review.flagged || review.note;
-  await reviewsItem.setValue(says ? { ...others, [refKey(ref)]: review } : others);
+let writing = Promise.resolve();
+
+/**
+ * Changes what the person noted about a call; a review that says nothing is forgotten. One change waits for the one before it, so
+ * that two in a row are both kept.
+ */
+export function changeReview(ref: CallRef, change: Review): Promise<void> {
+  writing = writing
+    .catch(() => {})
+    .then(async () => {
+      const { [refKey(ref)]: before, ...others } = await reviewsItem.getValue();
+      const review = { ...before, ...change };
+      const says = review.reviewed || review.flagged || review.note;
+      await reviewsItem.setValue(says ? { ...others, [refKey(ref)]: review } : others);
+    });
+  return writing;
 }
 
 /** Forgets what was noted about the calls of a connection. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { asFailure, type Failure } from './errors';
 import { addressOfHost } from './hosts';
 import { readTemplate } from './export/note';
@@ -17,16 +17,17 @@ export function useSettingsPage() {
   const client = useQueryClient();
   const providers = useProviders();
   const connections = useConnections();
-  const note = useStored(noteItem);
+  const stored = useStored(noteItem);
+  const note = useMemo(() => readTemplate(stored), [stored]);
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
 
   const test = async (connection: string) => {
-    const note = (check: Check) => setChecks((before) => ({ ...before, [connection]: check }));
-    note('running');
+    const tell = (check: Check) => setChecks((before) => ({ ...before, [connection]: check }));
+    tell('running');
     await ask('testConnection', { connection }).then(
-      (account) => note({ account }),
-      (error: unknown) => note({ failure: asFailure(error) }),
+      (account) => tell({ account }),
+      (error: unknown) => tell({ failure: asFailure(error) }),
     );
   };
 
@@ -60,8 +61,8 @@ export function useSettingsPage() {
       await ask('addSamples', {});
       await changed();
     },
-    note: readTemplate(note),
-    saveNote: (template: string[] | null) => void noteItem.setValue(template),
+    note,
+    saveNote: (parts: string[] | null) => void noteItem.setValue(parts),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {
       const result = await ask('importSettings', { text });

@@ -28,7 +28,7 @@ function Note({ note, onNote }: { note: string; onNote(note: string): void }) {
   const hint = useId();
   const [text, setText] = useState(note);
   useEffect(() => {
-    if (text === note) return;
+    if (text.trim() === note) return;
     const timer = setTimeout(() => onNote(text), pause);
     return () => clearTimeout(timer);
   });
@@ -42,7 +42,7 @@ function Note({ note, onNote }: { note: string; onNote(note: string): void }) {
         aria-label={i18n.t('review.note')}
         aria-describedby={hint}
         onChange={(event) => setText(event.target.value)}
-        onBlur={() => text !== note && onNote(text)}
+        onBlur={() => text.trim() !== note && onNote(text)}
       />
       <small id={hint}>{i18n.t('review.noteHint')}</small>
     </label>
@@ -51,7 +51,8 @@ function Note({ note, onNote }: { note: string; onNote(note: string): void }) {
 
 interface ReviewProps {
   review: Reviewed;
-  onReview(review: Reviewed): void;
+  /** Changes what is given, and nothing else. */
+  onReview(change: Reviewed): void;
 }
 
 /** What the person makes of a call: reviewed, flagged, a note of their own. */
@@ -64,16 +65,11 @@ export function Review({ review, onReview }: ReviewProps) {
         icon={CircleCheckBig}
         look={styles.reviewed}
         pressed={reviewed}
-        onPress={() => onReview({ ...review, reviewed: !reviewed })}
+        onPress={() => onReview({ reviewed: !reviewed })}
       >
         {i18n.t('review.reviewed')}
       </Toggle>
-      <Toggle
-        icon={Flag}
-        look={styles.flagged}
-        pressed={flagged}
-        onPress={() => onReview({ ...review, flagged: !flagged })}
-      >
+      <Toggle icon={Flag} look={styles.flagged} pressed={flagged} onPress={() => onReview({ flagged: !flagged })}>
         {i18n.t('review.flagged')}
       </Toggle>
       {!note && !writing && (
@@ -81,9 +77,7 @@ export function Review({ review, onReview }: ReviewProps) {
           {i18n.t('review.add')}
         </Toggle>
       )}
-      {(note || writing) && (
-        <Note note={note} onNote={(text) => onReview({ ...review, note: text.trim() || undefined })} />
-      )}
+      {(note || writing) && <Note note={note} onNote={(text) => onReview({ note: text.trim() })} />}
     </fieldset>
   );
 }

@@ -73,7 +73,6 @@ export function TakeAway({ call, names, tools }: TakeAwayProps) {
         icon={Download}
         onOpen={() => void import('../../lib/export').then(setExporting)}
         items={[
-          ...files.map((format) => ({ label: format.label(), onChoose: () => save(format) })),
           ...(tools
             ? [
                 { label: i18n.t('takeAway.print'), onChoose: () => tools.print() },
@@ -83,6 +82,7 @@ export function TakeAway({ call, names, tools }: TakeAwayProps) {
                 },
               ]
             : []),
+          ...files.map((format) => ({ label: format.label(), onChoose: () => save(format) })),
         ]}
       />
       {done === 'failed' && (
