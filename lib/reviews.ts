@@ -1,6 +1,6 @@
 import type { CallRef } from './call';
 import { refKey } from './refKey';
-import { type Review, reviewsItem } from './settings';
+import { type Review, reviewsItem } from './preferences';
 import { useStored } from './stored';
 
 /** What the person noted about calls. `of` answers an empty review for a call without one. */

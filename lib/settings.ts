@@ -35,22 +35,6 @@ export const visitsItem = storage.defineItem<Visit[]>('local:visits', { fallback
 /** Facts remembered per connection, e.g. which generation of DialNexa's routes answers. */
 export const memoryItem = storage.defineItem<Record<string, string>>('local:memory', { fallback: {} });
 
-/** What the person noted about a call, kept on this machine only. */
-export interface Review {
-  reviewed?: boolean;
-  flagged?: boolean;
-  note?: string;
-}
-
-/** Reviews by `refKey`. */
-export const reviewsItem = storage.defineItem<Record<string, Review>>('local:reviews', { fallback: {} });
-
-/** What a copied note holds, in its order: see `readTemplate` of `export/note.ts`. `null`: the default. */
-export const noteItem = storage.defineItem<string[] | null>('local:note', { fallback: null });
-
-/** Whether single keys are commands, e.g. [ and ] for the previous and the next call. */
-export const singleKeysItem = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
-
 /** What "Export settings" writes: everything but secrets and call content. */
 export const SettingsFile = z.object({
   product: z.literal('call-log-inspector'),

@@ -7,7 +7,8 @@ import { ask, type ConnectionInput } from './messages';
 import { requestHost } from './permissions';
 import { useConnections, useProviders } from './queries';
 import type { Account } from './messages';
-import { type Connection, noteItem } from './settings';
+import { noteItem } from './preferences';
+import { type Connection } from './settings';
 import { useStored } from './stored';
 
 type Check = 'running' | { account: Account } | { failure: Failure };

@@ -1,20 +1,46 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { WxtStorageItem } from 'wxt/utils/storage';
 
-/** A stored item's value, now and whenever any page changes it; its fallback until it is read. */
-export function useStored<T>(item: WxtStorageItem<T, Record<string, unknown>>): T {
-  const [value, setValue] = useState(item.fallback);
-  useEffect(() => {
-    let isCurrent = true;
-    const show = (now: T | null) => {
-      if (isCurrent) setValue(now ?? item.fallback);
-    };
+type Item<T> = WxtStorageItem<T, Record<string, unknown>>;
+
+interface Store {
+  value: unknown;
+  listeners: Set<() => void>;
+  stop?: () => void;
+}
+
+/** What is known of each item, shared by all who show it: however many there are, it is read and watched once. */
+const stores = new WeakMap<object, Store>();
+
+function storeOf<T>(item: Item<T>): Store {
+  const known = stores.get(item);
+  if (known) return known;
+  const made: Store = { value: item.fallback, listeners: new Set() };
+  stores.set(item, made);
+  return made;
+}
+
+function watch<T>(item: Item<T>, listener: () => void): () => void {
+  const store = storeOf(item);
+  store.listeners.add(listener);
+  const show = (now: T | null) => {
+    store.value = now ?? item.fallback;
+    for (const each of store.listeners) each();
+  };
+  if (!store.stop) {
+    store.stop = item.watch(show);
     void item.getValue().then(show);
-    const stop = item.watch(show);
-    return () => {
-      isCurrent = false;
-      stop();
-    };
-  }, [item]);
-  return value;
+  }
+  return () => {
+    store.listeners.delete(listener);
+    if (store.listeners.size > 0) return;
+    store.stop?.();
+    store.stop = undefined;
+  };
+}
+
+/** A stored item's value, now and whenever any page changes it; its fallback until it is read. */
+export function useStored<T>(item: Item<T>): T {
+  const subscribe = useCallback((listener: () => void) => watch(item, listener), [item]);
+  return useSyncExternalStore(subscribe, () => storeOf(item).value as T);
 }

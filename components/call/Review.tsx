@@ -1,7 +1,7 @@
 import { CircleCheckBig, Flag, NotebookPen, type LucideIcon } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Review as Reviewed } from '../../lib/settings';
+import type { Review as Reviewed } from '../../lib/preferences';
 import styles from './Review.module.css';
 
 interface ToggleProps {

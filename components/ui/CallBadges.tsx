@@ -19,7 +19,7 @@ import {
 } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call';
-import type { Review } from '../../lib/settings';
+import type { Review } from '../../lib/preferences';
 import { Badge, type Tone } from './Badge';
 import { sameWord } from './format';
 import styles from './CallBadges.module.css';

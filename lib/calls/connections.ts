@@ -5,16 +5,8 @@ import { providerById, providers } from '../providers';
 import type { Account } from '../messages';
 import { clearRecordings } from '../recordings';
 import { forgetReviews } from '../reviews';
-import {
-  type Connection,
-  connectionsItem,
-  memoryItem,
-  noteItem,
-  reviewsItem,
-  SettingsFile,
-  singleKeysItem,
-  visitsItem,
-} from '../settings';
+import { noteItem, reviewsItem, singleKeysItem } from '../preferences';
+import { type Connection, connectionsItem, memoryItem, SettingsFile, visitsItem } from '../settings';
 import { apiOf } from './api';
 import { forget } from './cache';
 import { connectionOf } from './get';

@@ -1,7 +1,7 @@
 import { unparse } from 'papaparse';
 import { i18n } from '#i18n';
 import type { Call, CallRef, CallSummary } from '../call';
-import type { Review } from '../settings';
+import type { Review } from '../preferences';
 import { sentimentName, statusName } from '../vocabulary';
 import { speakerName, valueText } from './fields';
 import type { ExportFormat } from './format';
