@@ -4,6 +4,7 @@ import type { CallTools } from '../../lib/callTools';
 import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { CallAnswer } from '../../lib/messages';
+import type { RecordingFile } from '../../lib/recordings';
 import type { NextStep } from '../ui/describe';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
@@ -16,7 +17,7 @@ export interface CallHandle {
   refreshing: boolean;
   refresh(): void;
   reveal(pointer: string): Promise<string>;
-  openRecording(): Promise<void>;
+  openRecording(): Promise<RecordingFile>;
 }
 
 interface Props {

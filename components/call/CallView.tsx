@@ -5,6 +5,7 @@ import type { Call } from '../../lib/call';
 import type { CallTools } from '../../lib/callTools';
 import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
+import type { RecordingFile } from '../../lib/recordings';
 import type { NextStep } from '../ui/describe';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
@@ -19,6 +20,7 @@ import { Extracted } from './Extracted';
 import { Facts, MoreFacts } from './Facts';
 import lists from './lists.module.css';
 import { Metrics } from './Metrics';
+import { PlaybackProvider } from './playback';
 import { Recording } from './Recording';
 import { RevealProvider } from './reveal';
 import { Review } from './Review';
@@ -42,7 +44,7 @@ interface CallViewProps {
   onRefresh?: () => void;
   /** The value behind the mask at a pointer of `call.masked`. */
   onReveal?: (pointer: string) => Promise<string>;
-  onOpenRecording?: () => Promise<void>;
+  onOpenRecording?: () => Promise<RecordingFile>;
   /** The next step of a failure, other than asking again, which is `onRefresh`. */
   onNext?: (step: NextStep, failure: Failure) => void;
   /** Buttons at the end of the header. */
@@ -114,25 +116,25 @@ export function CallView(props: CallViewProps) {
               <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
             ))}
           </div>
-          <div className={styles.columns}>
-            <div className={styles.facts}>
-              <Facts call={call} provider={provider} connection={connection} />
-              <MoreFacts call={call} />
-              {props.onOpenRecording && (
-                <Recording kind={call.recording.kind} context={context} onOpen={props.onOpenRecording} />
-              )}
+          <PlaybackProvider call={call} canOpen={props.onOpenRecording !== undefined}>
+            <div className={styles.columns}>
+              <div className={styles.facts}>
+                <Facts call={call} provider={provider} connection={connection} />
+                <MoreFacts call={call} />
+                {props.onOpenRecording && <Recording call={call} context={context} onOpen={props.onOpenRecording} />}
+              </div>
+              <div className={styles.sections}>
+                <Transcript transcripts={call.transcripts} actions={call.actions} />
+                {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
+                {call.actions.length > 0 && <Actions actions={call.actions} />}
+                {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
+                <Metrics metrics={call.metrics} transcripts={call.transcripts} />
+                {call.issues.length > 0 && <Issues issues={call.issues} />}
+                {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
+                <AllFields raw={call.raw} />
+              </div>
             </div>
-            <div className={styles.sections}>
-              <Transcript transcripts={call.transcripts} actions={call.actions} />
-              {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
-              {call.actions.length > 0 && <Actions actions={call.actions} />}
-              {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
-              <Metrics metrics={call.metrics} transcripts={call.transcripts} />
-              {call.issues.length > 0 && <Issues issues={call.issues} />}
-              {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
-              <AllFields raw={call.raw} />
-            </div>
-          </div>
+          </PlaybackProvider>
         </article>
       </EvidenceProvider>
     </RevealProvider>

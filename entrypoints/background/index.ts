@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '../../lib/calls/answer';
+import { clearRecordings } from '../../lib/recordings';
 import { closeStorage } from '../../lib/settings';
 
 export default defineBackground({
@@ -11,5 +12,6 @@ export default defineBackground({
       return true;
     });
     void closeStorage();
+    void clearRecordings();
   },
 });

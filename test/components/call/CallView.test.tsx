@@ -24,7 +24,7 @@ function show(shown: Call, props: Partial<Props> = {}) {
       failures={[]}
       onRefresh={() => {}}
       onReveal={async (pointer) => `secret of ${pointer}`}
-      onOpenRecording={async () => {}}
+      onOpenRecording={async () => ({ url: 'https://example.com/a.wav' })}
       {...props}
     />,
   );
