@@ -4,8 +4,8 @@ import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
 import { type Beside, compareCalls } from '../../lib/compareCalls';
 import type { Names } from '../../lib/export';
+import { Part } from '../shell/Shell';
 import { Badge } from '../ui/Badge';
-import { Section } from '../ui/Section';
 import css from './page.module.css';
 
 const Cell = ({ text }: { text?: string }) => (
@@ -41,7 +41,7 @@ export function Comparison({ calls, names }: { calls: [Call, Call]; names: [Name
   const rows = useMemo(() => compareCalls(calls, names), [calls, names]);
   const title = i18n.t('versus.title');
   return (
-    <Section title={title}>
+    <Part title={title}>
       <table aria-label={title} className={css.comparison}>
         <thead>
           <tr>
@@ -56,6 +56,6 @@ export function Comparison({ calls, names }: { calls: [Call, Call]; names: [Name
           ))}
         </tbody>
       </table>
-    </Section>
+    </Part>
   );
 }

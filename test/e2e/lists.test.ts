@@ -27,20 +27,20 @@ async function listOf(label: string): Promise<void> {
 
 describe('the latest calls', () => {
   it('are filtered by the vendor’s own filters, and by nothing once these are cleared', async () => {
-    await listOf('Demo dialnexa');
+    await listOf('Demo omnidimension');
     const all = await latest().count();
     await panel.getByText('Filters').click();
     const form = panel.getByRole('form', { name: 'Filters' });
-    await form.getByRole('combobox', { name: 'Status' }).selectOption('completed');
+    await form.getByRole('combobox', { name: 'Call status' }).selectOption('no-answer');
     await form.getByRole('button', { name: 'Apply' }).click();
     await panel.getByText('Filters (1 filter)').waitFor();
     await expect
-      .poll(async () => (await latest().allInnerTexts()).filter((text) => !text.includes('Completed')))
+      .poll(async () => (await latest().allInnerTexts()).filter((text) => !text.includes('No answer')))
       .toEqual([]);
     expect(await latest().count()).toBeLessThan(all);
-    expect(replica.requests.at(-1)?.path).toContain('status=completed');
+    expect(replica.requests.at(-1)?.path).toContain('call_status=no-answer');
 
-    await form.getByRole('textbox', { name: 'Agent ID' }).fill('agent_of_nobody');
+    await form.getByRole('textbox', { name: 'Agent ID' }).fill('999999');
     await form.getByRole('button', { name: 'Apply' }).click();
     await panel.getByText('No call fits these filters.').waitFor();
     await form.getByRole('button', { name: 'Clear' }).click();

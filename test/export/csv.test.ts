@@ -31,6 +31,17 @@ test('a transcript, extracted data and a list of calls are read back as they wer
   ]);
 });
 
+test('a list of calls takes along what the person noted, and no cell of it is a formula', () => {
+  const options = {
+    providerName: () => 'OmniDimension',
+    connectionName: () => 'Support line',
+    reviewOf: () => ({ flagged: true, note: '=1+1' }),
+  };
+  expect(read(callsCsv([summarize(fullCall)], options))).toMatchObject([
+    { Provider: 'OmniDimension', Connection: 'Support line', Reviewed: '', Flagged: 'yes', 'Your note': "'=1+1" },
+  ]);
+});
+
 test('begins with a byte-order mark, lines end as RFC 4180 says', () => {
   const csv = callsCsv([]);
   expect(csv.charCodeAt(0)).toBe(0xfeff);
