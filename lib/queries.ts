@@ -121,7 +121,7 @@ export function useCallList(connection: string | undefined, filters: Record<stri
     queryFn: ({ signal }) => askUntil(signal, 'listCalls', { connection: connection ?? '', filters, page }),
     enabled: connection !== undefined,
     // While the next page comes, this one stays; calls of another connection do not.
-    placeholderData: (before, query) => (query?.queryKey[1] === connection ? before : undefined),
+    placeholderData: (before, last) => (last?.queryKey[1] === connection ? before : undefined),
     staleTime: 30_000,
   });
   return {

@@ -1,4 +1,4 @@
-import { Equal, EqualNot } from 'lucide-react';
+import { EqualNot } from 'lucide-react';
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
@@ -24,10 +24,14 @@ function Row({
   return (
     <tr data-differs={differs || undefined}>
       <th scope="row">
-        <bdi>{label}</bdi>{' '}
-        <Badge tone={differs ? 'warning' : 'neutral'} icon={differs ? EqualNot : Equal}>
-          {i18n.t(differs ? 'versus.differs' : 'versus.same')}
-        </Badge>
+        <bdi className={css.label}>{label}</bdi>{' '}
+        {differs ? (
+          <Badge tone="warning" icon={EqualNot}>
+            {i18n.t('versus.differs')}
+          </Badge>
+        ) : (
+          <span className={css.nothing}>{i18n.t('versus.same')}</span>
+        )}
       </th>
       <Cell text={left} />
       <Cell text={right} />

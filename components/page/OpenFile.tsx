@@ -1,5 +1,5 @@
 import { FileJson } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -11,28 +11,32 @@ interface Props {
   onFile(file: File): void;
 }
 
-/** Where an exported call can be dropped or chosen. */
+/** Chooses an exported call, or takes one that is dropped anywhere on the page. */
 export function OpenFile({ refused, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const drag = (over: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(over);
-  };
-  const drop = (event: DragEvent) => {
-    drag(false)(event);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
+  useEffect(() => {
+    const drag = (over: boolean) => (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(over);
+    };
+    const [enter, leave] = [drag(true), drag(false)];
+    const drop = (event: DragEvent) => {
+      leave(event);
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file) onFile(file);
+    };
+    addEventListener('dragover', enter);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', enter);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, [onFile]);
   return (
-    <section
-      className={css.open}
-      aria-label={i18n.t('takeAway.open')}
-      data-over={isOver || undefined}
-      onDragOver={drag(true)}
-      onDragLeave={drag(false)}
-      onDrop={drop}
-    >
+    <section className={css.open} aria-label={i18n.t('takeAway.open')} data-over={isOver || undefined}>
       <Button icon={FileJson} onClick={() => input.current?.click()}>
         {i18n.t('takeAway.open')}
       </Button>

@@ -199,6 +199,21 @@ describe('an exported file', () => {
     await page.close();
   });
 
+  it('of JSON may be dropped onto the page, too', async () => {
+    const page = await callPage('dialnexa');
+    const { text } = await exportAs(page, 'JSON (masked)');
+    const opener = await browser.open('call.html');
+    await opener.getByRole('button', { name: 'Open exported call' }).waitFor();
+    await opener.evaluate((json) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([json], 'call.json', { type: 'application/json' }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, text);
+    await opener.getByRole('article', { name: `Call ${calls.dialnexa}` }).waitFor();
+    await opener.close();
+    await page.close();
+  });
+
   it('that is none is refused with a sentence', async () => {
     const path = join(folder, 'other.json');
     await writeFile(path, '{"kind":"something else"}');
