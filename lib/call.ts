@@ -121,9 +121,14 @@ export type FieldProblem = z.infer<typeof FieldProblem>;
 
 /**
  * Where the recording is. `link`: a URL in the reply, masked here, to be asked of the worker. `request`: a second request that
- * needs the key. `rejected`: a URL that is not a web address of https (javascript:, data:, …).
+ * needs the key. `rejected`: a URL that is not a web address of https (javascript:, data:, …). `availableAt`: there is none yet, but the
+ * provider says from when on there is.
  */
-const Recording = z.object({ kind: z.enum(['none', 'link', 'request', 'rejected']), pointer: Pointer.optional() });
+const Recording = z.object({
+  kind: z.enum(['none', 'link', 'request', 'rejected']),
+  pointer: Pointer.optional(),
+  availableAt: Timestamp.optional(),
+});
 export type Recording = z.infer<typeof Recording>;
 
 /** The one normalised shape all providers map to. Plain JSON: it crosses messages and sits in the session cache. */

@@ -26,6 +26,8 @@ export type FailureCode =
   | 'too-large'
   | 'too-deep'
   | 'canceled'
+  | 'recording-expired'
+  | 'recording-type'
   | 'import-invalid'
   | 'worker-gone'
   | 'unexpected';

@@ -113,6 +113,7 @@ export interface RecentCall {
   sentiment?: Call['sentiment'];
   summary?: string;
   duration?: number;
+  flags?: Call['flags'];
 }
 
 /** Where a recording can be played or saved: a web address, or bytes left in the store that pages share with the worker. */

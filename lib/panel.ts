@@ -51,21 +51,30 @@ export function watchPanel(
   return panelItem.watch(tell);
 }
 
-/** Opens a call in a page of its own. The link holds no data. */
-export const openFullPage = ({ provider, id }: Pick<CallRef, 'provider' | 'id'>): Promise<unknown> =>
-  openLink({ provider, id }, 'newForegroundTab');
+type Link = Pick<CallRef, 'provider' | 'id'>;
+
+const path = ({ provider, id }: Link) => `/${encodeURIComponent(provider)}/${encodeURIComponent(id)}`;
+
+/** The address of a call's own page, beside another call if there is one. It holds providers and IDs, no data. */
+export const linkTo = (call: Link, other?: Link) =>
+  `${browser.runtime.getURL('/call.html')}#${path(call)}${other ? `/vs${path(other)}` : ''}`;
+
+/** Opens a call in a page of its own; `print` brings up the printer there. */
+export function openFullPage(ref: Link, { print = false } = {}): Promise<unknown> {
+  const url = new URL(linkTo(ref));
+  if (print) url.search = 'print';
+  return browser.tabs.create({ url: url.href });
+}
 
 /** Opens the full page at a call or at a text to look up, in the tab on screen or a new one. */
 export function openLink(
-  content: Pick<CallRef, 'provider' | 'id'> | { text: string },
+  content: Link | { text: string },
   where: `${Browser.omnibox.OnInputEnteredDisposition}`,
 ): Promise<unknown> {
-  const page = new URL(browser.runtime.getURL('/call.html'));
-  page.hash =
+  const url =
     'text' in content
-      ? `?${encodeURIComponent(content.text)}`
-      : `/${encodeURIComponent(content.provider)}/${encodeURIComponent(content.id)}`;
-  const url = page.href;
+      ? `${browser.runtime.getURL('/call.html')}#?${encodeURIComponent(content.text)}`
+      : linkTo(content);
   return where === 'currentTab'
     ? browser.tabs.update({ url })
     : browser.tabs.create({ url, active: where === 'newForegroundTab' });
@@ -81,11 +90,15 @@ export function readLinkedText(hash: string): string | undefined {
   }
 }
 
-/** Reads the hash of a full page's link; `undefined` when it names no call. */
-export function readLink(hash: string): Pick<CallRef, 'provider' | 'id'> | undefined {
-  const [, provider, id] = /^#\/([^/]+)\/([^/]+)$/.exec(hash) ?? [];
+/** Reads the hash of a full page's link: one call, or two side by side; `undefined` when it names no call. */
+export function readLink(hash: string): (Link & { other?: Link }) | undefined {
+  const [, provider, id, otherProvider, otherId] = /^#\/([^/]+)\/([^/]+)(?:\/vs\/([^/]+)\/([^/]+))?$/.exec(hash) ?? [];
+  const read = (each?: string, of?: string) =>
+    each && of ? { provider: decodeURIComponent(each), id: decodeURIComponent(of) } : undefined;
   try {
-    return provider && id ? { provider: decodeURIComponent(provider), id: decodeURIComponent(id) } : undefined;
+    const call = read(provider, id);
+    const other = read(otherProvider, otherId);
+    return call && (other ? { ...call, other } : call);
   } catch {
     return undefined;
   }

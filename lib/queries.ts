@@ -1,18 +1,11 @@
-import {
-  keepPreviousData,
-  QueryClient,
-  useMutation,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { QueryClient, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { CallRef } from './call';
 import { locationOf } from './crm/highlevel';
 import { asFailure } from './errors';
 import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from './messages';
-import { showRecording } from './recordings';
+import { openRecording } from './recordings';
 import { pageTab } from './pageTab';
 import { refKey } from './refKey';
 
@@ -119,7 +112,7 @@ export function useCall(ref: CallRef | undefined, known?: CallAnswer) {
     refreshing: query.isFetching || refresh.isPending,
     refresh: () => (query.data ? refresh.mutate() : void query.refetch()),
     reveal: (pointer: string) => ask('reveal', { ref: ref as CallRef, pointer }),
-    openRecording: async () => showRecording(await ask('openRecording', { ref: ref as CallRef })),
+    openRecording: () => openRecording(() => ask('openRecording', { ref: ref as CallRef })),
   };
 }
 
@@ -129,7 +122,8 @@ export function useCallList(connection: string | undefined, filters: Record<stri
     queryKey: ['calls', connection, filters, page],
     queryFn: ({ signal }) => askUntil(signal, 'listCalls', { connection: connection ?? '', filters, page }),
     enabled: connection !== undefined,
-    placeholderData: keepPreviousData,
+    // While the next page comes, this one stays; calls of another connection do not.
+    placeholderData: (before, last) => (last?.queryKey[1] === connection ? before : undefined),
     staleTime: 30_000,
   });
   return {

@@ -61,6 +61,8 @@ export const SettingsFile = z.object({
   connections: z.array(
     Connection.omit({ keyEnd: true }).extend({ baseUrl: z.string().refine(isApiAddress).optional() }),
   ),
+  note: z.array(z.string()).nullish(),
+  singleKeys: z.boolean().optional(),
 });
 export type SettingsFile = z.infer<typeof SettingsFile>;
 

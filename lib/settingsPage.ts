@@ -1,12 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { asFailure, type Failure } from './errors';
 import { addressOfHost } from './hosts';
+import { readTemplate } from './export/note';
 import { ask, type ConnectionInput } from './messages';
 import { requestHost } from './permissions';
 import { useConnections, useProviders } from './queries';
 import type { Account } from './messages';
-import type { Connection } from './settings';
+import { noteItem } from './preferences';
+import { type Connection } from './settings';
+import { useStored } from './stored';
 
 type Check = 'running' | { account: Account } | { failure: Failure };
 
@@ -15,15 +18,17 @@ export function useSettingsPage() {
   const client = useQueryClient();
   const providers = useProviders();
   const connections = useConnections();
+  const stored = useStored(noteItem);
+  const note = useMemo(() => readTemplate(stored), [stored]);
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
 
   const test = async (connection: string) => {
-    const note = (check: Check) => setChecks((before) => ({ ...before, [connection]: check }));
-    note('running');
+    const tell = (check: Check) => setChecks((before) => ({ ...before, [connection]: check }));
+    tell('running');
     await ask('testConnection', { connection }).then(
-      (account) => note({ account }),
-      (error: unknown) => note({ failure: asFailure(error) }),
+      (account) => tell({ account }),
+      (error: unknown) => tell({ failure: asFailure(error) }),
     );
   };
 
@@ -57,6 +62,8 @@ export function useSettingsPage() {
       await ask('addSamples', {});
       await changed();
     },
+    note,
+    saveNote: (parts: string[] | null) => void noteItem.setValue(parts),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {
       const result = await ask('importSettings', { text });

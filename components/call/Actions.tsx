@@ -2,8 +2,9 @@ import { i18n } from '#i18n';
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { Action } from '../../lib/call';
 import { Badge } from '../ui/Badge';
-import { formatLatency, formatOffset } from '../ui/format';
+import { formatLatency, formatNumber, formatOffset } from '../ui/format';
 import { Section } from '../ui/Section';
+import { useEvidence } from './evidenceState';
 import styles from './lists.module.css';
 import { useMaskedBelow } from './reveal';
 import { Time } from './Time';
@@ -74,13 +75,26 @@ export function ActionFacts({ action: { at, triggeredAt, offset, seconds, succee
   );
 }
 
-/** What the agent did during the call. */
+function InTurn({ turn, onGo }: { turn: number | undefined; onGo: (turn: number) => void }) {
+  return (
+    turn !== undefined && (
+      <button type="button" className={styles.go} onClick={() => onGo(turn)}>
+        {i18n.t('call.actions.turn', { n: formatNumber(turn + 1) })}
+      </button>
+    )
+  );
+}
+
+/** What the agent did during the call; what failed comes first. */
 export function Actions({ actions }: { actions: Action[] }) {
   const title = i18n.t('call.actions.title');
+  const { goTo } = useEvidence();
+  const isFailed = ({ succeeded }: Action) => succeeded === false;
+  const sorted = actions.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
   return (
     <Section title={title} count={actions.length}>
       <ul aria-label={title} className={styles.list}>
-        {actions.map((action) => (
+        {sorted.map((action) => (
           <li key={action.pointer}>
             <h4>
               <Text>{action.name}</Text>
@@ -90,6 +104,7 @@ export function Actions({ actions }: { actions: Action[] }) {
               <code>{action.type}</code>
               {action.id && <code>{action.id}</code>}
               <ActionFacts action={action} />
+              <InTurn turn={action.turn} onGo={goTo} />
             </div>
             {action.description && (
               <p>

@@ -23,12 +23,15 @@ interface CallHeaderProps {
   fetchedAt: string;
   now?: number;
   refreshing: boolean;
-  onRefresh: () => void;
+  /** Absent for a call that nobody can be asked about. */
+  onRefresh?: () => void;
   actions?: ReactNode;
+  /** What can be done with the call, below the rest. */
+  tools?: ReactNode;
 }
 
 /** Which call this is, how it went in two words, and how old that knowledge is. */
-export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, actions }: CallHeaderProps) {
+export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, actions, tools }: CallHeaderProps) {
   const { ref, status, sentiment, flags } = call;
   const age = formatAge(Date.parse(fetchedAt), useNow(now));
   return (
@@ -50,14 +53,17 @@ export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, action
         <time dateTime={fetchedAt} title={fetchedAt}>
           {i18n.t('call.checked', { age })}
         </time>
-        <IconButton
-          icon={RefreshCw}
-          busy={refreshing}
-          name={refreshing ? i18n.t('call.refreshing') : i18n.t('call.refresh')}
-          onClick={onRefresh}
-        />
+        {onRefresh && (
+          <IconButton
+            icon={RefreshCw}
+            busy={refreshing}
+            name={refreshing ? i18n.t('call.refreshing') : i18n.t('call.refresh')}
+            onClick={onRefresh}
+          />
+        )}
         {actions}
       </div>
+      {tools && <div className={styles.tools}>{tools}</div>}
     </header>
   );
 }

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import type { CallRef } from '../../lib/call';
+import type { CallTools } from '../../lib/callTools';
+import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { CallAnswer } from '../../lib/messages';
+import type { RecordingFile } from '../../lib/recordings';
 import type { NextStep } from '../ui/describe';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
@@ -14,7 +17,7 @@ export interface CallHandle {
   refreshing: boolean;
   refresh(): void;
   reveal(pointer: string): Promise<string>;
-  openRecording(): Promise<void>;
+  openRecording(): Promise<RecordingFile>;
 }
 
 interface Props {
@@ -23,11 +26,14 @@ interface Props {
   provider: string;
   connection: string;
   actions?: ReactNode;
+  tools?: CallTools;
+  /** The fields of the CRM record on screen. */
+  fields?: RecordField[];
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
 /** A call in each of its states: awaited, failed, shown, shown but stale. */
-export function CallPane({ callRef, handle, provider, connection, actions, onNext }: Props) {
+export function CallPane({ callRef, handle, provider, connection, actions, tools, fields, onNext }: Props) {
   const { answer } = handle;
   const failure = handle.failure ?? answer?.stale;
   return (
@@ -53,6 +59,8 @@ export function CallPane({ callRef, handle, provider, connection, actions, onNex
           onOpenRecording={handle.openRecording}
           onNext={(step, each) => onNext(step, each, handle.refresh)}
           actions={actions}
+          tools={tools}
+          fields={fields}
         />
       )}
     </>

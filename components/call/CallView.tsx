@@ -1,8 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
+import type { CallTools } from '../../lib/callTools';
+import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
+import type { RecordingFile } from '../../lib/recordings';
 import type { NextStep } from '../ui/describe';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
@@ -12,12 +15,16 @@ import { AllFields } from './AllFields';
 import { CallHeader } from './CallHeader';
 import styles from './CallView.module.css';
 import { Deliveries } from './Deliveries';
+import { EvidenceProvider } from './evidenceState';
 import { Extracted } from './Extracted';
 import { Facts, MoreFacts } from './Facts';
 import lists from './lists.module.css';
 import { Metrics } from './Metrics';
+import { PlaybackProvider } from './playback';
 import { Recording } from './Recording';
 import { RevealProvider } from './reveal';
+import { Review } from './Review';
+import { TakeAway } from './TakeAway';
 import { Transcript } from './Transcript';
 import { Text } from './Value';
 
@@ -33,14 +40,18 @@ interface CallViewProps {
   refreshing: boolean;
   /** What could not be completed; shown beside the call. */
   failures: { what: 'recording' | 'details'; failure: Failure }[];
-  onRefresh: () => void;
+  /** These three are absent for a call that nobody can be asked about: one opened from a file. */
+  onRefresh?: () => void;
   /** The value behind the mask at a pointer of `call.masked`. */
-  onReveal: (pointer: string) => Promise<string>;
-  onOpenRecording: () => Promise<void>;
+  onReveal?: (pointer: string) => Promise<string>;
+  onOpenRecording?: () => Promise<RecordingFile>;
   /** The next step of a failure, other than asking again, which is `onRefresh`. */
   onNext?: (step: NextStep, failure: Failure) => void;
   /** Buttons at the end of the header. */
   actions?: ReactNode;
+  tools?: CallTools;
+  /** The fields of the CRM record on screen: extracted data is compared with them. */
+  fields?: RecordField[];
 }
 
 function Issues({ issues }: Pick<Call, 'issues'>) {
@@ -78,41 +89,54 @@ function FieldProblems({ problems }: Pick<Call, 'problems'>) {
 
 /** One call in full. Its own width decides the layout: one column in a popup or panel, two on a page. */
 export function CallView(props: CallViewProps) {
-  const { call, provider, connection, failures, onRefresh, onNext } = props;
+  const { call, provider, connection, failures, onRefresh, onNext, tools } = props;
+  const names = useMemo(() => ({ provider, connection }), [provider, connection]);
   const context = { provider, connection, id: call.ref.id };
-  const takeStep = (step: NextStep, failure: Failure) => (step === 'retry' ? onRefresh() : onNext?.(step, failure));
+  const takeStep = (step: NextStep, failure: Failure) => (step === 'retry' ? onRefresh?.() : onNext?.(step, failure));
   return (
     <RevealProvider call={call} onReveal={props.onReveal}>
-      <article
-        className={styles.call}
-        aria-label={i18n.t('call.title', { id: call.ref.id })}
-        aria-busy={props.refreshing}
-      >
-        <CallHeader {...props} />
-        <div className={styles.notices}>
-          {call.status?.kind === 'in-progress' && <Notice>{i18n.t('call.inProgress')}</Notice>}
-          {failures.map(({ what, failure }) => (
-            <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
-          ))}
-        </div>
-        <div className={styles.columns}>
-          <div className={styles.facts}>
-            <Facts call={call} provider={provider} connection={connection} />
-            <MoreFacts call={call} />
-            <Recording kind={call.recording.kind} context={context} onOpen={props.onOpenRecording} />
+      <EvidenceProvider call={call} fields={props.fields}>
+        <article
+          className={styles.call}
+          aria-label={i18n.t('call.title', { id: call.ref.id })}
+          aria-busy={props.refreshing}
+        >
+          <CallHeader
+            {...props}
+            tools={
+              <>
+                <TakeAway call={call} names={names} tools={tools} />
+                {tools && <Review key={JSON.stringify(call.ref)} {...tools} />}
+              </>
+            }
+          />
+          <div className={styles.notices}>
+            {call.status?.kind === 'in-progress' && <Notice>{i18n.t('call.inProgress')}</Notice>}
+            {failures.map(({ what, failure }) => (
+              <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
+            ))}
           </div>
-          <div className={styles.sections}>
-            <Transcript transcripts={call.transcripts} actions={call.actions} />
-            {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
-            {call.actions.length > 0 && <Actions actions={call.actions} />}
-            {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
-            <Metrics metrics={call.metrics} transcripts={call.transcripts} />
-            {call.issues.length > 0 && <Issues issues={call.issues} />}
-            {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
-            <AllFields raw={call.raw} />
-          </div>
-        </div>
-      </article>
+          <PlaybackProvider call={call} canOpen={props.onOpenRecording !== undefined}>
+            <div className={styles.columns}>
+              <div className={styles.facts}>
+                <Facts call={call} provider={provider} connection={connection} />
+                <MoreFacts call={call} />
+                {props.onOpenRecording && <Recording call={call} context={context} onOpen={props.onOpenRecording} />}
+              </div>
+              <div className={styles.sections}>
+                <Transcript transcripts={call.transcripts} actions={call.actions} />
+                {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
+                {call.actions.length > 0 && <Actions actions={call.actions} />}
+                {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
+                <Metrics metrics={call.metrics} transcripts={call.transcripts} />
+                {call.issues.length > 0 && <Issues issues={call.issues} />}
+                {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
+                <AllFields raw={call.raw} />
+              </div>
+            </div>
+          </PlaybackProvider>
+        </article>
+      </EvidenceProvider>
     </RevealProvider>
   );
 }

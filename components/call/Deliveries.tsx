@@ -6,8 +6,19 @@ import { sameWord } from '../ui/format';
 import { Section } from '../ui/Section';
 import styles from './lists.module.css';
 import { useMaskedBelow } from './reveal';
+import { Document } from './Document';
 import { Time } from './Time';
 import { Fields, MaskedValues, Value } from './Value';
+
+/** What the receiver's HTTP status says, in plain words. */
+function meaningOfCode(code: number): string {
+  if (code >= 500) return i18n.t('call.deliveries.code.trouble');
+  if (code === 401 || code === 403) return i18n.t('call.deliveries.code.forbidden');
+  if (code === 404 || code === 410) return i18n.t('call.deliveries.code.gone');
+  if (code === 429) return i18n.t('call.deliveries.code.tooMany');
+  if (code >= 400) return i18n.t('call.deliveries.code.refused');
+  return code >= 300 ? i18n.t('call.deliveries.code.moved') : i18n.t('call.deliveries.code.accepted');
+}
 
 function Outcome({ delivery: { succeeded, status, code } }: { delivery: Delivery }) {
   const word = succeeded ? i18n.t('call.deliveries.delivered') : i18n.t('call.deliveries.failed');
@@ -24,7 +35,11 @@ function Outcome({ delivery: { succeeded, status, code } }: { delivery: Delivery
           <bdi>{status}</bdi>
         </code>
       )}
-      {code !== undefined && <span>HTTP {code}</span>}
+      {code !== undefined && (
+        <span>
+          HTTP {code} ({meaningOfCode(code)})
+        </span>
+      )}
     </>
   );
 }
@@ -48,6 +63,7 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
       </div>
       {url && (
         <div>
+          <span className={styles.label}>{i18n.t('call.deliveries.sentTo')}</span>{' '}
           {delivery.method && <code>{delivery.method}</code>} <Value value={url} pointer={pointerOf(url)} />
         </div>
       )}
@@ -62,13 +78,13 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
       {response !== undefined && (
         <div className={styles.part}>
           <p className={styles.label}>{i18n.t('call.deliveries.response')}</p>
-          <Value value={response} pointer={pointerOf(response)} />
+          <Document value={response} pointer={pointerOf(response)} />
         </div>
       )}
       {payload !== undefined && (
         <details>
           <summary>{i18n.t('call.deliveries.payload')}</summary>
-          <Value value={payload} pointer={pointerOf(payload)} />
+          <Document value={payload} pointer={pointerOf(payload)} />
         </details>
       )}
       {details.length > 0 && (

@@ -1,12 +1,13 @@
 import { i18n } from '#i18n';
 import type { Fact } from '../../lib/call';
 import { Section } from '../ui/Section';
+import { FactAside } from './Evidence';
 import { Fields, Name, Value } from './Value';
 import styles from './tables.module.css';
 
 /** What was learned on the call. Names whose value says "nothing" are folded away below the others. */
 export function Extracted({ facts }: { facts: Fact[] }) {
-  const present = facts.filter((fact) => !fact.absent);
+  const present = facts.flatMap((fact, index) => (fact.absent ? [] : [{ ...fact, index }]));
   const absent = facts.filter((fact) => fact.absent);
   const title = i18n.t('call.extracted.title');
   return (
@@ -23,13 +24,14 @@ export function Extracted({ facts }: { facts: Fact[] }) {
           </tr>
         </thead>
         <tbody>
-          {present.map(({ name, value, pointer }) => (
+          {present.map(({ name, value, pointer, index }) => (
             <tr key={pointer}>
               <th scope="row">
                 <Name>{name}</Name>
               </th>
               <td>
                 <Value value={value} pointer={pointer} />
+                <FactAside fact={index} />
               </td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
+import { explain } from '../../lib/vocabulary';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration } from '../ui/format';
 import styles from './Facts.module.css';
@@ -18,12 +19,20 @@ function Agent({ agent: { id, name, deleted } }: { agent: NonNullable<Call['agen
   );
 }
 
-function Row({ term, children }: { term: string; children: ReactNode }) {
+interface RowProps {
+  term: string;
+  /** What the provider's word means, in a sentence. */
+  meaning?: string;
+  children: ReactNode;
+}
+
+function Row({ term, meaning, children }: RowProps) {
   return (
     children && (
       <div>
         <dt>{term}</dt>
         <dd>{children}</dd>
+        {meaning && <dd className={styles.meaning}>{meaning}</dd>}
       </div>
     )
   );
@@ -31,13 +40,15 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
 
 /** What a call is, in the order people ask for it; only what the provider stated. */
 export function Facts({ call, provider, connection }: { call: Call; provider: string; connection: string }) {
-  const { status, sentiment, sentimentReason, agent, startedAt, duration, summary } = call;
+  const { status, sentiment, sentimentReason, agent, startedAt, duration, endReason, summary } = call;
   return (
     <dl className={styles.facts}>
       <Row term={i18n.t('call.term.provider')}>{text(provider)}</Row>
       <Row term={i18n.t('call.term.connection')}>{text(connection)}</Row>
-      <Row term={i18n.t('call.term.status')}>{status && <StatusBadge status={status} />}</Row>
-      <Row term={i18n.t('call.term.sentiment')}>
+      <Row term={i18n.t('call.term.status')} meaning={status && explain('status', status.raw)}>
+        {status && <StatusBadge status={status} />}
+      </Row>
+      <Row term={i18n.t('call.term.sentiment')} meaning={sentiment && explain('sentiment', sentiment.raw)}>
         {sentiment && (
           <>
             <SentimentBadge sentiment={sentiment} /> {text(sentimentReason)}
@@ -54,7 +65,9 @@ export function Facts({ call, provider, connection }: { call: Call; provider: st
           <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
         )}
       </Row>
-      <Row term={i18n.t('call.term.endReason')}>{text(call.endReason)}</Row>
+      <Row term={i18n.t('call.term.endReason')} meaning={endReason && explain('endReason', endReason)}>
+        {text(endReason)}
+      </Row>
       <Row term={i18n.t('call.term.summary')}>{summary && <p className={styles.summary}>{text(summary)}</p>}</Row>
     </dl>
   );
@@ -68,7 +81,9 @@ export function MoreFacts({ call: { channel, customerName, contactId, endedBy } 
         <Row term={i18n.t('call.term.channel')}>{text(channel)}</Row>
         <Row term={i18n.t('call.term.customer')}>{text(customerName)}</Row>
         <Row term={i18n.t('call.term.contactId')}>{text(contactId)}</Row>
-        <Row term={i18n.t('call.term.endedBy')}>{text(endedBy)}</Row>
+        <Row term={i18n.t('call.term.endedBy')} meaning={endedBy && explain('endedBy', endedBy)}>
+          {text(endedBy)}
+        </Row>
       </dl>
     )
   );

@@ -1,13 +1,12 @@
 import { i18n } from '#i18n';
 import type { Latency, Turn } from '../../lib/call';
+import { latencyParts as parts, restOfLatency, wholeLatency } from '../../lib/latency';
 import { formatCost, formatLatency, formatNumber } from '../ui/format';
+import { useEvidence } from './evidenceState';
 import styles from './tables.module.css';
 import { useGrowing } from './useGrowing';
 
-const parts = ['asr', 'llm', 'tts', 'tool'] as const;
-
-const known = (latency: Latency) => parts.reduce((sum, part) => sum + (latency[part] ?? 0), 0);
-const whole = (latency: Latency | undefined) => (latency ? Math.max(latency.total ?? 0, known(latency)) : 0);
+const whole = (latency: Latency | undefined) => wholeLatency(latency) ?? 0;
 
 /** The parts of one latency as a bar, `longest` seconds wide. The numbers beside it say the same. */
 function Bar({ latency, longest }: { latency: Latency; longest: number }) {
@@ -17,13 +16,14 @@ function Bar({ latency, longest }: { latency: Latency; longest: number }) {
       {parts.map((part) => (
         <span key={part} className={styles[part]} style={width(latency[part] ?? 0)} />
       ))}
-      <span className={styles.other} style={width(whole(latency) - known(latency))} />
+      <span className={styles.other} style={width(restOfLatency(latency))} />
     </div>
   );
 }
 
 /** How long each reply took and on what; a column only for what the provider measures. Times in seconds, cost in US dollars. */
 export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] }) {
+  const { goTo } = useEvidence();
   const shown = useGrowing(rows.length);
   const title = i18n.t('call.metrics.latency');
   const longest = rows.reduce((most, { turn }) => Math.max(most, whole(turn.latency)), 0);
@@ -59,7 +59,16 @@ export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] 
           <tbody>
             {rows.slice(0, shown).map(({ turn, number }) => (
               <tr key={number}>
-                <th scope="row">{number}</th>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles.jump}
+                    title={i18n.t('call.metrics.goTo', { n: number })}
+                    onClick={() => goTo(number - 1)}
+                  >
+                    {number}
+                  </button>
+                </th>
                 {hasTotal && cell(turn.latency?.total, formatLatency)}
                 {longest > 0 && (
                   <td className={styles.barCell} aria-hidden>

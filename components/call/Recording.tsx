@@ -1,40 +1,106 @@
 import { Play } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Call } from '../../lib/call';
+import type { Call, Timestamp } from '../../lib/call';
 import { asFailure, type Failure } from '../../lib/errors';
+import type { RecordingFile } from '../../lib/recordings';
 import { Button } from '../ui/Button';
 import type { FailureContext } from '../ui/describe';
+import { formatTime } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import { Section } from '../ui/Section';
+import { usePlayback } from './playback';
 import styles from './Recording.module.css';
 
+const Player = lazy(() => import('./Player'));
+
 interface RecordingProps {
-  kind: Call['recording']['kind'];
+  call: Call;
   context: FailureContext;
-  onOpen: () => Promise<void>;
+  /** Brings the file into the page; its object URL, if it is one, is revoked here. */
+  onOpen: () => Promise<RecordingFile>;
 }
 
-/** Whether there is a recording and where; it is asked for only by the button. */
-export function Recording({ kind, context, onOpen }: RecordingProps) {
+const halfDay = 12 * 3_600_000;
+
+/** Whether a time may still be ahead. One without a zone is read as the latest that it can mean. */
+function isAhead({ iso, text }: Timestamp): boolean {
+  return iso ? Date.parse(iso) > Date.now() : Date.parse(`${text.replace(' ', 'T')}Z`) + halfDay > Date.now();
+}
+
+/** Why there is nothing to play, or what opening would do. */
+function words({ recording: { kind, availableAt }, status }: Call): string {
+  if (kind === 'none' && status?.kind === 'in-progress') return i18n.t('call.recording.inProgress');
+  if (kind === 'none' && availableAt && isAhead(availableAt))
+    return i18n.t('call.recording.notYet', { time: formatTime(availableAt) });
+  return i18n.t(`call.recording.${kind}`);
+}
+
+function release(old: RecordingFile | undefined): void {
+  if (old?.bytes) URL.revokeObjectURL(old.url);
+}
+
+/** The recording: fetched only when it is asked for, kept only while it is on screen. */
+export function Recording({ call, context, onOpen }: RecordingProps) {
+  const { player, hasRecording } = usePlayback();
   const [opening, setOpening] = useState(false);
+  const [file, setFile] = useState<RecordingFile>();
   const [failure, setFailure] = useState<Failure>();
+  const isAlive = useRef(true);
+  /** A link that stopped working while it was played is asked for afresh, once. */
+  const isFresh = useRef(false);
+
   const open = async () => {
     setOpening(true);
     setFailure(undefined);
-    await onOpen().catch((thrown: unknown) => setFailure(asFailure(thrown)));
+    try {
+      const opened = await onOpen();
+      if (isAlive.current) setFile(opened);
+      else release(opened);
+    } catch (thrown) {
+      setFailure(asFailure(thrown));
+    }
     setOpening(false);
   };
+  const onBroken = (isNoSound: boolean) => {
+    setFile(undefined);
+    if (isNoSound) setFailure({ code: 'recording-type' });
+    else if (isFresh.current) setFailure({ code: 'recording-expired' });
+    else {
+      isFresh.current = true;
+      void open();
+    }
+  };
+
+  useEffect(() => () => release(file), [file]);
+  useEffect(() => {
+    isAlive.current = true;
+    return () => {
+      isAlive.current = false;
+    };
+  }, []);
+  useEffect(() => (hasRecording ? player.onOpen(() => void open()) : undefined));
+
+  const isNone = failure?.code === 'not-found';
   return (
     <Section title={i18n.t('call.recording.title')}>
       <div className={styles.recording}>
-        {(kind === 'link' || kind === 'request') && (
-          <Button icon={Play} busy={opening} onClick={() => void open()}>
-            {opening ? i18n.t('call.recording.opening') : i18n.t('call.recording.open')}
-          </Button>
+        {file ? (
+          <Suspense>
+            <Player key={file.url} file={file} call={call} onBroken={onBroken} />
+          </Suspense>
+        ) : (
+          <>
+            {hasRecording && (
+              <Button icon={Play} busy={opening} onClick={() => player.seek(0, true)}>
+                {opening ? i18n.t('call.recording.opening') : i18n.t('call.recording.open')}
+              </Button>
+            )}
+            {!failure && <p>{words(call)}</p>}
+          </>
         )}
-        <p>{i18n.t(`call.recording.${kind}`)}</p>
-        {failure && <Problem failure={failure} context={context} onNext={() => void open()} />}
+        {isNone && <p role="alert">{i18n.t('call.recording.none')}</p>}
+        {failure && !isNone && <Problem failure={failure} context={context} onNext={() => void open()} />}
       </div>
     </Section>
   );

@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../ui/Button';
 import styles from './Transcript.module.css';
 
 interface TranscriptSearchProps {
+  ref?: Ref<HTMLInputElement>;
   query: string;
   onQuery: (query: string) => void;
   /** How many matches there are, and which is the current one, from 0. */
@@ -13,11 +15,12 @@ interface TranscriptSearchProps {
 }
 
 /** The search field of a transcript, with its count and the way from match to match (Enter, Shift+Enter). */
-export function TranscriptSearch({ query, onQuery, total, current, onStep }: TranscriptSearchProps) {
+export function TranscriptSearch({ ref, query, onQuery, total, current, onStep }: TranscriptSearchProps) {
   const name = i18n.t('call.search');
   return (
     <div className={styles.search}>
       <input
+        ref={ref}
         type="search"
         aria-label={name}
         placeholder={name}
@@ -25,6 +28,7 @@ export function TranscriptSearch({ query, onQuery, total, current, onStep }: Tra
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && total) onStep(event.shiftKey ? -1 : 1);
+          if (event.key === 'Escape' && !query) event.currentTarget.blur();
         }}
       />
       <output className={styles.count}>

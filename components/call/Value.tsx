@@ -39,15 +39,17 @@ function Masked({ mask, pointer }: { mask: string; pointer: string }) {
         {!isShown && <Lock size={12} aria-hidden />}
         <Text>{mine?.text ?? mask}</Text>
       </span>
-      <Button
-        title={pointer}
-        aria-label={`${action} ${pointer}`}
-        busy={mine && !isShown && !mine.failure}
-        onClick={isShown ? hide : () => void reveal(pointer)}
-      >
-        {action}
-      </Button>
-      {mine?.failure && <Problem failure={mine.failure} onNext={() => void reveal(pointer)} />}
+      {reveal && (
+        <Button
+          title={pointer}
+          aria-label={`${action} ${pointer}`}
+          busy={mine && !isShown && !mine.failure}
+          onClick={isShown ? hide : () => void reveal(pointer)}
+        >
+          {action}
+        </Button>
+      )}
+      {mine?.failure && <Problem failure={mine.failure} onNext={() => void reveal?.(pointer)} />}
     </span>
   );
 }

@@ -6,19 +6,80 @@ interface Part {
   match?: number;
 }
 
+/** Lower case without a change of length, so that a place in the folded text is the same place in the text. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase().replaceAll('ς', 'σ');
+  if (lower.length === text.length) return lower;
+  return [...text]
+    .map((character) => {
+      const small = character.toLowerCase();
+      return small.length === character.length ? small : character;
+    })
+    .join('');
+}
+
 /** `text` cut at every occurrence of `query` in any letter case. */
 export function cut(text: string, query: string): Part[] {
-  const escaped = query.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  const found = query ? [...text.matchAll(new RegExp(escaped, 'giu'))] : [];
+  const [where, wanted] = [fold(text), fold(query)];
   const parts: Part[] = [];
   let from = 0;
-  for (const [match, { 0: hit, index }] of found.entries()) {
-    parts.push({ at: from, text: text.slice(from, index) }, { at: index, text: hit, match });
-    from = index + hit.length;
+  let match = 0;
+  for (let at = wanted ? where.indexOf(wanted) : -1; at >= 0; at = where.indexOf(wanted, from)) {
+    parts.push({ at: from, text: text.slice(from, at) });
+    from = at + wanted.length;
+    parts.push({ at, text: text.slice(at, from), match: match++ });
   }
   return [...parts, { at: from, text: text.slice(from) }].filter((part) => part.text);
 }
 
-/** How often `query` occurs in `text`. */
-export const countMatches = (text: string, query: string) =>
-  cut(text, query).filter((part) => part.match !== undefined).length;
+/** Many texts as one, folded: a search over it is as quick as one over a single text. */
+export interface SearchIndex {
+  folded: string;
+  /** Where each text begins in it. */
+  starts: number[];
+}
+
+export function indexTexts(texts: string[]): SearchIndex {
+  const starts: number[] = [];
+  let length = 0;
+  for (const text of texts) {
+    starts.push(length);
+    length += text.length + 1;
+  }
+  // A search field holds no line break, so no match reaches from one text into the next.
+  return { folded: texts.map(fold).join('\n'), starts };
+}
+
+/** Every match of a query over many texts, in order, numbered from 0. */
+export interface Found {
+  total: number;
+  /** The number of the first match in a text or after it. */
+  firstOf(text: number): number;
+  /** Which text holds a match. */
+  textOf(match: number): number;
+}
+
+export function findIn({ folded, starts }: SearchIndex, query: string): Found {
+  const wanted = fold(query);
+  const firsts = new Uint32Array(starts.length);
+  let text = 0;
+  let total = 0;
+  for (let at = wanted ? folded.indexOf(wanted) : -1; at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
+    while (at >= (starts[text + 1] ?? Infinity)) firsts[++text] = total;
+    total++;
+  }
+  firsts.fill(total, text + 1);
+  return {
+    total,
+    firstOf: (each) => firsts[each] ?? total,
+    textOf(match) {
+      let [low, high] = [0, starts.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((firsts[middle] ?? 0) <= match) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+  };
+}

@@ -8,17 +8,18 @@ interface Reveal {
   masks: ReadonlyMap<string, string>;
   /** The one leaf that is revealed, or that could not be. */
   shown?: { pointer: string; text?: string; failure?: Failure };
-  reveal(pointer: string): Promise<void>;
+  /** Absent where nobody knows what is behind the masks. */
+  reveal?(pointer: string): Promise<void>;
   hide(): void;
 }
 
-const RevealContext = createContext<Reveal>({ masks: new Map(), reveal: async () => {}, hide: () => {} });
+const RevealContext = createContext<Reveal>({ masks: new Map(), hide: () => {} });
 
 export const useReveal = () => useContext(RevealContext);
 
 interface RevealProviderProps {
   call: Call;
-  onReveal: (pointer: string) => Promise<string>;
+  onReveal?: (pointer: string) => Promise<string>;
   children: ReactNode;
 }
 
@@ -36,15 +37,17 @@ export function RevealProvider({ call, onReveal, children }: RevealProviderProps
       masks,
       shown,
       hide: () => setShown(undefined),
-      async reveal(pointer) {
-        setShown({ pointer });
-        const answer = await onReveal(pointer).then(
-          (text) => ({ pointer, text }),
-          (thrown: unknown) => ({ pointer, failure: asFailure(thrown) }),
-        );
-        // The person may have revealed another one, or hidden this one, while the answer was on its way.
-        setShown((now) => (now?.pointer === pointer ? answer : now));
-      },
+      reveal:
+        onReveal &&
+        (async (pointer) => {
+          setShown({ pointer });
+          const answer = await onReveal(pointer).then(
+            (text) => ({ pointer, text }),
+            (thrown: unknown) => ({ pointer, failure: asFailure(thrown) }),
+          );
+          // The person may have revealed another one, or hidden this one, while the answer was on its way.
+          setShown((now) => (now?.pointer === pointer ? answer : now));
+        }),
     }),
     [masks, shown, onReveal],
   );

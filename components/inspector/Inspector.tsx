@@ -1,16 +1,20 @@
-import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide-react';
 import type { Ref, ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
+import type { CallTools } from '../../lib/callTools';
+import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { ProviderInfo, RecentCall } from '../../lib/messages';
+import type { Reviews } from '../../lib/reviews';
 import type { Connection } from '../../lib/settings';
 import { type CallHandle, CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
+import { SaveCalls } from '../lists/SaveCalls';
 import { type LookUp, LookUpPane } from '../lookup/LookUpPane';
 import { Part } from '../shell/Shell';
-import { Button } from '../ui/Button';
+import { Button, IconButton } from '../ui/Button';
 import type { NextStep } from '../ui/describe';
 import { FirstRun } from './FirstRun';
 
@@ -24,7 +28,13 @@ interface Props {
   /** The call that is open, and what is known of it. */
   shown?: CallRef;
   call: CallHandle;
-  open(ref: CallRef): void;
+  tools?: CallTools;
+  reviews: Reviews;
+  /** The ways to the calls before and after this one in the list it was opened from. */
+  neighbours: { previous?: () => void; next?: () => void };
+  /** The fields of the CRM record on screen. */
+  fields?: RecordField[];
+  open(ref: CallRef, among?: CallRef[]): void;
   back(): void;
   openPage(): void;
   openSettings(): void;
@@ -36,6 +46,15 @@ interface Props {
   callActions?: ReactNode;
   /** Further lists below the recent calls. */
   children?: ReactNode;
+}
+
+function Neighbours({ previous, next }: Props['neighbours']) {
+  return (
+    <>
+      {previous && <IconButton icon={ChevronLeft} name={i18n.t('neighbours.previous')} onClick={previous} />}
+      {next && <IconButton icon={ChevronRight} name={i18n.t('neighbours.next')} onClick={next} />}
+    </>
+  );
 }
 
 /** What popup and side panel show: the look-up box, then either one call or the lists to choose one from. */
@@ -59,12 +78,15 @@ export function Inspector({ shown, connections, ...props }: Props) {
           provider={providerName(shown.provider)}
           connection={label(shown.connection)}
           onNext={props.next}
+          tools={props.tools}
+          fields={props.fields}
           actions={
             <>
               <Button look="quiet" icon={ArrowLeft} onClick={props.back}>
                 {i18n.t('popup.back')}
               </Button>
               {props.callActions}
+              <Neighbours {...props.neighbours} />
               <Button look="quiet" icon={ExternalLink} onClick={props.openPage}>
                 {i18n.t('popup.openPage')}
               </Button>
@@ -76,11 +98,24 @@ export function Inspector({ shown, connections, ...props }: Props) {
       {!shown && props.page}
       {!shown && connections && connections.length > 0 && (
         <>
-          <Part title={i18n.t('lists.recent')}>
+          <Part
+            title={i18n.t('lists.recent')}
+            actions={
+              props.recent.length > 0 && (
+                <SaveCalls
+                  calls={props.recent}
+                  reviews={props.reviews}
+                  connections={connections}
+                  providers={props.providers}
+                />
+              )
+            }
+          >
             <CallList
               label={i18n.t('lists.recent')}
               calls={props.recent.map(({ label: note, ...call }) => ({ ...call, note }))}
               empty={i18n.t(connections.every((each) => each.sample) ? 'lists.samplesHint' : 'lists.recentEmpty')}
+              reviews={props.reviews}
               onOpen={props.open}
             />
           </Part>

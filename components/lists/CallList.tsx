@@ -1,5 +1,8 @@
+import { NotebookPen } from 'lucide-react';
+import { i18n } from '#i18n';
 import type { CallRef, CallSummary } from '../../lib/call';
-import { FlagBadge, SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import type { Reviews } from '../../lib/reviews';
+import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration, formatTime } from '../ui/format';
 import css from './CallList.module.css';
 
@@ -12,17 +15,38 @@ interface Props {
   calls: ListedCall[];
   /** Said in place of an empty list: what to do next. */
   empty: string;
-  onOpen(ref: CallRef): void;
+  reviews?: Reviews;
+  /** Opens a call; `among` are all calls of this list, for the way to the next. */
+  onOpen(ref: CallRef, among: CallRef[]): void;
+}
+
+function OwnNote({ note }: { note?: string }) {
+  return (
+    note && (
+      <span className={css.own}>
+        <NotebookPen size={12} role="img" aria-label={i18n.t('review.note')} /> <bdi>{note}</bdi>
+      </span>
+    )
+  );
 }
 
 /** A list of calls, an item each; the name of an item begins with the call's ID. */
-export function CallList({ label, calls, empty, onOpen }: Props) {
+export function CallList({ label, calls, empty, reviews, onOpen }: Props) {
   if (calls.length === 0) return <p className={css.empty}>{empty}</p>;
   return (
     <ul className={css.list} aria-label={label}>
       {calls.map((call) => (
         <li key={JSON.stringify(call.ref)}>
-          <CallItem call={call} onOpen={() => onOpen(call.ref)} />
+          <CallItem
+            call={call}
+            reviews={reviews}
+            onOpen={() =>
+              onOpen(
+                call.ref,
+                calls.map(({ ref }) => ref),
+              )
+            }
+          />
         </li>
       ))}
     </ul>
@@ -30,24 +54,27 @@ export function CallList({ label, calls, empty, onOpen }: Props) {
 }
 
 /** A call as a button; its name begins with the call's ID. */
-export function CallItem({ call, onOpen }: { call: ListedCall; onOpen(): void }) {
+export function CallItem({ call, reviews, onOpen }: { call: ListedCall; reviews?: Reviews; onOpen(): void }) {
   const meta = [
     call.note,
     call.startedAt && formatTime(call.startedAt),
     call.duration !== undefined && formatDuration(call.duration),
   ].filter(Boolean);
+  const flags = call.flags?.filter((flag) => flag !== call.status?.kind) ?? [];
   return (
     <button type="button" className={css.item} onClick={onOpen}>
       <span className={css.id}>{call.ref.id}</span>
       <span className={css.badges}>
         {call.status && <StatusBadge status={call.status} />}
         {call.sentiment && <SentimentBadge sentiment={call.sentiment} />}
-        {call.flags?.map((flag) => (
+        {flags.map((flag) => (
           <FlagBadge key={flag} flag={flag} />
         ))}
+        {reviews && <ReviewBadges review={reviews.of(call.ref)} />}
       </span>
       {meta.length > 0 && <span className={css.meta}>{meta.join(' · ')}</span>}
       {call.summary && <bdi className={css.summary}>{call.summary}</bdi>}
+      <OwnNote note={reviews?.of(call.ref).note} />
     </button>
   );
 }

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
 import type { Failure } from '../../lib/errors';
-import type { CallPage } from '../../lib/messages';
+import type { CallPage, ProviderInfo } from '../../lib/messages';
+import type { Reviews } from '../../lib/reviews';
 import type { Connection } from '../../lib/settings';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';
@@ -10,30 +11,38 @@ import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
 import { CallList } from './CallList';
+import { FilterForm } from './FilterForm';
 import css from './LatestCalls.module.css';
+import { SaveCalls } from './SaveCalls';
 
 interface Props {
   connections: Connection[];
-  providerName(id: string): string;
+  providers: ProviderInfo[];
+  reviews: Reviews;
   latest: {
     connection?: string;
+    /** What is filtered by, by the vendor's own names. */
+    filters: Record<string, string>;
     page?: CallPage;
     number: number;
     failure?: Failure;
     loading: boolean;
     choose(connection: string): void;
+    filter(filters: Record<string, string>): void;
     turn(page: number): void;
     retry(): void;
   };
-  onOpen(ref: CallRef): void;
+  onOpen(ref: CallRef, among: CallRef[]): void;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
 /** A connection's newest calls, as its provider lists them, a page at a time. */
-export function LatestCalls({ connections, providerName, latest, onOpen, onNext }: Props) {
-  const { page, failure, number } = latest;
+export function LatestCalls({ connections, providers, reviews, latest, onOpen, onNext }: Props) {
+  const { page, failure, number, filters } = latest;
   const connection = connections.find(({ id }) => id === latest.connection);
-  const provider = providerName(connection?.provider ?? '');
+  const info = providers.find(({ id }) => id === connection?.provider);
+  const provider = info?.name ?? connection?.provider ?? '';
+  const isFiltered = Object.keys(filters).length > 0;
   return (
     <Part
       title={i18n.t('lists.latest')}
@@ -52,6 +61,9 @@ export function LatestCalls({ connections, providerName, latest, onOpen, onNext 
         </select>
       }
     >
+      {info && info.filters.length > 0 && (
+        <FilterForm key={latest.connection} filters={info.filters} chosen={filters} onChoose={latest.filter} />
+      )}
       {failure && (
         <Problem
           failure={failure}
@@ -65,7 +77,8 @@ export function LatestCalls({ connections, providerName, latest, onOpen, onNext 
           <CallList
             label={i18n.t('lists.latest')}
             calls={page.calls}
-            empty={i18n.t('lists.latestEmpty')}
+            empty={i18n.t(isFiltered ? 'filters.none' : 'lists.latestEmpty')}
+            reviews={reviews}
             onOpen={onOpen}
           />
           <nav className={css.turn} aria-label={i18n.t('lists.pages')}>
@@ -75,6 +88,9 @@ export function LatestCalls({ connections, providerName, latest, onOpen, onNext 
               <Button busy={latest.loading} onClick={() => page.next && latest.turn(page.next)}>
                 {i18n.t('lists.older')}
               </Button>
+            )}
+            {page.calls.length > 0 && (
+              <SaveCalls calls={page.calls} reviews={reviews} connections={connections} providers={providers} />
             )}
           </nav>
         </>

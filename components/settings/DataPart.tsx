@@ -5,6 +5,7 @@ import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
+import { saveFile } from '../ui/saveFile';
 import css from './settings.module.css';
 
 interface Props {
@@ -27,13 +28,7 @@ export function DataPart({ onExport, onImport, onClear }: Props) {
   };
   const exportSettings = () =>
     attempt(async () => {
-      const url = URL.createObjectURL(new Blob([await onExport()], { type: 'application/json' }));
-      const link = Object.assign(document.createElement('a'), {
-        href: url,
-        download: 'call-log-inspector-settings.json',
-      });
-      link.click();
-      URL.revokeObjectURL(url);
+      saveFile('call-log-inspector-settings.json', 'application/json', await onExport());
       return '';
     });
   const importSettings = (event: ChangeEvent<HTMLInputElement>) => {
@@ -63,6 +58,9 @@ export function DataPart({ onExport, onImport, onClear }: Props) {
         <Button onClick={() => file.current?.click()}>{i18n.t('settings.import')}</Button>
         <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.clear')}</Button>
       </div>
+      <p>
+        <a href="/call.html">{i18n.t('takeAway.open')}</a>
+      </p>
       <input
         ref={file}
         type="file"

@@ -5,7 +5,7 @@ import css from './Shell.module.css';
 interface Props {
   /** Beside the product's name. */
   actions?: ReactNode;
-  width: 'popup' | 'panel' | 'page';
+  width: 'popup' | 'panel' | 'page' | 'wide';
   children: ReactNode;
 }
 

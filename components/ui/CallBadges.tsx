@@ -1,19 +1,25 @@
 import {
   Ban,
   CircleCheck,
+  CircleCheckBig,
   CircleDashed,
   CircleHelp,
   CircleX,
+  Flag,
+  FlaskConical,
   Frown,
   Meh,
+  PhoneForwarded,
   PhoneMissed,
   PhoneOff,
   Smile,
+  UserX,
   Voicemail,
   type LucideIcon,
 } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call';
+import type { Review } from '../../lib/preferences';
 import { Badge, type Tone } from './Badge';
 import { sameWord } from './format';
 import styles from './CallBadges.module.css';
@@ -65,12 +71,35 @@ export const SentimentBadge = ({ sentiment }: { sentiment: Sentiment }) => (
   <WordBadge raw={sentiment.raw} look={sentimentLooks[sentiment.kind]} />
 );
 
-const flagWords: Record<CallSummary['flags'][number], () => string> = {
-  trial: () => i18n.t('call.flag.trial'),
-  simulation: () => i18n.t('call.flag.simulation'),
-  voicemail: () => i18n.t('call.flag.voicemail'),
-  transferred: () => i18n.t('call.flag.transferred'),
-  'agent-deleted': () => i18n.t('call.flag.agentDeleted'),
+const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: LucideIcon, word: () => string]> = {
+  trial: ['accent', FlaskConical, () => i18n.t('call.flag.trial')],
+  simulation: ['accent', FlaskConical, () => i18n.t('call.flag.simulation')],
+  voicemail: ['warning', Voicemail, () => i18n.t('call.flag.voicemail')],
+  transferred: ['neutral', PhoneForwarded, () => i18n.t('call.flag.transferred')],
+  'agent-deleted': ['neutral', UserX, () => i18n.t('call.flag.agentDeleted')],
 };
 
-export const FlagBadge = ({ flag }: { flag: CallSummary['flags'][number] }) => <Badge>{flagWords[flag]()}</Badge>;
+export function FlagBadge({ flag }: { flag: CallSummary['flags'][number] }) {
+  const [tone, icon, word] = flagLooks[flag];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {word()}
+    </Badge>
+  );
+}
+
+/** What the person marked a call as. */
+export const ReviewBadges = ({ review: { reviewed, flagged } }: { review: Review }) => (
+  <>
+    {reviewed && (
+      <Badge tone="positive" icon={CircleCheckBig}>
+        {i18n.t('review.reviewed')}
+      </Badge>
+    )}
+    {flagged && (
+      <Badge tone="warning" icon={Flag}>
+        {i18n.t('review.flagged')}
+      </Badge>
+    )}
+  </>
+);

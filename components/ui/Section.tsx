@@ -8,13 +8,20 @@ interface SectionProps {
   count?: number;
   /** Whether it starts open. */
   open?: boolean;
+  /** Opens it again whenever this changes. */
+  reopen?: unknown;
   /** Rendered only while open: a section that is closed costs nothing. */
   children: ReactNode;
 }
 
 /** A heading that folds what is below it. */
-export function Section({ title, count, open: startsOpen = true, children }: SectionProps) {
+export function Section({ title, count, open: startsOpen = true, reopen, children }: SectionProps) {
   const [open, setOpen] = useState(startsOpen);
+  const [reopened, setReopened] = useState(reopen);
+  if (reopen !== reopened) {
+    setReopened(reopen);
+    setOpen(true);
+  }
   return (
     <details className={styles.section} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>

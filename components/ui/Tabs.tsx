@@ -1,9 +1,21 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
+interface TabsProps {
+  name: string;
+  tabs: { label: string; panel: ReactNode }[];
+  /** Goes back to the first tab whenever this changes. */
+  first?: unknown;
+}
+
 /** Tabs by arrow keys and pointer; one tab alone is shown as its panel only. Labels must differ. */
-export function Tabs({ name, tabs }: { name: string; tabs: { label: string; panel: ReactNode }[] }) {
+export function Tabs({ name, tabs, first }: TabsProps) {
   const [chosen, setChosen] = useState(0);
+  const [back, setBack] = useState(first);
+  if (first !== back) {
+    setBack(first);
+    setChosen(0);
+  }
   const id = useId();
   const current = tabs[chosen] ?? tabs[0];
   if (!current || tabs.length === 1) return current?.panel;

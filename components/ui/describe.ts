@@ -60,6 +60,8 @@ const sentences: Record<FailureCode, (words: Words) => string> = {
   'empty-body': (words) => i18n.t('failure.emptyBody', words),
   'too-large': (words) => i18n.t('failure.tooLarge', words),
   'too-deep': (words) => i18n.t('failure.tooDeep', words),
+  'recording-expired': (words) => i18n.t('failure.recordingExpired', words),
+  'recording-type': (words) => i18n.t('failure.recordingType', words),
   canceled: (words) => i18n.t('failure.canceled', words),
   'import-invalid': () => i18n.t('failure.importInvalid'),
   'worker-gone': () => i18n.t('failure.workerGone'),

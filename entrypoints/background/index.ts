@@ -5,6 +5,7 @@ import { registerCommands, registerMenu, registerOmnibox } from '../../lib/brows
 import { registerSites, syncSites } from '../../lib/browser/sites';
 import { answer } from '../../lib/calls/answer';
 import { forgetBudget } from '../../lib/calls/budget';
+import { clearRecordings } from '../../lib/recordings';
 import { closeStorage } from '../../lib/settings';
 
 export default defineBackground({
@@ -22,5 +23,6 @@ export default defineBackground({
     registerOmnibox();
     void closeStorage();
     void syncSites();
+    void clearRecordings();
   },
 });

@@ -1,26 +1,36 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { CallPane } from '../../components/call/CallPane';
+import { CallView } from '../../components/call/CallView';
 import { Inspector } from '../../components/inspector/Inspector';
 import { notFound } from '../../components/lookup/notFound';
+import { CompareWith } from '../../components/compare/CompareWith';
+import { Comparison } from '../../components/compare/Comparison';
+import { OpenFile } from '../../components/compare/OpenFile';
+import css from '../../components/compare/compare.module.css';
 import { Shell } from '../../components/shell/Shell';
+import { Button } from '../../components/ui/Button';
 import { Notice } from '../../components/ui/Notice';
 import { Skeleton } from '../../components/ui/Skeleton';
-import { asFailure, type Failure } from '../../lib/errors';
+import type { CallRef } from '../../lib/call';
+import { useLink, useLinked, useTitleAndPrint } from '../../lib/callPage';
+import { useExportedCall } from '../../lib/exportedCall';
 import { useInspector } from '../../lib/inspector';
-import { readLink, readLinkedText } from '../../lib/panel';
-import { useCall, useConnections, useLinkedCall, useProviders } from '../../lib/queries';
+import { linkTo } from '../../lib/panel';
+import { useLookUp, useRecentCalls } from '../../lib/queries';
 import { takeStep } from '../../lib/steps';
 
+type Link = Pick<CallRef, 'provider' | 'id'>;
+
 export function App() {
-  const hash = useHash();
-  const link = readLink(hash);
-  const text = readLinkedText(hash);
+  const { link, text } = useLink();
+  if (link?.other) return <TwoCalls left={link} right={link.other} />;
   return (
     <Shell width="page">
-      {link && <LinkedCall {...link} />}
+      {link && <OneCall {...link} />}
       {text && <LinkedText key={text} text={text} />}
-      {!link && !text && <Notice>{i18n.t('page.linkInvalid')}</Notice>}
+      {!link && !text && <NoCall />}
     </Shell>
   );
 }
@@ -33,44 +43,103 @@ function LinkedText({ text }: { text: string }) {
   return <Inspector {...inspector} />;
 }
 
-function LinkedCall({ provider, id }: { provider: string; id: string }) {
-  const providers = useProviders();
-  const connections = useConnections();
-  const linked = useLinkedCall(provider, id);
-  const found = linked.data && 'found' in linked.data ? linked.data.found : undefined;
-  const call = useCall(found?.call.ref, found);
-  const providerName = (each: string) => providers.find((other) => other.id === each)?.name ?? each;
-  useEffect(() => {
-    document.title = i18n.t('call.title', { id });
-  }, [id]);
+function OneCall(link: Link) {
+  const linked = useLinked(link);
+  useTitleAndPrint([link.id], linked.handle.answer !== undefined);
+  return <LinkedCall {...linked} actions={<OtherCall link={link} providerName={linked.providerName} />} />;
+}
 
-  if (found) {
-    const { ref } = found.call;
+function OtherCall({ link, providerName }: { link: Link; providerName(id: string): string }) {
+  const lookUp = useLookUp();
+  const recent = useRecentCalls();
+  return (
+    <CompareWith
+      lookUp={lookUp}
+      recent={recent.filter(({ ref }) => ref.provider !== link.provider || ref.id !== link.id)}
+      providerName={providerName}
+      onChoose={(other) => location.assign(linkTo(link, other))}
+    />
+  );
+}
+
+function TwoCalls({ left, right }: { left: Link; right: Link }) {
+  const [a, b] = [useLinked(left), useLinked(right)];
+  const [callA, callB] = [a.handle.answer?.call, b.handle.answer?.call];
+  const compared = useMemo(
+    () => (callA && callB ? ([callA, callB] as [typeof callA, typeof callB]) : undefined),
+    [callA, callB],
+  );
+  useTitleAndPrint([left.id, right.id], compared !== undefined);
+  return (
+    <Shell width="wide">
+      <div className={css.pair}>
+        {compared && <Comparison calls={compared} names={[a.names, b.names]} />}
+        <div className={css.calls}>
+          {[a, b].map((linked, index) => (
+            <div key={linked.lookedUp.id}>
+              <LinkedCall
+                {...linked}
+                actions={
+                  <Button look="quiet" icon={X} onClick={() => location.assign(linkTo(index ? left : right))}>
+                    {i18n.t('takeAway.close')}
+                  </Button>
+                }
+              />
+            </div>
+          ))}
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+function LinkedCall(props: ReturnType<typeof useLinked> & { actions: ReactNode }) {
+  const { ref, names, asking, lookedUp, providerName } = props;
+  if (ref) {
     return (
       <CallPane
         callRef={ref}
-        handle={call}
-        provider={providerName(provider)}
-        connection={connections.data?.find((each) => each.id === ref.connection)?.label ?? ref.connection}
-        onNext={(step, failure: Failure, retry) => void takeStep(step, failure, { retry, edit: retry })}
+        {...names}
+        handle={props.handle}
+        tools={props.tools}
+        actions={props.actions}
+        onNext={(step, failure, retry) => void takeStep(step, failure, { retry, edit: retry })}
       />
     );
   }
-  if (linked.isFetching) return <Skeleton lines={10} waitingFor={providerName(provider)} />;
-  const failure = linked.error ? asFailure(linked.error) : undefined;
+  if (asking) return <Skeleton lines={10} waitingFor={names.provider} />;
   return (
     <Notice role="alert" tone="negative">
-      {notFound({ id, providers: [provider], answer: linked.data, failure }, providerName).sentence}
+      {notFound(lookedUp, providerName).sentence}
     </Notice>
   );
 }
 
-function useHash(): string {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const read = () => setHash(location.hash);
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
-  return hash;
+/** A page without a call: one that was exported can be opened in it. */
+function NoCall() {
+  const { opened, refused, open, close } = useExportedCall();
+  if (!opened) {
+    return (
+      <>
+        {location.hash.length > 1 && <Notice>{i18n.t('page.linkInvalid')}</Notice>}
+        <OpenFile refused={refused} onFile={(file) => void open(file)} />
+      </>
+    );
+  }
+  const { call, name, at } = opened;
+  return (
+    <>
+      <Notice action={<Button onClick={close}>{i18n.t('takeAway.close')}</Button>}>
+        {i18n.t('takeAway.fromFileHint', { name })}
+      </Notice>
+      <CallView
+        call={call}
+        provider={call.ref.provider}
+        connection={i18n.t('takeAway.fromFile')}
+        fetchedAt={at}
+        failures={[]}
+        refreshing={false}
+      />
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { ConnectionList } from '../../components/settings/ConnectionList';
 import { DataPart } from '../../components/settings/DataPart';
 import { ReadingPart } from '../../components/settings/ReadingPart';
 import { SitesPart } from '../../components/settings/SitesPart';
+import { NotePart } from '../../components/settings/NotePart';
 import { Part, Shell } from '../../components/shell/Shell';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
@@ -53,6 +54,9 @@ export function App() {
       </Part>
       {sites && <SitesPart {...sites} providerName={(id) => providers.find((each) => each.id === id)?.name ?? id} />}
       <ReadingPart {...reading} />
+      <Part title={i18n.t('noteTemplate.title')}>
+        <NotePart template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
+      </Part>
       <DataPart onExport={page.exportSettings} onImport={page.importSettings} onClear={page.clearAll} />
     </Shell>
   );

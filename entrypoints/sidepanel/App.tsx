@@ -97,7 +97,8 @@ export function App() {
       >
         <LatestCalls
           connections={connections ?? []}
-          providerName={providerName}
+          providers={providers}
+          reviews={inspector.reviews}
           latest={latest}
           onOpen={open}
           onNext={next}

@@ -5,6 +5,8 @@ import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
 import type { Account } from '../messages';
 import { clearRecordings } from '../recordings';
+import { forgetReviews } from '../reviews';
+import { noteItem, singleKeysItem } from '../preferences';
 import { type Connection, connectionsItem, memoryItem, SettingsFile, visitsItem } from '../settings';
 import { apiOf } from './api';
 import { forget } from './cache';
@@ -50,7 +52,7 @@ export async function testConnection(id: string, signal: AbortSignal): Promise<A
 export async function removeConnection(id: string): Promise<true> {
   await connectionsItem.setValue((await connectionsItem.getValue()).filter((each) => each.id !== id));
   await visitsItem.setValue((await visitsItem.getValue()).filter((each) => each.connection !== id));
-  await Promise.all([removeKey(id), forgetWhatWasLearned(id)]);
+  await Promise.all([removeKey(id), forgetWhatWasLearned(id), forgetReviews(id)]);
   return true;
 }
 
@@ -71,7 +73,13 @@ export async function addSamples(): Promise<Connection[]> {
 
 /** All settings but the keys, as indented JSON. */
 export async function exportSettings(): Promise<string> {
-  const file = { product: 'call-log-inspector', version: 1, connections: await connectionsItem.getValue() };
+  const file = {
+    product: 'call-log-inspector',
+    version: 1,
+    connections: await connectionsItem.getValue(),
+    note: await noteItem.getValue(),
+    singleKeys: await singleKeysItem.getValue(),
+  };
   // Parsing drops what a settings file must not hold.
   return JSON.stringify(SettingsFile.parse(file), null, 2);
 }
@@ -85,6 +93,8 @@ export async function importSettings(text: string): Promise<{ connections: numbe
     (each) => known.has(each.provider) && !present.some((other) => other.id === each.id),
   );
   await connectionsItem.setValue([...present, ...added]);
+  if (file.note) await noteItem.setValue(file.note);
+  if (file.singleKeys !== undefined) await singleKeysItem.setValue(file.singleKeys);
   return { connections: added.length };
 }
 

@@ -21,8 +21,8 @@ export async function listRecent(): Promise<RecentCall[]> {
     visits.map(async ({ at, provider, connection, id }) => {
       const ref = { provider, connection, id };
       const call = (await cached(ref))?.call;
-      const { status, sentiment, summary, duration } = call ?? {};
-      return { ref, at, label: connections.get(connection) ?? '', status, sentiment, summary, duration };
+      const { status, sentiment, summary, duration, flags } = call ?? {};
+      return { ref, at, label: connections.get(connection) ?? '', status, sentiment, summary, duration, flags };
     }),
   );
 }

@@ -18,5 +18,5 @@ export async function openRecording(ref: CallRef, signal: AbortSignal): Promise<
   if ('url' in source) return source;
   const api = apiOf(await connectionOf(ref.connection), signal);
   const { bytes, type } = await api.getBytes(source.path(api.locationId ?? fail('location-missing')));
-  return { stored: await storeRecording(ref, new Blob([bytes as Uint8Array<ArrayBuffer>], { type })) };
+  return { stored: await storeRecording(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })) };
 }

@@ -138,7 +138,7 @@ const toCall: Provider['toCall'] = (ref, raw) => {
     deliveries: deliveriesOf(row),
     metrics: metricsOf(row, units),
     issues: texts(at(row, 'issues')),
-    recording: linkedRecording(linkOf(row), site),
+    recording: { ...linkedRecording(linkOf(row), site), availableAt: time(row, 'recording_available_at') },
     raw,
     problems: [...reply.problems.values()],
   };

@@ -37,7 +37,7 @@ const show = (call: Call, provider: Provider) =>
       failures={[]}
       onRefresh={() => {}}
       onReveal={async () => ''}
-      onOpenRecording={async () => {}}
+      onOpenRecording={async () => ({ url: 'https://example.com/a.wav' })}
     />,
     { container: document.createElement('div') },
   );

@@ -251,4 +251,55 @@ it('the full page of no call', async () => {
   await invalid.close();
 });
 
+it('the export menu, where values were said, a review', async () => {
+  const page = await browser.callPage({ provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' });
+  await page.getByRole('button', { name: 'Flagged' }).click();
+  await page.getByRole('button', { name: 'Add a note' }).click();
+  await page.getByRole('textbox', { name: 'Your note' }).fill('Call back on Monday');
+  await page
+    .getByRole('button', { name: /^Said in turn/ })
+    .first()
+    .click();
+  await inspect(page, ...pageWidths);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Markdown' }).waitFor();
+  await inspect(page, ...pageWidths);
+  await page.close();
+});
+
+it('the call to compare with, then two calls side by side', async () => {
+  const page = await browser.callPage({ provider: 'dialnexa', id: 'call_p3h6tk0wsd9a' });
+  await page.getByRole('button', { name: 'Compare with…' }).click();
+  await page.getByRole('searchbox', { name: 'Other call' }).waitFor();
+  await inspect(page, ...pageWidths);
+  await page.getByRole('searchbox', { name: 'Other call' }).fill(calls.omnidimension);
+  await page.keyboard.press('Enter');
+  await page.getByRole('table', { name: 'Comparison' }).waitFor();
+  await inspect(page, ...pageWidths);
+  await page.close();
+});
+
+it('a page to open an exported call in, and one that refused a file', async () => {
+  const page = await browser.open('call.html');
+  const input = page.getByLabel('Open exported call').locator('input[type=file]');
+  await inspect(page, ...pageWidths);
+  await input.setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await page.getByRole('alert').waitFor();
+  await inspect(page, ...pageWidths);
+  await page.close();
+});
+
+it('the panel’s filters, and a list of reviewed calls', async () => {
+  const page = await browser.callPage({ provider: 'dialnexa', id: 'call_p3h6tk0wsd9a' });
+  await page.getByRole('button', { name: 'Flagged' }).click();
+  await page.getByRole('button', { name: 'Flagged', pressed: true }).waitFor();
+  await page.close();
+  const panel = await browser.panel();
+  await panel.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo dialnexa' });
+  await panel.getByText('Flagged').first().waitFor();
+  await panel.getByText('Filters').click();
+  await inspect(panel, ...pageWidths);
+  await panel.close();
+});
+
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

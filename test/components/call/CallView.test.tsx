@@ -24,7 +24,7 @@ function show(shown: Call, props: Partial<Props> = {}) {
       failures={[]}
       onRefresh={() => {}}
       onReveal={async (pointer) => `secret of ${pointer}`}
-      onOpenRecording={async () => {}}
+      onOpenRecording={async () => ({ url: 'https://example.com/a.wav' })}
       {...props}
     />,
   );
@@ -249,7 +249,7 @@ test('what could not be completed is an alert with its next step', async () => {
 });
 
 test('a recording that cannot be opened says why', async () => {
-  const onOpenRecording = vi.fn<Props['onOpenRecording']>(async () => {
+  const onOpenRecording = vi.fn<NonNullable<Props['onOpenRecording']>>(async () => {
     throw new CallFailure({ code: 'offline' });
   });
   show(call, { onOpenRecording });

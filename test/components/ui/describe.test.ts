@@ -60,6 +60,14 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
     'retry',
     'The answer of DialNexa for call call_1 is nested too deeply to be read safely: open the call at DialNexa, or try again.',
   ],
+  'recording-expired': [
+    'retry',
+    'The link to the recording of call call_1 is no longer valid, and DialNexa gave no better one: try again, or open the call at DialNexa.',
+  ],
+  'recording-type': [
+    'retry',
+    'What DialNexa keeps as the recording of call call_1 is not a sound that this browser can play: try again, or ask DialNexa about it.',
+  ],
   canceled: ['retry', 'The request for call call_1 was canceled: try again.'],
   'import-invalid': ['edit', 'This file does not hold settings of this extension: choose another file.'],
   'worker-gone': ['retry', 'The browser stopped the extension before the answer came: try again.'],

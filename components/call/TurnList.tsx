@@ -1,0 +1,89 @@
+import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { flushSync } from 'react-dom';
+import { i18n } from '#i18n';
+import type { Turn } from '../../lib/call';
+import type { Row } from './Conversation';
+import styles from './Transcript.module.css';
+
+/** More rows than this are not all in the document; up to here the browser's own find sees every one. */
+const manyRows = 1000;
+const printing = 'print';
+
+const VirtualList = lazy(() => import('./VirtualList'));
+
+/** How a row is brought into view, whether or not it is in the document yet. */
+export interface TurnListHandle {
+  show(row: number, where: 'center' | 'nearest'): void;
+  focus(row: number): void;
+  /** Brings the pointed-out match into view, once its row is drawn. */
+  showMatch(): void;
+}
+
+export interface TurnListProps {
+  handle: Ref<TurnListHandle>;
+  rows: Row[];
+  turns: Turn[];
+  render: (row: Row) => ReactNode;
+  /** What is to be pointed out about a row. */
+  stateOf: (row: Row) => 'played' | 'at' | undefined;
+  speakerOf: (row: Row) => Turn['speaker'];
+}
+
+export const showMatchIn = (list: HTMLElement | null) =>
+  list?.querySelector('mark[aria-current]')?.scrollIntoView({ block: 'nearest' });
+
+/** Everything is drawn while the page is printed. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(() => matchMedia(printing).matches);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+/** The turns as a list: all of them in the document up to a thousand, beyond that only those near the window. */
+export function TurnList(props: TurnListProps) {
+  const isPrinting = usePrinting();
+  return props.rows.length > manyRows && !isPrinting ? (
+    <Suspense>
+      <VirtualList {...props} />
+    </Suspense>
+  ) : (
+    <WholeList {...props} />
+  );
+}
+
+const keyOf = ({ turn, action }: Row) => action?.pointer ?? turn;
+
+export const classOf = ({ stateOf, speakerOf }: TurnListProps, row: Row) => {
+  const state = stateOf(row);
+  return `${styles.turn} ${styles[speakerOf(row)]} ${state ? styles[state] : ''}`;
+};
+
+function WholeList(props: TurnListProps) {
+  const { handle, rows, render } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const rowAt = (row: number) => list.current?.children[row] as HTMLElement | undefined;
+  useImperativeHandle(handle, () => ({
+    show: (row, where) => rowAt(row)?.scrollIntoView({ block: where }),
+    focus: (row) => rowAt(row)?.focus({ preventScroll: true }),
+    showMatch: () => showMatchIn(list.current),
+  }));
+  return (
+    <ol ref={list} aria-label={i18n.t('call.transcript.title')} className={styles.turns}>
+      {rows.map((row) => (
+        // Focus comes here from "next turn", so that a screen reader reads on from there.
+        <li key={keyOf(row)} tabIndex={-1} className={classOf(props, row)} aria-current={props.stateOf(row) && true}>
+          {render(row)}
+        </li>
+      ))}
+    </ol>
+  );
+}

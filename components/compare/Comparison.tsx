@@ -1,0 +1,65 @@
+import { EqualNot } from 'lucide-react';
+import { useMemo } from 'react';
+import { i18n } from '#i18n';
+import type { Call } from '../../lib/call';
+import { type Beside, compareCalls } from '../../lib/compareCalls';
+import type { Names } from '../../lib/export';
+import { Part } from '../shell/Shell';
+import { Badge } from '../ui/Badge';
+import css from './compare.module.css';
+
+const Cell = ({ text }: { text?: string }) => (
+  <td>{text === undefined ? <span className={css.nothing}>–</span> : <bdi>{text}</bdi>}</td>
+);
+
+function Row({
+  row: {
+    label,
+    values: [left, right],
+    differs,
+  },
+}: {
+  row: Beside;
+}) {
+  return (
+    <tr data-differs={differs || undefined}>
+      <th scope="row">
+        <bdi className={css.label}>{label}</bdi>{' '}
+        {differs ? (
+          <Badge tone="warning" icon={EqualNot}>
+            {i18n.t('versus.differs')}
+          </Badge>
+        ) : (
+          <span className={css.nothing}>{i18n.t('versus.same')}</span>
+        )}
+      </th>
+      <Cell text={left} />
+      <Cell text={right} />
+    </tr>
+  );
+}
+
+/** Two calls field by field: what both are, then what was extracted from either. */
+export function Comparison({ calls, names }: { calls: [Call, Call]; names: [Names, Names] }) {
+  const [a, b] = calls;
+  const rows = useMemo(() => compareCalls(calls, names), [calls, names]);
+  const title = i18n.t('versus.title');
+  return (
+    <Part title={title}>
+      <table aria-label={title} className={css.comparison}>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('versus.field')}</th>
+            <th scope="col">{a.ref.id}</th>
+            <th scope="col">{b.ref.id}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+}

@@ -1,0 +1,33 @@
+import { Download } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { ProviderInfo } from '../../lib/messages';
+import type { Reviews } from '../../lib/reviews';
+import type { Connection } from '../../lib/settings';
+import { Button } from '../ui/Button';
+import { saveFile } from '../ui/saveFile';
+import type { ListedCall } from './CallList';
+
+interface Props {
+  calls: ListedCall[];
+  reviews: Reviews;
+  connections: Connection[];
+  providers: ProviderInfo[];
+}
+
+/** Saves the calls of a list as a table, with what the person noted about each. */
+export function SaveCalls({ calls, reviews, connections, providers }: Props) {
+  const save = async () => {
+    const { callsCsv } = await import('../../lib/export/csv');
+    const text = callsCsv(calls, {
+      providerName: (id) => providers.find((each) => each.id === id)?.name ?? id,
+      connectionName: (id) => connections.find((each) => each.id === id)?.label ?? id,
+      reviewOf: reviews.of,
+    });
+    saveFile('calls.csv', 'text/csv', text);
+  };
+  return (
+    <Button look="quiet" icon={Download} onClick={() => void save()}>
+      {i18n.t('takeAway.csv')}
+    </Button>
+  );
+}

@@ -1,0 +1,89 @@
+import { ChevronDown, type LucideIcon } from 'lucide-react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from './Button';
+import styles from './Menu.module.css';
+
+export interface MenuItem {
+  label: string;
+  onChoose(): void;
+}
+
+interface MenuProps {
+  label: string;
+  icon?: LucideIcon;
+  /** Read when the menu opens. */
+  items: MenuItem[];
+  onOpen?: () => void;
+}
+
+/** Where the arrow keys, Home and End lead among `count` items; `undefined` for other keys. */
+function stepTo(key: string, from: number, count: number): number | undefined {
+  return {
+    ArrowDown: (from + 1) % count,
+    ArrowUp: (from - 1 + count) % count,
+    Home: 0,
+    End: count - 1,
+  }[key];
+}
+
+/** A button with a menu (WAI-ARIA menu button), in the browser's own top layer; Escape and a press elsewhere close it. */
+export function Menu({ label, icon, items, onOpen }: MenuProps) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const buttons = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = buttons();
+    const to = stepTo(event.key, all.indexOf(document.activeElement as HTMLElement), all.length);
+    if (event.key === 'Tab') menu.current?.hidePopover();
+    if (to === undefined) return;
+    event.preventDefault();
+    all[to]?.focus();
+  };
+  return (
+    <>
+      <Button
+        icon={icon}
+        popoverTarget={id}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPointerEnter={onOpen}
+        onFocus={onOpen}
+      >
+        {label}
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        className={styles.menu}
+        onKeyDown={onKeyDown}
+        onToggle={({ newState }) => {
+          setIsOpen(newState === 'open');
+          if (newState === 'open') buttons()[0]?.focus();
+        }}
+      >
+        {items.map((item) => (
+          <button
+            key={item.label}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            className={styles.item}
+            onClick={() => {
+              menu.current?.hidePopover();
+              item.onChoose();
+            }}
+          >
+            {item.label}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { storage } from 'wxt/utils/storage';
+
+/** What the person noted about a call, kept on this machine only. */
+export interface Review {
+  reviewed?: boolean;
+  flagged?: boolean;
+  note?: string;
+}
+
+/** Reviews by `refKey`. */
+export const reviewsItem = storage.defineItem<Record<string, Review>>('local:reviews', { fallback: {} });
+
+/** What a copied note holds, in its order: see `readTemplate` of `export/note.ts`. `null`: the default. */
+export const noteItem = storage.defineItem<string[] | null>('local:note', { fallback: null });
+
+/** Whether single keys are commands, e.g. [ and ] for the previous and the next call. */
+export const singleKeysItem = storage.defineItem<boolean>('local:singleKeys', { fallback: true });

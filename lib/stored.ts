@@ -1,0 +1,46 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { WxtStorageItem } from 'wxt/utils/storage';
+
+type Item<T> = WxtStorageItem<T, Record<string, unknown>>;
+
+interface Store {
+  value: unknown;
+  listeners: Set<() => void>;
+  stop?: () => void;
+}
+
+/** What is known of each item, shared by all who show it: however many there are, it is read and watched once. */
+const stores = new WeakMap<object, Store>();
+
+function storeOf<T>(item: Item<T>): Store {
+  const known = stores.get(item);
+  if (known) return known;
+  const made: Store = { value: item.fallback, listeners: new Set() };
+  stores.set(item, made);
+  return made;
+}
+
+function watch<T>(item: Item<T>, listener: () => void): () => void {
+  const store = storeOf(item);
+  store.listeners.add(listener);
+  const show = (now: T | null) => {
+    store.value = now ?? item.fallback;
+    for (const each of store.listeners) each();
+  };
+  if (!store.stop) {
+    store.stop = item.watch(show);
+    void item.getValue().then(show);
+  }
+  return () => {
+    store.listeners.delete(listener);
+    if (store.listeners.size > 0) return;
+    store.stop?.();
+    store.stop = undefined;
+  };
+}
+
+/** A stored item's value, now and whenever any page changes it; its fallback until it is read. */
+export function useStored<T>(item: Item<T>): T {
+  const subscribe = useCallback((listener: () => void) => watch(item, listener), [item]);
+  return useSyncExternalStore(subscribe, () => storeOf(item).value as T);
+}
