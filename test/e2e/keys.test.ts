@@ -132,7 +132,7 @@ describe('a key that was saved', () => {
   it('is nowhere in storage but as ciphertext, under a key that cannot be taken out', async () => {
     const dialnexa = browser.connections['dialnexa'] ?? '';
     await tell(page, 'getCall', { ref: ref(dialnexa), refresh: true, request: 'r' });
-    for (const where of [page, browser.worker]) {
+    for (const where of [page, browser.worker] as Pick<Page, 'evaluate'>[]) {
       const { stores, text, extractable } = await where.evaluate(everythingStored);
       expect(stores).toEqual(expect.arrayContaining(['keys/sealed', 'keys/wrapping']));
       expect(extractable).toEqual([false]);
