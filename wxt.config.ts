@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { providerHosts } from './lib/hosts';
+import { markRules } from './lib/marks/look';
 
 /** Loopback is granted up front only in the e2e build, so that tests meet no native permission prompt. */
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
@@ -28,6 +29,9 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
+    'build:publicAssets': ({ config: { browser } }, files) => {
+      files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
+    },
     /**
      * On web pages the browser's own object does: the polyfill is 3 kB gzip in every frame, and adds only promises, which both
      * browsers have. Nor is WXT's context taken along, which announces itself to the page and lets the page stop the script.

@@ -29,7 +29,7 @@ const mostCalls = 500;
 
 /** The commands a page obeys; `stop` leaves no trace. */
 export type PageReader = {
-  [N in Exclude<keyof PageCommands, 'restart'>]: (payload: PageCommands[N]) => unknown;
+  [N in Exclude<keyof PageCommands, 'restart' | 'here'>]: (payload: PageCommands[N]) => unknown;
 };
 
 /** Reads a page, has its calls confirmed, marked and reported, until stopped. */
@@ -58,14 +58,13 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
   });
 
   const seen = seenWatcher((mention, isOnScreen) => {
-    const { state } = confirm.of(mention.id);
     if (!isShown(mention)) return;
     const same = shown.get(mention.id);
     if (same) same.add(mention);
     else shown.set(mention.id, new Set([mention]));
-    if (isOnScreen || state === 'confirmed' || state === 'rejected') seen.forget(mention);
+    if (isOnScreen) seen.forget(mention);
     if (!askOnPoint && mention.reason !== 'bare') confirm.want(mention, isOnScreen);
-    mark(mention);
+    known(mention);
     reportSoon();
   });
 
@@ -73,12 +72,19 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     confirm: worker.confirm,
     isShown: (id) => shown.has(id),
     changed(ids) {
-      for (const id of ids) for (const mention of shown.get(id) ?? []) mark(mention);
+      for (const id of ids) for (const mention of shown.get(id) ?? []) known(mention);
       reportSoon();
     },
   });
 
   const watching = watch({ rules, store, openShadowRoot, own: () => marks?.host(), settled: reportSoon });
+
+  /** Marks what is known. Watching where it stands costs the page a little at every frame, so that ends once it is. */
+  function known(mention: Mention): void {
+    const { state } = confirm.of(mention.id);
+    if (state === 'confirmed' || state === 'rejected') seen.forget(mention);
+    mark(mention);
+  }
 
   function mark(mention: Mention): void {
     if (marks) marks.mark(mention);
@@ -90,8 +96,17 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     loading ??= worker.loadMarks().then((showMarks) => {
       if (signal.aborted) return undefined;
       const { isAlive, open, taught } = worker;
-      const { of: known, point } = confirm;
-      marks = showMarks({ store, roots: watching.roots, headerOf, known, point, askOnPoint, open, taught, isAlive });
+      marks = showMarks({
+        store,
+        roots: watching.roots,
+        headerOf,
+        known: confirm.of,
+        point: confirm.point,
+        askOnPoint,
+        open,
+        taught,
+        isAlive,
+      });
       for (const mention of allShown()) marks.mark(mention);
       return marks;
     });

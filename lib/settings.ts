@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import type { SiteRule } from './detect/rules';
 import { isApiAddress } from './hosts';
+import { StoredRule } from './storedRule';
 import { z } from './zod';
 
 /** One account at one provider. The key is not here: see `keys.ts`. */
@@ -29,13 +29,6 @@ export const Visit = z.object({
   at: z.string(),
 });
 export type Visit = z.infer<typeof Visit>;
-
-/** What a person may say about a site, as it is stored: `SiteRule` of `detect/rules.ts`. */
-export const StoredRule: z.ZodType<SiteRule> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('label'), label: z.string().min(1).max(200), provider: z.string().max(64) }),
-  z.strictObject({ kind: z.literal('pattern'), pattern: z.string().min(1).max(200), provider: z.string().max(64) }),
-  z.strictObject({ kind: z.literal('not'), id: z.string().min(1).max(64) }),
-]);
 
 /** A site whose pages are read: its match pattern, e.g. `https://crm.example.com/*`, and what the person taught it. */
 export const Site = z.object({ pattern: z.string(), rules: z.array(StoredRule) });

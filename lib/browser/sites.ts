@@ -9,6 +9,8 @@ import { allowOnce, stopUnwanted, tellFrames } from './reading';
 
 const id = 'crm';
 const file = '/content-scripts/crm.js';
+/** How marks look: there before the page's first styles, because a rule added later has the browser compute all of them again. */
+const look = '/marks.css';
 
 const isGranted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
 
@@ -32,6 +34,7 @@ export function syncSites({ everywhere = false } = {}): Promise<void> {
       id,
       matches,
       js: [file],
+      css: [look],
       allFrames: true,
       matchOriginAsFallback: true,
       persistAcrossSessions: true,

@@ -2,7 +2,7 @@ import { CallRef, CallSummary } from '../call';
 import { patternProblem } from '../detect/pattern';
 import { isApiAddress } from '../hosts';
 import type { MessageName, Payload } from '../messages';
-import { StoredRule } from '../settings';
+import { StoredRule } from '../storedRule';
 import { z } from '../zod';
 
 /**

@@ -46,12 +46,19 @@ const tints: Partial<Record<Look, number>> = { ask: 0, here: 45 };
 
 export const nameOf = (look: Look) => `call-log-inspector-${look}`;
 
-/** The rules that paint the marks. `::highlight()` takes colours and lines only; in forced colours the lines alone remain. */
-export const markRules = (Object.keys(colors) as Look[])
-  .map((look) => {
-    const name = `::highlight(${nameOf(look)})`;
-    const tint = `color-mix(in srgb,${colors[look]} ${tints[look] ?? 14}%,transparent)`;
-    return `${name}{text-decoration:underline ${lines[look]} ${colors[look]};text-underline-offset:3px;background-color:${tint}}
+/** Whether a highlight's style is inherited, also into shadow roots: Chromium does, Firefox does not. */
+export const inheritsMarks = () => 'highlightsFromPoint' in HighlightRegistry.prototype;
+
+/**
+ * The rules that paint the marks. `::highlight()` takes colours and lines only; in forced colours the lines alone remain. Where styles
+ * are inherited a rule for `:root` does, and spares the browser one for each element.
+ */
+export const markRules = (scope: ':root' | '') =>
+  (Object.keys(colors) as Look[])
+    .map((look) => {
+      const name = `${scope}::highlight(${nameOf(look)})`;
+      const tint = `color-mix(in srgb,${colors[look]} ${tints[look] ?? 14}%,transparent)`;
+      return `${name}{text-decoration:underline ${lines[look]} ${colors[look]};text-underline-offset:3px;background-color:${tint}}
 @media (forced-colors:active){${name}{text-decoration-color:LinkText;background-color:transparent}}`;
-  })
-  .join('');
+    })
+    .join('');

@@ -6,7 +6,6 @@ import { saveConnection } from '../../lib/calls/connections';
 import { spend } from '../../lib/calls/budget';
 import type { Candidate } from '../../lib/messages';
 import { askOnPointItem, memoryItem } from '../../lib/settings';
-import { saveKey } from '../../lib/keys';
 
 // Its intervals are real time.
 vi.mock('../../lib/calls/queue', () => ({
@@ -38,7 +37,6 @@ beforeEach(async () => {
   fetched.mockReset().mockImplementation(omni);
   vi.stubGlobal('fetch', async (request: Request) => Response.json(fetched(new URL(request.url))));
   await connect('omnidimension');
-  expect(saveKey).toHaveBeenCalled();
 });
 afterEach(() => vi.useRealTimers());
 

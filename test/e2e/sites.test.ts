@@ -50,13 +50,15 @@ const state = () =>
     // Titles are told of permitted pages alone.
     const tab = tabs.find(({ title }) => title === 'CRM')!;
     const key = `page:${tab.id}`;
-    const page = (await chrome.storage.session.get(key))[key] as { calls: { state: string }[] } | undefined;
+    const shown = (await chrome.storage.session.get(key))[key] as { calls: { state: string }[] } | undefined;
     return {
       badge: await chrome.action.getBadgeText({ tabId: tab.id }),
-      states: page?.calls.map((each) => each.state),
+      states: shown?.calls.map((each) => each.state),
     };
   });
-const settled = (badge: string) => expect.poll(async () => (await state()).badge, { timeout: 10_000 }).toBe(badge);
+async function settled(badge: string): Promise<void> {
+  await expect.poll(async () => (await state()).badge, { timeout: 10_000 }).toBe(badge);
+}
 const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
 
 it('nothing is read before a site is enabled', async () => {

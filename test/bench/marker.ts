@@ -1,0 +1,100 @@
+import { lookOf } from '../../lib/marks/look';
+import { painter } from '../../lib/marks/paint';
+import type { Marks } from '../../lib/marks/marks';
+import type { Mention } from '../../lib/detect/mention';
+import { readPage } from '../../lib/page';
+
+const ids = {
+  omnidimension: [{ kind: 'bare' as const, pattern: '[1-9]\\d{2,11}' }],
+  dialnexa: [{ kind: 'prefix' as const, pattern: '(?:call|log)_[A-Za-z0-9]+' }],
+  highlevel: [{ kind: 'bare' as const, pattern: '[0-9a-f]{24}' }],
+};
+
+/** The places of these IDs, one each. */
+function placesOf(wanted: string[]): Mention[] {
+  const left = new Set(wanted);
+  const mentions: Mention[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+    for (const { 0: id, index: start } of node.data.matchAll(/\w{5,}/g)) {
+      if (!left.delete(id)) continue;
+      const place = { node, start, end: start + id.length };
+      mentions.push({ id, providers: [], reason: 'label', place, state: 'candidate' });
+    }
+  return mentions;
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+export interface Painted {
+  script: number;
+  layout: number;
+  /** Until the next frame is done. */
+  frame: number;
+  count: number;
+}
+
+/** Marks all at once, and measures until they are on screen. */
+async function measured(mentions: Mention[], mark: () => void): Promise<Painted> {
+  await frame();
+  const began = performance.now();
+  mark();
+  const marked = performance.now();
+  void document.body.offsetHeight;
+  const laid = performance.now();
+  await frame();
+  return { script: marked - began, layout: laid - marked, frame: performance.now() - laid, count: mentions.length };
+}
+
+/** As the extension does it. */
+export function paint(wanted: string[]): Promise<Painted> {
+  const mentions = placesOf(wanted);
+  const own = painter(new Set());
+  return measured(mentions, () => {
+    for (const mention of mentions) own.paint(mention, 'positive');
+  });
+}
+
+/** As others do it: each in an element of its own. */
+export function wrap(wanted: string[]): Promise<Painted> {
+  const mentions = placesOf(wanted).reverse();
+  return measured(mentions, () => {
+    for (const { place } of mentions) {
+      if (!('node' in place)) continue;
+      const range = document.createRange();
+      range.setStart(place.node, place.start);
+      range.setEnd(place.node, place.end);
+      range.surroundContents(document.createElement('mark'));
+    }
+  });
+}
+
+/** Reads the page as the content script does, every ID being a call; answers once all is marked and told. */
+export async function watch(): Promise<number> {
+  const own = painter(new Set());
+  let told = performance.now();
+  let marked = 0;
+  const marks = {
+    host: () => undefined,
+    mark(mention: Mention) {
+      marked++;
+      own.paint(mention, lookOf({ ref: { provider: '', connection: '', id: mention.id }, flags: [] }));
+    },
+    unmark: (mention: Mention) => own.paint(mention, undefined),
+    stop() {},
+  } as unknown as Marks;
+  readPage({ ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
+    isAlive: () => true,
+    loadMarks: async () => () => marks,
+    confirm: async (candidates) => ({
+      calls: candidates.map(({ id }) => ({ ref: { provider: 'p', connection: 'c', id }, flags: [] })),
+      rejected: [],
+      later: [],
+    }),
+    report: () => (told = performance.now()),
+    taught() {},
+    open() {},
+  });
+  while (performance.now() - told < 1_000) await new Promise((resolve) => setTimeout(resolve, 100));
+  return marked;
+}
