@@ -1,11 +1,10 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { CallPane } from '../../components/call/CallPane';
 import { CallView } from '../../components/call/CallView';
 import { notFound } from '../../components/lookup/notFound';
 import { CompareWith } from '../../components/page/CompareWith';
-import { Comparison } from '../../components/page/Comparison';
 import { OpenFile } from '../../components/page/OpenFile';
 import css from '../../components/page/page.module.css';
 import { Shell } from '../../components/shell/Shell';
@@ -18,6 +17,11 @@ import { useExportedCall } from '../../lib/exportedCall';
 import { linkTo } from '../../lib/panel';
 import { useLookUp, useRecentCalls } from '../../lib/queries';
 import { takeStep } from '../../lib/steps';
+
+/** Only a page with two calls carries it. */
+const Comparison = lazy(() =>
+  import('../../components/page/Comparison').then((module) => ({ default: module.Comparison })),
+);
 
 type Link = Pick<CallRef, 'provider' | 'id'>;
 
@@ -57,7 +61,7 @@ function TwoCalls({ left, right }: { left: Link; right: Link }) {
   return (
     <Shell width="wide">
       <div className={css.pair}>
-        {compared && <Comparison calls={compared} names={[a.names, b.names]} />}
+        <Suspense>{compared && <Comparison calls={compared} names={[a.names, b.names]} />}</Suspense>
         <div className={css.calls}>
           {[a, b].map((linked, index) => (
             <div key={linked.lookedUp.id}>
