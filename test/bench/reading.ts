@@ -110,9 +110,9 @@ const lateFrames = (page: Page) =>
 /** Milliseconds from each keystroke to the new count on screen. */
 const keystrokes = (page: Page) =>
   page.evaluate(async () => {
-    const input = document.querySelector<HTMLInputElement>('article input[type=search]');
-    const output = input?.parentElement?.querySelector('output');
-    if (!input || !output) throw new Error('no search field');
+    const input = document.querySelector<HTMLInputElement>('input[aria-label="Search transcript"]');
+    const output = input?.closest('div')?.querySelector('output');
+    if (!input || !output) throw new Error(`no search field: ${document.body.innerText.slice(0, 300)}`);
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     const times: number[] = [];
     for (const query of ['order 1', 'order 12', 'order 123', 'order 1234', 'order 12345', 'order 1999']) {
