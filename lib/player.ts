@@ -80,6 +80,8 @@ export function createPlayer() {
       element.addEventListener('loadedmetadata', begin);
       for (const event of events) element.addEventListener(event, read);
       change({ ...state, isOpen: true });
+      // A file from memory may be ready before anyone listens.
+      if (element.readyState > 0) begin();
       return () => {
         element.removeEventListener('loadedmetadata', begin);
         for (const event of events) element.removeEventListener(event, read);

@@ -99,6 +99,8 @@ export function useCall(ref: CallRef | undefined, known?: CallAnswer) {
     queryFn: ({ signal }) => askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
     enabled: ref !== undefined,
     initialData: known,
+    // What a look-up has just brought is not asked for a second time.
+    staleTime: 10_000,
     refetchInterval: ({ state }) => state.data?.refreshIn ?? false,
   });
   const refresh = useMutation({

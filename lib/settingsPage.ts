@@ -8,7 +8,7 @@ import { requestHost } from './permissions';
 import { useConnections, useProviders } from './queries';
 import type { Account } from './messages';
 import { noteItem } from './preferences';
-import { type Connection } from './settings';
+import type { Connection } from './settings';
 import { useStored } from './stored';
 
 type Check = 'running' | { account: Account } | { failure: Failure };

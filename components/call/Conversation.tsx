@@ -101,7 +101,7 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
   const goToMatch = (match: number) => {
     following.pause();
     setCurrent(match);
-    show(found.textOf(match), 'nearest');
+    show(found.textOf(match), 'center');
     requestAnimationFrame(() => list.current?.showMatch());
   };
   const step = (by: 1 | -1) => {

@@ -1,5 +1,5 @@
 import { Download, Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
 import { peaksOf } from '../../lib/peaks';
@@ -92,7 +92,6 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
   const speed = usePlayerState(player, (state) => state.speed);
   const duration = known || call.duration || 0;
 
-  useEffect(() => (audio.current ? player.attach(audio.current) : undefined), [player]);
   useSingleKeys({
     ' ': player.toggle,
     k: player.toggle,
@@ -109,6 +108,14 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
     // Bytes that are here have not expired. Chromium names the demuxer where a reply came but was no sound.
     onBroken(file.bytes !== undefined || /DEMUXER|DECODE/i.test(message));
   };
+  const onErrorNow = useEffectEvent(onError);
+  useEffect(() => {
+    const element = audio.current;
+    if (!element) return;
+    // It began to load when it was made, and may have failed before React listened.
+    if (element.error) onErrorNow();
+    return player.attach(element);
+  }, [player]);
   const place = i18n.t('call.player.place', { time: formatOffset(time), duration: formatOffset(duration) });
   return (
     <div className={styles.player}>

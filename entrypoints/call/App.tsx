@@ -1,12 +1,11 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { CallPane } from '../../components/call/CallPane';
 import { CallView } from '../../components/call/CallView';
 import { Inspector } from '../../components/inspector/Inspector';
 import { notFound } from '../../components/lookup/notFound';
 import { CompareWith } from '../../components/compare/CompareWith';
-import { Comparison } from '../../components/compare/Comparison';
 import { OpenFile } from '../../components/compare/OpenFile';
 import css from '../../components/compare/compare.module.css';
 import { Shell } from '../../components/shell/Shell';
@@ -20,6 +19,11 @@ import { useInspector } from '../../lib/inspector';
 import { linkTo } from '../../lib/panel';
 import { useLookUp, useRecentCalls } from '../../lib/queries';
 import { takeStep } from '../../lib/steps';
+
+/** Only a page with two calls carries it. */
+const Comparison = lazy(() =>
+  import('../../components/compare/Comparison').then((module) => ({ default: module.Comparison })),
+);
 
 type Link = Pick<CallRef, 'provider' | 'id'>;
 
@@ -73,7 +77,7 @@ function TwoCalls({ left, right }: { left: Link; right: Link }) {
   return (
     <Shell width="wide">
       <div className={css.pair}>
-        {compared && <Comparison calls={compared} names={[a.names, b.names]} />}
+        <Suspense>{compared && <Comparison calls={compared} names={[a.names, b.names]} />}</Suspense>
         <div className={css.calls}>
           {[a, b].map((linked, index) => (
             <div key={linked.lookedUp.id}>

@@ -24,6 +24,10 @@ afterEach(() => {
   for (const provider of ['omnidimension', 'dialnexa', 'highlevel'] as const) replica.override(provider, undefined);
 });
 
+/** Slow machines take their time. */
+// oxlint-disable-next-line vitest/require-awaited-expect-poll
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+
 const article = (page: Page) => page.getByRole('article');
 const turns = (page: Page) => page.getByRole('list', { name: 'Transcript' }).locator('> li');
 const audio = (page: Page) =>
@@ -71,21 +75,21 @@ describe('a recording that takes the key', () => {
     serve(spoken(30));
     const page = await openCall(booked);
     await page.getByRole('button', { name: 'Open recording' }).click();
-    await expect.poll(async () => (await audio(page)).currentTime).toBeGreaterThan(0.2);
+    await eventually(async () => (await audio(page)).currentTime).toBeGreaterThan(0.2);
     expect((await audio(page)).duration).toBeCloseTo(4);
     await page.locator('audio + div svg path').first().waitFor({ state: 'attached' });
 
     await page.keyboard.press('k');
-    await expect.poll(async () => (await audio(page)).paused).toBe(true);
+    await eventually(async () => (await audio(page)).paused).toBe(true);
     await turns(page).nth(25).getByRole('button', { name: 'Play from 0:02' }).click();
-    await expect.poll(async () => (await audio(page)).paused).toBe(false);
+    await eventually(async () => (await audio(page)).paused).toBe(false);
     expect((await audio(page)).currentTime).toBeGreaterThanOrEqual(2.5);
     await page.locator('body').click({ position: { x: 2, y: 400 } });
     await page.keyboard.press('k');
     await page.keyboard.press('ArrowLeft');
-    await expect.poll(async () => (await audio(page)).currentTime).toBe(0);
+    await eventually(async () => (await audio(page)).currentTime).toBe(0);
     await page.keyboard.press('>');
-    await expect.poll(async () => (await audio(page)).playbackRate).toBe(1.25);
+    await eventually(async () => (await audio(page)).playbackRate).toBe(1.25);
     expect(await page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('1.25');
     await page.getByRole('slider', { name: 'Position' }).fill('3');
     expect((await audio(page)).currentTime).toBe(3);
@@ -118,10 +122,10 @@ describe('a recording that takes the key', () => {
       .getByRole('button', { name: /^Play from/ })
       .click();
     const current = page.locator('li[aria-current]');
-    await expect.poll(() => current.count()).toBe(1);
-    await expect
-      .poll(() => current.evaluate((row) => [...(row.parentElement?.children ?? [])].indexOf(row)))
-      .toBeGreaterThan(6);
+    await eventually(() => current.count()).toBe(1);
+    await eventually(() =>
+      current.evaluate((row) => [...(row.parentElement?.children ?? [])].indexOf(row)),
+    ).toBeGreaterThan(6);
     await page.mouse.move(200, 300);
     await page.mouse.wheel(0, -5000);
     const jump = page.getByRole('button', { name: 'Jump to current' });
@@ -139,7 +143,7 @@ describe('a recording behind a link', () => {
     const page = await openCall(withLink);
     expect(replica.requests.filter(({ path }) => path.startsWith('/web/content')).length).toBe(before);
     await page.getByRole('button', { name: 'Open recording' }).click();
-    await expect.poll(async () => (await audio(page)).currentTime).toBeGreaterThan(0.1);
+    await eventually(async () => (await audio(page)).currentTime).toBeGreaterThan(0.1);
     const request = replica.requests.findLast(({ path }) => path.startsWith('/web/content'));
     expect(request?.headers).not.toHaveProperty('authorization');
     expect(request?.headers).not.toHaveProperty('referer');
@@ -152,7 +156,7 @@ describe('a recording behind a link', () => {
     const page = await openCall(withLink);
     const before = replica.requests.length;
     await page.getByRole('button', { name: 'Open recording' }).click();
-    await expect.poll(async () => (await audio(page)).currentTime).toBeGreaterThan(0.1);
+    await eventually(async () => (await audio(page)).currentTime).toBeGreaterThan(0.1);
     expect(replica.requests.slice(before).map(({ path }) => path.split('?')[0])).toEqual([
       '/api/v1/calls/logs/3517893',
       '/web/content',
@@ -172,7 +176,7 @@ describe('a recording behind a link', () => {
     );
     const page = await openCall(withLink);
     await page.getByRole('button', { name: 'Open recording' }).click();
-    await expect.poll(() => page.locator('audio').getAttribute('src')).toMatch(/^http:/);
+    await eventually(() => page.locator('audio').getAttribute('src')).toMatch(/^http:/);
     await page.close();
   });
 });
@@ -193,9 +197,7 @@ describe('a recording that cannot be heard says why, each in its own sentence', 
   };
 
   it('none', async () => {
-    await said(await openCall({ provider: 'omnidimension', id: '50958' }), /^The provider sent no recording/).catch(
-      async () => said(await openCall({ provider: 'dialnexa', id: 'call_q1w2e3r4t5y6' }), /no recording/),
-    );
+    await said(await openCall({ provider: 'omnidimension', id: '50958' }), /^The provider sent no recording/);
   });
 
   it('none where the request for it finds nothing', async () => {
@@ -254,22 +256,18 @@ describe('a transcript by keyboard alone', () => {
     await page.getByRole('searchbox', { name: 'Search transcript' }).fill('');
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
-    await expect
-      .poll(() =>
-        turns(page)
-          .nth(0)
-          .evaluate((row) => row === document.activeElement),
-      )
-      .toBe(true);
+    await eventually(() =>
+      turns(page)
+        .nth(0)
+        .evaluate((row) => row === document.activeElement),
+    ).toBe(true);
     await page.keyboard.press('n');
     await page.keyboard.press('p');
-    await expect
-      .poll(() =>
-        turns(page)
-          .nth(0)
-          .evaluate((row) => row === document.activeElement),
-      )
-      .toBe(true);
+    await eventually(() =>
+      turns(page)
+        .nth(0)
+        .evaluate((row) => row === document.activeElement),
+    ).toBe(true);
 
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -307,13 +305,13 @@ describe('a conversation of 10,000 turns', () => {
     const page = await openCall(booked);
     await refresh(page);
     const first = turns(page).first();
-    await expect.poll(() => first.getAttribute('aria-setsize')).toBe('10000');
+    await eventually(() => first.getAttribute('aria-setsize')).toBe('10000');
     expect(await turns(page).count()).toBeLessThan(100);
     await page.getByRole('searchbox', { name: 'Search transcript' }).fill('order 9876.');
     await page.getByText('1 of 1').waitFor();
     await page.locator('mark[aria-current]').waitFor();
     const row = page.locator('li[aria-posinset="8877"]');
-    await expect.poll(async () => (await row.boundingBox())?.y ?? -1).toBeGreaterThan(0);
+    await eventually(async () => (await row.boundingBox())?.y ?? -1).toBeGreaterThan(0);
     expect(((await row.boundingBox())?.y ?? 1e9) < 850).toBe(true);
     await page.close();
   });
@@ -322,7 +320,7 @@ describe('a conversation of 10,000 turns', () => {
     serve(spoken(1000));
     const page = await openCall(booked);
     await refresh(page);
-    await expect.poll(() => turns(page).count()).toBe(1000);
+    await eventually(() => turns(page).count()).toBe(1000);
     await page.close();
   });
 });

@@ -1,0 +1,4 @@
+import { reading } from './reading';
+
+const parts = [reading];
+for (const part of parts) await part();
