@@ -9,7 +9,7 @@ import { type CallHandle, CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
 import { type LookUp, LookUpPane } from '../lookup/LookUpPane';
 import { Part } from '../shell/Shell';
-import { Button } from '../ui/Button';
+import { Button, IconButton } from '../ui/Button';
 import type { NextStep } from '../ui/describe';
 import { FirstRun } from './FirstRun';
 
@@ -64,9 +64,7 @@ export function Inspector({ shown, connections, ...props }: Props) {
                 {i18n.t('popup.back')}
               </Button>
               {props.callActions}
-              <Button look="quiet" icon={ExternalLink} onClick={props.openPage}>
-                {i18n.t('popup.openPage')}
-              </Button>
+              <IconButton icon={ExternalLink} name={i18n.t('popup.openPage')} onClick={props.openPage} />
             </>
           }
         />
