@@ -57,10 +57,13 @@ export function useAskOnPoint() {
   const client = useQueryClient();
   const queryKey = ['askOnPoint'];
   const setting = useQuery({ queryKey, queryFn: () => ask('getAskOnPoint', {}) });
+  const [chosen, setChosen] = useState<boolean>();
   return {
-    askOnPoint: setting.data,
+    askOnPoint: chosen ?? setting.data,
     setAskOnPoint: async (on: boolean) => {
+      setChosen(on);
       client.setQueryData(queryKey, await ask('setAskOnPoint', { on }));
+      setChosen(undefined);
     },
   };
 }

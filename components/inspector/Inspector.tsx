@@ -87,9 +87,7 @@ export function Inspector({ shown, connections, ...props }: Props) {
               </Button>
               {props.callActions}
               <Neighbours {...props.neighbours} />
-              <Button look="quiet" icon={ExternalLink} onClick={props.openPage}>
-                {i18n.t('popup.openPage')}
-              </Button>
+              <IconButton icon={ExternalLink} name={i18n.t('popup.openPage')} onClick={props.openPage} />
             </>
           }
         />

@@ -8,8 +8,6 @@ import css from './page.module.css';
 
 interface Props {
   calls: PageCall[];
-  /** Shown below the title, so that nobody takes these for another page's calls. */
-  host?: string;
   /** IDs are asked about only when the person points at them. */
   askOnPoint: boolean;
   onOpen(call: PageCall): void;
@@ -18,10 +16,9 @@ interface Props {
 }
 
 /** The calls the page on screen shows, in its order; IDs nobody was asked about yet say so. */
-export function PageCalls({ calls, host, askOnPoint, onOpen, onNotAnId }: Props) {
+export function PageCalls({ calls, askOnPoint, onOpen, onNotAnId }: Props) {
   return (
     <Part title={i18n.t('pageCalls.title')}>
-      {host && <p className={css.quiet}>{i18n.t('pageCalls.of', { host })}</p>}
       {calls.length === 0 && <p className={list.empty}>{i18n.t('pageCalls.empty')}</p>}
       {calls.length > 0 && (
         <ul className={list.list} aria-label={i18n.t('pageCalls.title')}>

@@ -10,7 +10,7 @@ import { RecordCallList } from '../../components/page/RecordCallList';
 import { SiteBar } from '../../components/page/SiteBar';
 import { Teach } from '../../components/page/Teach';
 import { Shell } from '../../components/shell/Shell';
-import { Button, IconButton } from '../../components/ui/Button';
+import { IconButton } from '../../components/ui/Button';
 import type { CallRef } from '../../lib/call';
 import { useInspector, useLatestCalls } from '../../lib/inspector';
 import type { PageCall } from '../../lib/messages';
@@ -59,9 +59,12 @@ export function App() {
         {...inspector}
         open={open}
         callActions={
-          <Button look="quiet" icon={Pin} aria-pressed={follow.pinned} onClick={follow.togglePin}>
-            {follow.pinned ? i18n.t('pageCalls.pinned') : i18n.t('pageCalls.pin')}
-          </Button>
+          <IconButton
+            icon={Pin}
+            name={i18n.t('pageCalls.pin')}
+            aria-pressed={follow.pinned}
+            onClick={follow.togglePin}
+          />
         }
         page={
           <>
@@ -70,7 +73,6 @@ export function App() {
               <>
                 <PageCalls
                   calls={page.calls}
-                  host={site?.host}
                   askOnPoint={here.askOnPoint}
                   onOpen={openFromPage}
                   onNotAnId={site?.enabled ? ({ id }) => here.saveRule({ kind: 'not', id }) : undefined}

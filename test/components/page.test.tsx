@@ -32,6 +32,7 @@ describe('the site on screen', () => {
 
   it('can be disabled', async () => {
     const { onDisable } = shown({ enabled: true });
+    expect(screen.getByText('Showing calls of crm.example.com')).toBeTruthy();
     await userEvent.click(button('Disable on this site'));
     expect(onDisable).toHaveBeenCalledOnce();
     expect(screen.queryByRole('button', { name: 'Enable on this site' })).toBeNull();
@@ -78,10 +79,7 @@ describe('the calls of a page', () => {
   it('are buttons that begin with the ID; only those not confirmed can be said to be none', async () => {
     const onOpen = vi.fn<(call: PageCall) => void>();
     const onNotAnId = vi.fn<(call: PageCall) => void>();
-    render(
-      <PageCalls calls={[confirmed, candidate]} host="crm.example.com" askOnPoint={false} {...{ onOpen, onNotAnId }} />,
-    );
-    expect(screen.getByText('Showing calls of crm.example.com')).toBeTruthy();
+    render(<PageCalls calls={[confirmed, candidate]} askOnPoint={false} {...{ onOpen, onNotAnId }} />);
     const list = within(screen.getByRole('list', { name: 'Calls on this page' }));
     expect(list.getByRole('button', { name: /^50958\s?Completed/ })).toBeTruthy();
     await userEvent.click(list.getByRole('button', { name: /^3517893.*Asking.*beside “Omni call”/ }));
