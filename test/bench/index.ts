@@ -1,4 +1,5 @@
-import { reading } from './reading';
-
-const parts = [reading];
-for (const part of parts) await part();
+// Each part prints its table and writes its figures to test/.results.
+await import('./scan');
+await import('./marks');
+const { reading } = await import('./reading');
+await reading();
