@@ -71,7 +71,7 @@ export default defineConfig({
             gecko: {
               id: 'call-log-inspector@example.invalid',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['authenticationInfo'] },
+              data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
             },
           },
         }

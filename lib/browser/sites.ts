@@ -55,8 +55,11 @@ async function inject(matches: string[]): Promise<void> {
   await Promise.all(tabs.map(({ id: tab }) => tab !== undefined && run(tab).catch(() => {})));
 }
 
-const run = (tab: number) =>
-  browser.scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: [file] });
+async function run(tab: number): Promise<void> {
+  const target = { tabId: tab, allFrames: true };
+  await browser.scripting.insertCSS({ target, files: [look] });
+  await browser.scripting.executeScript({ target, files: [file] });
+}
 
 /** What shows calls in a frame that has some: too large to go into every frame. */
 const marks = '/marks.js';

@@ -1,34 +1,26 @@
 import { browser } from 'wxt/browser';
-import { Call, type CallRef } from '../call';
+import type { Call, CallRef } from '../call';
 import type { CallAnswer } from '../messages';
-import { z } from '../zod';
 import { refKey } from '../refKey';
 
 /**
- * Calls already read, in session storage: in memory only, gone with the browser session, closed to content scripts,
- * and alive when the worker is stopped. Holds redacted calls alone.
+ * Calls already read, in session storage: in memory only, gone with the browser session or an update of the extension, closed to
+ * content scripts, and alive when the worker is stopped. Holds redacted calls alone.
  */
-const Entry = z.object({
-  call: Call,
-  fetchedAt: z.string(),
-  failures: z.array(z.custom<CallAnswer['failures'][number]>()),
+export interface Entry extends Pick<CallAnswer, 'call' | 'fetchedAt' | 'failures'> {
+  call: Call;
   /** How often a call in progress was asked again. */
-  refreshes: z.number(),
-});
-export type Entry = z.infer<typeof Entry>;
+  refreshes: number;
+}
 
 const prefix = 'call:';
 const keyOf = (ref: CallRef) => prefix + refKey(ref);
 
 /** As text: the browser's storage sorts the members of an object, and the provider's order is worth keeping. */
-function read(stored: unknown): Entry | undefined {
-  if (typeof stored !== 'string') return undefined;
-  const value: unknown = JSON.parse(stored);
-  // The value itself, not the parsed copy, which would lose members named __proto__.
-  return Entry.safeParse(value).success ? (value as Entry) : undefined;
-}
+const read = (stored: unknown): Entry | undefined =>
+  typeof stored === 'string' ? (JSON.parse(stored) as Entry) : undefined;
 
-/** The stored call; `undefined` also when it was stored by a version that shaped it differently. */
+/** The stored call, if there is one. */
 export async function cached(ref: CallRef): Promise<Entry | undefined> {
   const key = keyOf(ref);
   return read((await browser.storage.session.get(key))[key]);

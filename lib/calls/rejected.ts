@@ -29,6 +29,3 @@ export function reject(connections: Connection[], ids: string[]): Promise<void> 
     await rejectedItem.setValue(Object.fromEntries([...kept, ...added].slice(-most)));
   });
 }
-
-/** Forgets them all. */
-export const forgetRejected = (): Promise<void> => inTurn('rejected', () => rejectedItem.removeValue());

@@ -113,8 +113,6 @@ export function labelReader(rules: Rules) {
   return { read, byAttribute, byColumn, labelAround };
 }
 
-export type LabelReader = ReturnType<typeof labelReader>;
-
 /** The header cells of a table or grid, in order. */
 export function headers(grid: Element): Element[] {
   if (grid instanceof HTMLTableElement) {

@@ -122,5 +122,3 @@ export function confirmer({ confirm, isShown, changed }: ConfirmOptions) {
     },
   };
 }
-
-export type Confirmer = ReturnType<typeof confirmer>;
