@@ -15,3 +15,11 @@ export const noteItem = storage.defineItem<string[] | null>('local:note', { fall
 
 /** Whether single keys are commands, e.g. [ and ] for the previous and the next call. */
 export const singleKeysItem = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
+
+/** Forgets what was noted about the calls of a connection. */
+export async function forgetReviews(connection: string): Promise<void> {
+  const kept = Object.entries(await reviewsItem.getValue()).filter(
+    ([key]) => (JSON.parse(key) as string[])[1] !== connection,
+  );
+  await reviewsItem.setValue(Object.fromEntries(kept));
+}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CallRef } from '../../lib/call';
-import type { CallTools } from '../../lib/callTools';
+import type { CallTools } from '../../lib/hooks/callTools';
 import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { CallAnswer } from '../../lib/messages';

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
-import type { CallTools } from '../../lib/callTools';
+import type { CallTools } from '../../lib/hooks/callTools';
 import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { RecordingFile } from '../../lib/recordings';

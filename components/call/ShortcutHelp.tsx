@@ -1,9 +1,9 @@
 import { Keyboard, X } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { i18n } from '#i18n';
-import { useSingleKeys } from '../../lib/singleKeys';
+import { useSingleKeys } from '../../lib/hooks/singleKeys';
 import { singleKeysItem } from '../../lib/preferences';
-import { useStored } from '../../lib/stored';
+import { useStored } from '../../lib/hooks/stored';
 import { Button, IconButton } from '../ui/Button';
 import styles from './ShortcutHelp.module.css';
 

@@ -2,7 +2,7 @@ import { Check, ClipboardCopy, Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
-import type { CallTools } from '../../lib/callTools';
+import type { CallTools } from '../../lib/hooks/callTools';
 import type { ExportFormat, Names } from '../../lib/export';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';

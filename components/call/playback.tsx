@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { Call } from '../../lib/call';
-import { createPlayer, type Player } from '../../lib/player';
+import { createPlayer, type Player } from '../../lib/hooks/player';
 
 interface Playback {
   player: Player;

@@ -2,11 +2,11 @@ import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide-react
 import type { Ref, ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
-import type { CallTools } from '../../lib/callTools';
+import type { CallTools } from '../../lib/hooks/callTools';
 import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { ProviderInfo, RecentCall } from '../../lib/messages';
-import type { Reviews } from '../../lib/reviews';
+import type { Reviews } from '../../lib/hooks/reviews';
 import type { Connection } from '../../lib/settings';
 import { type CallHandle, CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';

@@ -1,7 +1,7 @@
 import { NotebookPen } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { CallRef, CallSummary } from '../../lib/call';
-import type { Reviews } from '../../lib/reviews';
+import type { Reviews } from '../../lib/hooks/reviews';
 import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration, formatTime } from '../ui/format';
 import css from './CallList.module.css';

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
 import type { Failure } from '../../lib/errors';
 import type { CallPage, ProviderInfo } from '../../lib/messages';
-import type { Reviews } from '../../lib/reviews';
+import type { Reviews } from '../../lib/hooks/reviews';
 import type { Connection } from '../../lib/settings';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/messages';
-import type { Reviews } from '../../lib/reviews';
+import type { Reviews } from '../../lib/hooks/reviews';
 import type { Connection } from '../../lib/settings';
 import { Button } from '../ui/Button';
 import { saveFile } from '../ui/saveFile';

@@ -13,12 +13,12 @@ import { Button } from '../../components/ui/Button';
 import { Notice } from '../../components/ui/Notice';
 import { Skeleton } from '../../components/ui/Skeleton';
 import type { CallRef } from '../../lib/call';
-import { useLink, useLinked, useTitleAndPrint } from '../../lib/callPage';
-import { useExportedCall } from '../../lib/exportedCall';
-import { useInspector } from '../../lib/inspector';
+import { useLink, useLinked, useTitleAndPrint } from '../../lib/hooks/callPage';
+import { useExportedCall } from '../../lib/hooks/exportedCall';
+import { useInspector } from '../../lib/hooks/inspector';
 import { linkTo } from '../../lib/panel';
-import { useLookUp, useRecentCalls } from '../../lib/queries';
-import { takeStep } from '../../lib/steps';
+import { useLookUp, useRecentCalls } from '../../lib/hooks/queries';
+import { takeStep } from '../../lib/hooks/steps';
 
 /** Only a page with two calls carries it. */
 const Comparison = lazy(() =>

@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { OpenShadowRoot } from '../../lib/detect/shadow';
 import type { ShowMarks } from '../../lib/marks/marks';
 import { ask, type PageCommands } from '../../lib/messages';
-import { readPage, type PageReader, type PageWorker } from '../../lib/page';
+import { readPage, type PageReader, type PageWorker } from '../../lib/watch/page';
 
 type Command = { [N in keyof PageCommands]: { name: N; payload: PageCommands[N] } }[keyof PageCommands];
 

@@ -7,8 +7,8 @@ import { PageCalls } from '../../components/page/PageCalls';
 import { SiteBar } from '../../components/page/SiteBar';
 import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
-import { useInspector } from '../../lib/inspector';
-import { usePageCalls } from '../../lib/pageCalls';
+import { useInspector } from '../../lib/hooks/inspector';
+import { usePageCalls } from '../../lib/hooks/pageCalls';
 import { openPanel } from '../../lib/panel';
 
 export function App() {

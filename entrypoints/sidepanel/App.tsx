@@ -12,9 +12,9 @@ import { Teach } from '../../components/page/Teach';
 import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
 import type { CallRef } from '../../lib/call';
-import { useInspector, useLatestCalls } from '../../lib/inspector';
+import { useInspector, useLatestCalls } from '../../lib/hooks/inspector';
 import type { PageCall } from '../../lib/messages';
-import { useCallsOfRecord, useFollow, usePageCalls, useTeaching } from '../../lib/pageCalls';
+import { useCallsOfRecord, useFollow, usePageCalls, useTeaching } from '../../lib/hooks/pageCalls';
 import { watchPanel } from '../../lib/panel';
 
 export function App() {

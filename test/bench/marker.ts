@@ -2,7 +2,7 @@ import { lookOf } from '../../lib/marks/look';
 import { painter } from '../../lib/marks/paint';
 import type { Marks } from '../../lib/marks/marks';
 import type { Mention } from '../../lib/detect/mention';
-import { readPage } from '../../lib/page';
+import { readPage } from '../../lib/watch/page';
 
 const ids = {
   omnidimension: [{ kind: 'bare' as const, pattern: '[1-9]\\d{2,11}' }],

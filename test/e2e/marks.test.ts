@@ -18,7 +18,7 @@ let script: string;
 const served = new Map<string, string>();
 
 beforeAll(async () => {
-  script = await bundle(`export { readPage } from './lib/page'; export { showMarks } from './lib/marks/marks';`);
+  script = await bundle(`export { readPage } from './lib/watch/page'; export { showMarks } from './lib/marks/marks';`);
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 });
 afterAll(() => browser.close());

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Call } from './call';
+import type { Call } from '../call';
 
 /** The call of a file the person opened: read on this page, kept nowhere. */
 export function useExportedCall() {
@@ -9,7 +9,7 @@ export function useExportedCall() {
     opened,
     refused,
     open: async (file: File) => {
-      const { parseCallJson } = await import('./readCall');
+      const { parseCallJson } = await import('../readCall');
       const call = parseCallJson(await file.text());
       setRefused(!call);
       setOpened(call && { call, name: file.name, at: new Date(file.lastModified).toISOString() });

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { CallRef } from './call';
-import { barrierOf } from './barrier';
-import { recordKey } from './crm/crm';
-import { recordOf } from './crm';
-import type { SiteRule } from './detect/rules';
-import { ask, type PageCall, type PageCommands, type PageState } from './messages';
+import type { CallRef } from '../call';
+import { barrierOf } from '../barrier';
+import { recordKey } from '../crm/crm';
+import { recordOf } from '../crm';
+import type { SiteRule } from '../detect/rules';
+import { ask, type PageCall, type PageCommands, type PageState } from '../messages';
 import { usePageState } from './pageState';
 import { useRecordCalls } from './queries';
-import { isOfSite, sitePattern } from './sites';
+import { isOfSite, sitePattern } from '../sites';
 import { useAskOnPoint, useSites } from './siteSwitch';
 
 /** Tells a tab's content script something; nothing where none runs. `frame`: all of them when left out. */

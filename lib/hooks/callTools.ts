@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { CallRef } from './call';
-import { openFullPage, linkTo } from './panel';
+import type { CallRef } from '../call';
+import { openFullPage, linkTo } from '../panel';
 import { changeReview, useReviews } from './reviews';
-import { noteItem, type Review } from './preferences';
+import { noteItem, type Review } from '../preferences';
 import { useStored } from './stored';
 
 /** What the person may do with a call beside reading it. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { CallRef } from './call';
+import type { CallRef } from '../call';
 import { useCallTools } from './callTools';
-import { asFailure } from './errors';
-import { readLink, readLinkedText } from './panel';
+import { asFailure } from '../errors';
+import { readLink, readLinkedText } from '../panel';
 import { useCall, useConnections, useLinkedCall, useProviders } from './queries';
 
 /** What the link of this page asks for, as it changes: a call, two calls, or a text to look up. */

@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { CallRef } from './call';
+import type { CallRef } from '../call';
 import { useCallTools } from './callTools';
-import type { Failure } from './errors';
-import { ask } from './messages';
-import { openFullPage } from './panel';
+import type { Failure } from '../errors';
+import { ask } from '../messages';
+import { openFullPage } from '../panel';
 import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
 import { useReviews } from './reviews';
-import type { Connection } from './settings';
+import type { Connection } from '../settings';
 import { useSingleKeys } from './singleKeys';
 import { takeStep } from './steps';
-import { refKey } from './refKey';
+import { refKey } from '../refKey';
 
 /** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
 export function useInspector() {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { addressOfHost } from './hosts';
-import type { Failure } from './errors';
-import { requestHost } from './permissions';
+import { addressOfHost } from '../hosts';
+import type { Failure } from '../errors';
+import { requestHost } from '../permissions';
 
 /**
  * Does what a failure's button promises. `retry` asks again, `edit` brings the person back to what they typed.

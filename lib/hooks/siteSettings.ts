@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { crms } from './crm';
-import type { SiteRule } from './detect/rules';
+import { crms } from '../crm';
+import type { SiteRule } from '../detect/rules';
 import { type EnabledSite, useAskOnPoint, useSites } from './siteSwitch';
-import { sitePattern } from './sites';
+import { sitePattern } from '../sites';
 
 /** Firefox's own way to its page of shortcuts, where the page's address cannot be opened. */
 interface Shortcuts {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { PageState } from './messages';
-import { pageItem } from './pages';
+import type { PageState } from '../messages';
+import { pageItem } from '../pages';
 import { pageTab } from './pageTab';
 
 interface PageTab {

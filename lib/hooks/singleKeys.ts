@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { singleKeysItem } from './preferences';
+import { singleKeysItem } from '../preferences';
 import { useStored } from './stored';
 
 /** Where a letter is text, or chooses an option, and no command; while a dialog is open nothing is. */

@@ -1,13 +1,13 @@
 import { QueryClient, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { CallRef } from './call';
-import { locationOf } from './crm/highlevel';
-import { asFailure } from './errors';
-import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from './messages';
-import { openRecording } from './recordings';
+import type { CallRef } from '../call';
+import { locationOf } from '../crm/highlevel';
+import { asFailure } from '../errors';
+import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from '../messages';
+import { openRecording } from '../recordings';
 import { pageTab } from './pageTab';
-import { refKey } from './refKey';
+import { refKey } from '../refKey';
 
 /**
  * What the extension's pages ask of the worker, as hooks. Retries and the cache of calls are the worker's.

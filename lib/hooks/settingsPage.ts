@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { asFailure, type Failure } from './errors';
-import { addressOfHost } from './hosts';
-import { readTemplate } from './export/note';
-import { ask, type ConnectionInput } from './messages';
-import { requestHost } from './permissions';
+import { asFailure, type Failure } from '../errors';
+import { addressOfHost } from '../hosts';
+import { readTemplate } from '../export/note';
+import { ask, type ConnectionInput } from '../messages';
+import { requestHost } from '../permissions';
 import { useConnections, useProviders } from './queries';
-import type { Account } from './messages';
-import { noteItem } from './preferences';
-import type { Connection } from './settings';
+import type { Account } from '../messages';
+import { noteItem } from '../preferences';
+import type { Connection } from '../settings';
 import { useStored } from './stored';
 
 type Check = 'running' | { account: Account } | { failure: Failure };

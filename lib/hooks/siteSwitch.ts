@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { SiteRule } from './detect/rules';
-import { ask } from './messages';
-import type { Site } from './settings';
-import { requestSites } from './sites';
+import type { SiteRule } from '../detect/rules';
+import { ask } from '../messages';
+import type { Site } from '../settings';
+import { requestSites } from '../sites';
 
 /** A site the person enabled. `granted` is false where the browser's permission was taken back since. */
 export type EnabledSite = Site & { granted: boolean };

@@ -1,15 +1,15 @@
-import type { CallSummary } from './call';
-import { columnOf, headers } from './detect/around';
-import { isShown, type Mention } from './detect/mention';
-import { scan } from './detect/scan';
-import type { OpenShadowRoot } from './detect/shadow';
-import type { Marks, ShowMarks } from './marks/marks';
-import type { Candidate, Confirmation, FrameReport, PageCall, PageCommands, ReadingRules, Taught } from './messages';
-import { confirmer } from './watch/confirm';
-import { mentionStore } from './watch/mentions';
-import { seenWatcher } from './watch/seen';
-import { phonesOf, unreadableParts } from './watch/surroundings';
-import { watch } from './watch/watch';
+import type { CallSummary } from '../call';
+import { columnOf, headers } from '../detect/around';
+import { isShown, type Mention } from '../detect/mention';
+import { scan } from '../detect/scan';
+import type { OpenShadowRoot } from '../detect/shadow';
+import type { Marks, ShowMarks } from '../marks/marks';
+import type { Candidate, Confirmation, FrameReport, PageCall, PageCommands, ReadingRules, Taught } from '../messages';
+import { confirmer } from './confirm';
+import { mentionStore } from './mentions';
+import { seenWatcher } from './seen';
+import { phonesOf, unreadableParts } from './surroundings';
+import { watch } from './watch';
 
 /** What the worker does for a page. */
 export interface PageWorker {

@@ -1,6 +1,6 @@
-import type { CallRef } from './call';
-import { refKey } from './refKey';
-import { type Review, reviewsItem } from './preferences';
+import type { CallRef } from '../call';
+import { refKey } from '../refKey';
+import { type Review, reviewsItem } from '../preferences';
 import { useStored } from './stored';
 
 /** What the person noted about calls. `of` answers an empty review for a call without one. */
@@ -29,12 +29,4 @@ export function changeReview(ref: CallRef, change: Review): Promise<void> {
       await reviewsItem.setValue(says ? { ...others, [refKey(ref)]: review } : others);
     });
   return writing;
-}
-
-/** Forgets what was noted about the calls of a connection. */
-export async function forgetReviews(connection: string): Promise<void> {
-  const kept = Object.entries(await reviewsItem.getValue()).filter(
-    ([key]) => (JSON.parse(key) as string[])[1] !== connection,
-  );
-  await reviewsItem.setValue(Object.fromEntries(kept));
 }
