@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { reviewsItem } from '../lib/preferences';
+import { forgetReviews, reviewsItem } from '../lib/preferences';
 import { refKey } from '../lib/refKey';
-import { changeReview, forgetReviews } from '../lib/hooks/reviews';
+import { changeReview } from '../lib/hooks/reviews';
 
 const ref = { provider: 'dialnexa', connection: 'a', id: 'call_1' };
 const other = { ...ref, connection: 'b' };
