@@ -34,7 +34,7 @@ const button = (name: string, within: Page | Locator = page) => within.getByRole
 
 /** Presses Tab until the element has the focus, as a person without a mouse would. */
 async function tabTo(element: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 150; presses++) {
     if (await element.evaluate((each) => each === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
