@@ -77,7 +77,7 @@ export function App() {
                   onOpen={openFromPage}
                   onNotAnId={site?.enabled ? ({ id }) => here.saveRule({ kind: 'not', id }) : undefined}
                 />
-                <NotRead parts={page.unreadable} onAllow={here.allow} onLookUp={() => inspector.box.current?.focus()} />
+                <NotRead parts={page.unreadable} onAllow={here.allow} onLookUp={() => inspector.box.current?.select()} />
                 <RecordCallList record={record} providerName={providerName} onOpen={open} onNext={next} />
                 {site?.enabled && (
                   <Teach
