@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { connectByMessage, lookUp } from '../../demo/extension';
+import { startCrm } from '../../demo/crm';
+import { connectByMessage, enableSite, lookUp } from '../../demo/extension';
 import * as faults from '../../demo/faults';
 import { type ProviderId, providerIds, type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
@@ -300,6 +301,42 @@ it('the panel’s filters, and a list of reviewed calls', async () => {
   await panel.getByText('Filters').click();
   await inspect(panel, ...pageWidths);
   await panel.close();
+});
+
+it('a site that is off, then on with its calls, the calls of its contact, rules, and an ID being taught', async () => {
+  const crm = await startCrm();
+  const page = await browser.context.newPage();
+  await page.goto(crm.url);
+  const popup = await browser.popup();
+  await popup.getByRole('button', { name: 'Enable on this site' }).waitFor();
+  await inspect(popup, ...popupWidths);
+  await popup.close();
+
+  await control.reload();
+  await enableSite(control, crm.url);
+  await page.bringToFront();
+  const panel = await browser.panel();
+  await panel.getByRole('list', { name: 'Calls on this page' }).waitFor();
+  await panel.getByRole('button', { name: 'Search the calls of this contact' }).click();
+  await panel.getByRole('list', { name: 'Calls of this contact' }).waitFor();
+  const [site] = await tell(control, 'listSites', {});
+  const rules = [{ kind: 'label' as const, label: 'Ticket', provider: 'omnidimension' }];
+  await tell(control, 'saveRules', { pattern: site!.pattern, rules: [...rules, { kind: 'not', id: '50958' }] });
+  await panel.getByRole('list', { name: 'Taught on this site' }).waitFor();
+  await inspect(panel, ...popupWidths);
+  await control.getByRole('list', { name: 'Sites' }).getByText('50958 is not a call ID').waitFor();
+  await inspect(control, ...pageWidths);
+
+  await panel.getByRole('button', { name: 'Teach an ID on this page' }).click();
+  await panel.getByText('Point at a call ID on the page').waitFor();
+  await inspect(panel, 320);
+  await page.bringToFront();
+  await page.getByText('3517001').click({ force: true });
+  await panel.getByRole('form', { name: 'Teach a call ID' }).waitFor();
+  await inspect(panel, ...popupWidths);
+  await panel.close();
+  await page.close();
+  await crm.close();
 });
 
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

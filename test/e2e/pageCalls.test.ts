@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCrm } from '../../demo/crm';
+import { enableSite } from '../../demo/extension';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 
@@ -40,7 +41,7 @@ it('a site is off until it is enabled', async () => {
 
 it('“Enable on this site” marks its calls and lists them', async () => {
   await popup.getByRole('button', { name: 'Enable on this site' }).click();
-  await popup.getByText(`Calls on ${host} are shown.`).waitFor();
+  await popup.getByText(`Showing calls of ${host}`).waitFor();
   for (const id of ['3517893', 'call_p3h6tk0wsd9a', '673b4e1a9c0d2f5e8a7b6c01'])
     await item(popup, id).filter({ hasText: 'Completed' }).waitFor();
   expect(await marks()).toBeGreaterThan(5);
@@ -72,12 +73,14 @@ it('navigation in the page brings the other list, and the call that left goes, u
       },
       [path, id] as const,
     );
-  await panel.getByRole('button', { name: 'Pin' }).click();
+  const pin = panel.getByRole('button', { name: 'Pin', exact: true });
+  await pin.click();
+  expect(await pin.getAttribute('aria-pressed')).toBe('true');
   await show('/contacts/2', 'call_mfgsn90vwcozgb');
   // Longer than an unpinned call stays.
   await new Promise((resolve) => setTimeout(resolve, 2500));
   expect(await article(panel, '3517895').isVisible()).toBe(true);
-  await panel.getByRole('button', { name: 'Pinned' }).click();
+  await pin.click();
   await item(panel, 'call_mfgsn90vwcozgb').waitFor();
   expect(await list(panel).getByRole('button').count()).toBe(1);
 });
@@ -127,11 +130,58 @@ it('an ID is taught by pointing at it: the others like it are found, and the rul
   await panel.getByText('No call ID was found on this page.').waitFor();
 });
 
+it('“Not a call ID” makes the site forget one that nobody knows yet', async () => {
+  const options = await browser.options();
+  await options.getByRole('checkbox', { name: 'Ask the provider only when I point at an ID' }).check();
+  await page.goto(crm.url);
+  await page.bringToFront();
+  await item(panel, '3517893').filter({ hasText: 'Not asked about yet' }).waitFor();
+  await list(panel).getByRole('button', { name: 'Not a call ID, 3517893' }).click();
+  await item(panel, '3517893').waitFor({ state: 'detached' });
+  const sites = options.getByRole('list', { name: 'Sites' });
+  await sites.getByRole('button', { name: 'Remove rule: 3517893 is not a call ID' }).click();
+  await item(panel, '3517893').waitFor();
+  await options.getByRole('checkbox', { name: 'Ask the provider only when I point at an ID' }).uncheck();
+  await item(panel, '3517893').filter({ hasText: 'Completed' }).waitFor();
+  await options.close();
+});
+
+it('the calls of the contact are searched by the phone number on the page, on a click', async () => {
+  await page.bringToFront();
+  await panel.getByRole('button', { name: 'Search the calls of this contact' }).click();
+  const found = panel.getByRole('list', { name: 'Calls of this contact' });
+  await found.getByRole('button', { name: /^3517893/ }).waitFor();
+  await panel.getByText('Demo omnidimension: searched by +14155550142 among the latest 9 calls').waitFor();
+});
+
 it('“Disable on this site” takes the list and the marks away', async () => {
   await panel.getByRole('button', { name: 'Disable on this site' }).click();
   await panel.getByText(`Calls on ${host} are not shown.`).waitFor();
   await list(panel).waitFor({ state: 'detached' });
   await expect.poll(marks).toBe(0);
+});
+
+it('the options page enables a site by its address, and disables it', async () => {
+  const options = await browser.options();
+  const form = options.getByRole('form', { name: 'Add site' });
+  await form.getByRole('textbox', { name: 'Site address' }).fill('chrome://settings');
+  await form.getByRole('button', { name: 'Enable' }).click();
+  await form.getByRole('alert').waitFor();
+  await enableSite(options, crm.url);
+  await page.bringToFront();
+  await item(panel, '50958').waitFor();
+  await options.getByRole('button', { name: `Disable ${host}` }).click();
+  await list(panel).waitFor({ state: 'detached' });
+  await options.close();
+});
+
+it('“Just this once” reads the page until it is left', async () => {
+  const again = await browser.popup();
+  await again.getByRole('button', { name: 'Just this once' }).click();
+  await item(again, '50958').waitFor();
+  await page.reload();
+  await list(again).waitFor({ state: 'detached' });
+  await again.close();
 });
 
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
