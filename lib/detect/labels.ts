@@ -88,14 +88,18 @@ export function labelBefore(text: string, end = text.length): Label | undefined 
   if (/[#№＃]/.test(near.slice(at))) seen.add('id');
   let pending: Meaning[] = [];
   let start = at;
+  let fillers = 0;
   while (at > 0) {
     const word = wordEndingAt(lower, at);
     if (!word) break;
-    pending.push(meanings.get(word)!);
+    const meaning = meanings.get(word)!;
+    fillers = meaning === 'filler' ? fillers + 1 : 0;
+    if (fillers > 3) break;
+    pending.push(meaning);
     at -= word.length;
     if (isBoundary(near, at)) {
-      for (const meaning of pending) seen.add(meaning);
-      if (pending.some((meaning) => meaning !== 'filler')) start = at;
+      for (const one of pending) seen.add(one);
+      if (pending.some((one) => one !== 'filler')) start = at;
       pending = [];
     }
     while (at > 0 && separator.test(lower[at - 1]!)) at--;

@@ -53,10 +53,21 @@ export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: Scan
   const context = contextOf(ids, options);
   for (const node of new Set(nodes)) {
     if (!node.isConnected) continue;
-    if (node.nodeType === Node.TEXT_NODE) drain(texts(context, node, true));
+    if (node.nodeType === Node.TEXT_NODE) judgeAdded(context, node as Text);
     else if (node.nodeType === Node.ELEMENT_NODE) drain(everything(context, node as Element, options, true));
   }
   return shown(context);
+}
+
+/** A text that begins with something like an ID: only then its label can be outside of it. */
+const startsWithValue = /^[\s#:("'“„[]{0,16}[A-Za-z_-]{0,24}\d/;
+
+/** Most changes of a page are texts that show no ID: they must cost next to nothing. */
+function judgeAdded(context: Context, node: Text): void {
+  const text = node.data;
+  let judged = 0;
+  for (const at of context.gate(text, () => '', text.length < 400 && startsWithValue.test(text)))
+    if (at >= judged) judged = judgeText(context, node, at);
 }
 
 /** The expressions of the last scan: a page is scanned for the same IDs and by the same rules again and again. */

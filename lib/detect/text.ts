@@ -162,10 +162,7 @@ function inUrl(text: string, token: Token, address: string, at: number, hosts: P
   if (!/[/=#?&,:]$|%2f$|%22$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26])/i.test(after)) return undefined;
   if (/^\.\w/.test(after) && !recordingFile.test(after)) return undefined;
   if (/^https?:\/\/[^/]*$/.test(before)) return undefined;
-  const host = /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
-  const owners = token.providers.filter((provider) =>
-    hosts[provider]?.some((known) => host === known || host.endsWith(`.${known}`)),
-  );
+  const owners = token.providers.filter((provider) => hosts[provider]?.some((host) => isHost(address, host)));
   if (token.prefix && looksMade(token.id)) return believe(token, 'link');
   const isParameter = before.endsWith('=');
   const alone = isAlone(text, at, at + address.length);
@@ -177,4 +174,10 @@ function inUrl(text: string, token: Token, address: string, at: number, hosts: P
     return { ...believe(token, 'link'), providers: owners };
   if ((isNamed && isParameter) || (isCall && alone)) return believe(token, 'link');
   return alone && !token.prefix && !/^\d+$/.test(token.id) ? believe(token, 'bare') : undefined;
+}
+
+function isHost(address: string, host: string): boolean {
+  if (!address.includes(host)) return false;
+  const name = /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
+  return name === host || name.endsWith(`.${host}`);
 }
