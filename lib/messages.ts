@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Call, CallRef, CallSummary } from './call';
+import type { RecordField } from './compare';
 import type { ProviderIds } from './detect/ids';
 import type { Mention } from './detect/mention';
 import type { SiteRule } from './detect/rules';
@@ -244,6 +245,7 @@ export interface Contract {
   /** `false`: the browser lets no extension read this page, e.g. its own settings. */
   readOnce(payload: { tab: number }): boolean;
   forgetTaught(payload: { tab: number }): true;
+  fieldsOf(payload: { tab: number }): RecordField[];
   callsOfRecord(payload: { tab: number; request: string }): RecordCalls[];
 
   startReading(payload: Record<string, never>): ReadingRules;

@@ -14,7 +14,7 @@ import { IconButton } from '../../components/ui/Button';
 import type { CallRef } from '../../lib/call';
 import { useInspector, useLatestCalls } from '../../lib/hooks/inspector';
 import type { PageCall } from '../../lib/messages';
-import { useCallsOfRecord, useFollow, usePageCalls, useTeaching } from '../../lib/hooks/pageCalls';
+import { useCallsOfRecord, useFollow, usePageCalls, useRecordFields, useTeaching } from '../../lib/hooks/pageCalls';
 import { watchPanel } from '../../lib/panel';
 
 export function App() {
@@ -25,6 +25,7 @@ export function App() {
   const follow = useFollow(inspector.shown, page, inspector.back);
   const teaching = useTeaching(here.tab, page?.taught);
   const record = useCallsOfRecord(here.tab, page, here.askOnPoint);
+  const fields = useRecordFields(here, inspector.shown);
   const latest = useLatestCalls(connections);
   const providerName = (id: string) => providers.find((each) => each.id === id)?.name ?? id;
 
@@ -57,6 +58,7 @@ export function App() {
     >
       <Inspector
         {...inspector}
+        fields={fields?.length ? fields : undefined}
         open={open}
         callActions={
           <IconButton

@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
+import { fieldsOf } from '../browser/fields';
 import * as reading from '../browser/reading';
 import * as sites from '../browser/sites';
 import { recordOf } from '../crm';
@@ -79,6 +80,7 @@ const handlers: Handlers = {
     await reading.noteTaught(tab);
     return true as const;
   },
+  fieldsOf: ({ tab }) => fieldsOf(tab),
   callsOfRecord: async ({ tab }, signal) => {
     const page = await reading.pageOf(tab);
     return callsOfRecord((page && recordOf(page.address)) ?? {}, page?.phones ?? [], signal);

@@ -113,6 +113,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   setAskOnPoint: extension(z.strictObject({ on: z.boolean() })),
   readOnce: extension(z.strictObject({ tab })),
   forgetTaught: extension(z.strictObject({ tab })),
+  fieldsOf: extension(z.strictObject({ tab: z.number().int() })),
   callsOfRecord: extension(z.strictObject({ tab, request })),
 
   startReading: page(nothing),

@@ -38,6 +38,7 @@ export function usePageCalls() {
 
   return {
     tab: tab?.id,
+    address,
     page,
     site: sites && {
       host: address !== undefined && URL.canParse(address) ? new URL(address).hostname : undefined,
@@ -63,6 +64,15 @@ export function usePageCalls() {
     /** Shows on the page where a call stands. */
     flash: ({ id }: Pick<PageCall, 'id'>) => tab && void command(tab.id, 'flash', { id }, page?.frames[id]),
   };
+}
+
+/** The fields of the CRM record on screen, to compare a call with; read when a call is opened beside it. */
+export function useRecordFields({ tab, address }: { tab?: number; address?: string }, shown: CallRef | undefined) {
+  return useQuery({
+    queryKey: ['fields', tab, address, shown],
+    queryFn: () => ask('fieldsOf', { tab: tab ?? 0 }),
+    enabled: tab !== undefined && shown !== undefined,
+  }).data;
 }
 
 /** Teaching an ID: the person points at one on the page, then says what it is. */

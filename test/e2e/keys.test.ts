@@ -57,6 +57,7 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   setAskOnPoint: { on: false },
   readOnce: { tab: 1 },
   forgetTaught: { tab: 1 },
+  fieldsOf: { tab: 1 },
   callsOfRecord: { tab: 1, request: 'record' },
   startReading: {},
   confirm: { candidates: [{ id: '50958', providers: ['omnidimension'], reason: 'label' }], pointed: true },
