@@ -71,5 +71,6 @@ function how({ by, values, among }: Searched): string {
     by === 'contactId'
       ? i18n.t('record.byContactId')
       : i18n.t('record.byPhone', { phones: new Intl.ListFormat().format(values) });
+  if (among === 0) return `${field}, ${i18n.t('record.noNumbers')}`;
   return among === undefined ? field : `${field} ${i18n.t('record.among', { n: formatNumber(among) })}`;
 }
