@@ -1,7 +1,6 @@
 import type { Json } from './call';
-import { isBenignHeader, kindOfName, mask, maskShapes, maskUrl, type SecretKind } from './secrets';
-
-export { mask };
+import { mask } from './mask';
+import { isBenignHeader, kindOfName, maskShapes, maskUrl, type SecretKind } from './secrets';
 
 type Members = { [name: string]: Json };
 

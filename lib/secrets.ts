@@ -1,5 +1,4 @@
-/** Stands in the place of a secret. */
-export const mask = '••••••';
+import { mask } from './mask';
 
 /** What a field's name says of its value: a secret as a whole, a URL whose path is the secret, HTTP headers, or a recording's address. */
 export type SecretKind = 'secret' | 'url' | 'headers' | 'recording';

@@ -2,7 +2,7 @@ import { CircleDashed, Equal, EqualNot, Quote, Tag } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Comparison } from '../../lib/compare';
-import { mask } from '../../lib/redact';
+import { mask } from '../../lib/mask';
 import { Badge } from '../ui/Badge';
 import { formatNumber } from '../ui/format';
 import styles from './Evidence.module.css';

@@ -1,5 +1,5 @@
 import type { Fact, FieldProblem, Json, Timestamp } from '../call';
-import { mask } from '../redact';
+import { mask } from '../mask';
 
 /**
  * One place in a redacted reply. Readers take what they can: `undefined`, `null`, `false` and blank text mean "nothing" (OmniDimension

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { CallView } from '../../../components/call/CallView';
 import type { Call, Fact } from '../../../lib/call';
 import type { RecordField } from '../../../lib/compare';
-import { mask } from '../../../lib/redact';
+import { mask } from '../../../lib/mask';
 import { bareCall } from '../call';
 
 afterEach(cleanup);
