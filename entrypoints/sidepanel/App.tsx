@@ -29,9 +29,9 @@ export function App() {
   const latest = useLatestCalls(connections);
   const providerName = (id: string) => providers.find((each) => each.id === id)?.name ?? id;
 
-  const open = (ref: CallRef) => {
+  const open = (ref: CallRef, among: CallRef[] = []) => {
     follow.follow(false);
-    inspector.open(ref);
+    inspector.open(ref, among);
   };
   const openFromPage = (call: PageCall) => {
     here.flash(call);
