@@ -7,8 +7,8 @@ import { recordOf } from '../crm';
  * function that is sent to the page for the moment, so that the content script does not carry it.
  */
 export async function fieldsOf(tab: number): Promise<RecordField[]> {
-  const { url } = await browser.tabs.get(tab);
-  if (!url || !recordOf(url)) return [];
+  const shown = await browser.tabs.get(tab).catch(() => undefined); // it may be closed by now
+  if (!shown?.url || !recordOf(shown.url)) return [];
   const results = await browser.scripting
     .executeScript({ target: { tabId: tab, allFrames: true }, func: readFields })
     .catch(() => []);
