@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { i18n } from '#i18n';
 import type { Json } from '../../lib/call';
 import type { FailureCode } from '../../lib/errors';
 import { providerById, providers } from '../../lib/providers';
 import type { Provider } from '../../lib/providers/provider';
 import { providerHosts } from '../../lib/hosts';
+import { samples } from '../../lib/samples';
 
 const isProvider = (value: unknown): value is Provider =>
   typeof value === 'object' && value !== null && 'toCall' in value;
@@ -25,6 +27,13 @@ test('every API is a host of the manifest, without a trailing slash', () => {
   for (const { baseUrl } of providers) {
     expect(providerHosts).toContain(`${new URL(baseUrl).origin}/*`);
     expect(baseUrl).not.toMatch(/\/$/);
+  }
+});
+
+test('every provider says what key to create, and has sample calls', () => {
+  for (const { id } of providers) {
+    expect(i18n.t(`keyHelp.${id}` as 'keyHelp.omnidimension').length).toBeGreaterThan(20);
+    expect(Object.keys(samples[id] ?? {}).length).toBeGreaterThan(0);
   }
 });
 
