@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { Call, sentimentKinds, statusKinds } from './call';
+import type { Call } from './call';
+import { sentimentWord, statusWord } from './words';
 
 export type Term = 'status' | 'sentiment' | 'endReason' | 'endedBy';
 
@@ -80,31 +81,11 @@ export function explain(term: Term, raw: string): string | undefined {
   return Object.hasOwn(words, key) ? words[key]?.() : undefined;
 }
 
-const statusNames: Record<(typeof statusKinds)[number], (() => string) | undefined> = {
-  'in-progress': () => i18n.t('status.inProgress'),
-  completed: () => i18n.t('status.completed'),
-  'no-answer': () => i18n.t('status.noAnswer'),
-  busy: () => i18n.t('status.busy'),
-  voicemail: () => i18n.t('status.voicemail'),
-  canceled: () => i18n.t('status.canceled'),
-  failed: () => i18n.t('status.failed'),
-  unknown: undefined,
-};
-const sentimentNames: Record<(typeof sentimentKinds)[number], (() => string) | undefined> = {
-  positive: () => i18n.t('sentiment.positive'),
-  neutral: () => i18n.t('sentiment.neutral'),
-  negative: () => i18n.t('sentiment.negative'),
-  unknown: undefined,
-};
-
 /** Our word and, where it says more than spelling, the vendor's own in brackets: "No answer (did_not_pick)". */
-function withRaw(name: string | undefined, raw: string): string {
-  if (!name) return raw;
-  return keyOf(name) === keyOf(raw) ? name : `${name} (${raw})`;
-}
+const withRaw = (name: string, raw: string) => (keyOf(name) === keyOf(raw) ? name : `${name} (${raw})`);
 
 /** A status in words: ours, and the vendor's where it differs. */
-export const statusName = ({ kind, raw }: NonNullable<Call['status']>) => withRaw(statusNames[kind]?.(), raw);
+export const statusName = (of: NonNullable<Call['status']>) => withRaw(statusWord(of), of.raw);
 
 /** A sentiment in words: ours, and the vendor's where it differs. */
-export const sentimentName = ({ kind, raw }: NonNullable<Call['sentiment']>) => withRaw(sentimentNames[kind]?.(), raw);
+export const sentimentName = (of: NonNullable<Call['sentiment']>) => withRaw(sentimentWord(of), of.raw);

@@ -20,35 +20,35 @@ import {
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call';
 import type { Review } from '../../lib/preferences';
+import { sentimentWord, statusWord } from '../../lib/words';
 import { Badge, type Tone } from './Badge';
 import { sameWord } from './format';
 import styles from './CallBadges.module.css';
 
 type Status = NonNullable<CallSummary['status']>;
 type Sentiment = NonNullable<CallSummary['sentiment']>;
-type Look = [tone: Tone, icon: LucideIcon, word?: () => string];
+type Look = [tone: Tone, icon: LucideIcon];
 
 const statusLooks: Record<Status['kind'], Look> = {
-  'in-progress': ['accent', CircleDashed, () => i18n.t('status.inProgress')],
-  completed: ['positive', CircleCheck, () => i18n.t('status.completed')],
-  'no-answer': ['warning', PhoneMissed, () => i18n.t('status.noAnswer')],
-  busy: ['warning', PhoneOff, () => i18n.t('status.busy')],
-  voicemail: ['warning', Voicemail, () => i18n.t('status.voicemail')],
-  canceled: ['neutral', Ban, () => i18n.t('status.canceled')],
-  failed: ['negative', CircleX, () => i18n.t('status.failed')],
+  'in-progress': ['accent', CircleDashed],
+  completed: ['positive', CircleCheck],
+  'no-answer': ['warning', PhoneMissed],
+  busy: ['warning', PhoneOff],
+  voicemail: ['warning', Voicemail],
+  canceled: ['neutral', Ban],
+  failed: ['negative', CircleX],
   unknown: ['neutral', CircleHelp],
 };
 
 const sentimentLooks: Record<Sentiment['kind'], Look> = {
-  positive: ['positive', Smile, () => i18n.t('sentiment.positive')],
-  neutral: ['neutral', Meh, () => i18n.t('sentiment.neutral')],
-  negative: ['negative', Frown, () => i18n.t('sentiment.negative')],
+  positive: ['positive', Smile],
+  neutral: ['neutral', Meh],
+  negative: ['negative', Frown],
   unknown: ['neutral', CircleHelp],
 };
 
 /** Our word in the badge; the provider's own word beside it wherever the two differ. */
-function WordBadge({ raw, look: [tone, icon, word] }: { raw: string; look: Look }) {
-  const ours = word?.() ?? raw;
+function WordBadge({ raw, ours, look: [tone, icon] }: { raw: string; ours: string; look: Look }) {
   return (
     <span className={styles.pair}>
       <Badge tone={tone} icon={icon}>
@@ -64,11 +64,11 @@ function WordBadge({ raw, look: [tone, icon, word] }: { raw: string; look: Look 
 }
 
 export const StatusBadge = ({ status }: { status: Status }) => (
-  <WordBadge raw={status.raw} look={statusLooks[status.kind]} />
+  <WordBadge raw={status.raw} ours={statusWord(status)} look={statusLooks[status.kind]} />
 );
 
 export const SentimentBadge = ({ sentiment }: { sentiment: Sentiment }) => (
-  <WordBadge raw={sentiment.raw} look={sentimentLooks[sentiment.kind]} />
+  <WordBadge raw={sentiment.raw} ours={sentimentWord(sentiment)} look={sentimentLooks[sentiment.kind]} />
 );
 
 const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: LucideIcon, word: () => string]> = {

@@ -1,5 +1,6 @@
 import '../../components/ui/tokens.css';
+import { i18n } from '#i18n';
 import { mount } from '../../lib/hooks/mount';
 import { App } from './App';
 
-mount(App);
+mount(App, i18n.t('settings.title'));

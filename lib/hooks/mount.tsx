@@ -1,14 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { createQueryClient } from './queries';
 
-/** Shows an extension page's root component in `#root`. */
-export function mount(Root: ComponentType): void {
+/** Shows an extension page's root component in `#root`, under the product's name and the page's own, if it has one. */
+export function mount(Root: ComponentType, title?: string): void {
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has no #root.');
   document.documentElement.lang = browser.i18n.getUILanguage();
+  document.title = [title, i18n.t('productName')].filter(Boolean).join(' – ');
   createRoot(element).render(
     <StrictMode>
       <QueryClientProvider client={createQueryClient()}>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallSummary } from '../call';
 import { elementOf, type Mention } from '../detect/mention';
+import { sentimentWord, statusWord } from '../words';
 import { rectsOf } from '../watch/mentions';
 import type { Known } from '../watch/confirm';
 import { element, type Host } from './host';
@@ -98,29 +99,9 @@ export function callCard({ host, open }: CardOptions) {
   };
 }
 
-const statusWords: Record<string, () => string> = {
-  'in-progress': () => i18n.t('status.inProgress'),
-  completed: () => i18n.t('status.completed'),
-  'no-answer': () => i18n.t('status.noAnswer'),
-  busy: () => i18n.t('status.busy'),
-  voicemail: () => i18n.t('status.voicemail'),
-  canceled: () => i18n.t('status.canceled'),
-  failed: () => i18n.t('status.failed'),
-};
-const sentimentWords: Record<string, () => string> = {
-  positive: () => i18n.t('sentiment.positive'),
-  neutral: () => i18n.t('sentiment.neutral'),
-  negative: () => i18n.t('sentiment.negative'),
-};
-
 /** Status and sentiment in our words, or the provider's own where we have none. */
 const stateOf = ({ status, sentiment, ref }: CallSummary): string =>
-  [
-    status && (statusWords[status.kind]?.() ?? status.raw),
-    sentiment && (sentimentWords[sentiment.kind]?.() ?? sentiment.raw),
-  ]
-    .filter(Boolean)
-    .join(' · ') || ref.provider;
+  [status && statusWord(status), sentiment && sentimentWord(sentiment)].filter(Boolean).join(' · ') || ref.provider;
 
 function when({ startedAt, duration }: CallSummary): (string | undefined)[] {
   const date = startedAt?.iso ? new Date(startedAt.iso) : undefined;

@@ -1,0 +1,29 @@
+import { i18n } from '#i18n';
+import type { CallSummary } from './call';
+
+type Status = NonNullable<CallSummary['status']>;
+type Sentiment = NonNullable<CallSummary['sentiment']>;
+
+const statuses: Record<Status['kind'], (() => string) | undefined> = {
+  'in-progress': () => i18n.t('status.inProgress'),
+  completed: () => i18n.t('status.completed'),
+  'no-answer': () => i18n.t('status.noAnswer'),
+  busy: () => i18n.t('status.busy'),
+  voicemail: () => i18n.t('status.voicemail'),
+  canceled: () => i18n.t('status.canceled'),
+  failed: () => i18n.t('status.failed'),
+  unknown: undefined,
+};
+
+const sentiments: Record<Sentiment['kind'], (() => string) | undefined> = {
+  positive: () => i18n.t('sentiment.positive'),
+  neutral: () => i18n.t('sentiment.neutral'),
+  negative: () => i18n.t('sentiment.negative'),
+  unknown: undefined,
+};
+
+/** A status in our word, or the provider's own where we have none. Also for content scripts: small, and no more than words. */
+export const statusWord = ({ kind, raw }: Status): string => statuses[kind]?.() ?? raw;
+
+/** A sentiment in our word, or the provider's own where we have none. */
+export const sentimentWord = ({ kind, raw }: Sentiment): string => sentiments[kind]?.() ?? raw;
