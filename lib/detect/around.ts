@@ -22,7 +22,7 @@ const beyond = 'tr,[role="row"],table,body,ul,ol,dl,form,main';
 
 /** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
 export function labelReader(rules: Rules) {
-  const columns = new WeakMap<Element, (Believed | undefined)[]>();
+  const columns = new Map<Element, (Believed | undefined)[]>();
   const read = (text: string | null | undefined): Believed | undefined => {
     if (!text || text.length > labelReach) return undefined;
     const label = callLabel(text);

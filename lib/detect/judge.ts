@@ -23,8 +23,8 @@ export interface Context {
   /** How many more mentions are taken: a page may plant any number. */
   left: number;
   /** Offsets already found in each text node, and inputs and links already found. */
-  places: WeakMap<Node, number[]>;
-  skipped: WeakMap<Element, boolean>;
+  places: Map<Node, number[]>;
+  skipped: Map<Element, boolean>;
 }
 
 const nearby = 160;

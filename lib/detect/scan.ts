@@ -93,8 +93,8 @@ function contextOf(
     hidden,
     left: limit,
     found: [],
-    places: new WeakMap(),
-    skipped: new WeakMap(),
+    places: new Map(),
+    skipped: new Map(),
   };
 }
 

@@ -6,7 +6,10 @@ import { readPage } from '../../lib/watch/page';
 
 const ids = {
   omnidimension: [{ kind: 'bare' as const, pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [{ kind: 'prefix' as const, pattern: '(?:call|log)_[A-Za-z0-9]+' }],
+  dialnexa: [
+    { kind: 'prefix' as const, pattern: 'call_[A-Za-z0-9]+' },
+    { kind: 'prefix' as const, pattern: 'log_[A-Za-z0-9]+' },
+  ],
   highlevel: [{ kind: 'bare' as const, pattern: '[0-9a-f]{24}' }],
 };
 
