@@ -1,4 +1,4 @@
-import { callLabel, labelBefore, labelReach } from './labels';
+import { labelReach, type Labels } from './labels';
 import type { Rules } from './rules';
 
 /** The label of a value, and the provider a site rule gives it. */
@@ -21,11 +21,11 @@ const labelAttributes = [
 const beyond = 'tr,[role="row"],table,body,ul,ol,dl,form,main';
 
 /** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
-export function labelReader(rules: Rules) {
+export function labelReader(labels: Labels, rules: Rules) {
   const columns = new Map<Element, (Believed | undefined)[]>();
   const read = (text: string | null | undefined): Believed | undefined => {
     if (!text || text.length > labelReach) return undefined;
-    const label = callLabel(text);
+    const label = labels.whole(text);
     return label ? { label } : rules.labelled(text);
   };
 
@@ -49,17 +49,17 @@ export function labelReader(rules: Rules) {
   function byColumn(cell: Element): Believed | undefined {
     const grid = cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
     if (!grid) return undefined;
-    let labels = columns.get(grid);
-    if (!labels) columns.set(grid, (labels = headers(grid).flatMap(readHeader)));
-    return labels.length > 0 ? labels[columnOf(cell)] : undefined;
+    let believed = columns.get(grid);
+    if (!believed) columns.set(grid, (believed = headers(grid).flatMap(readHeader)));
+    return believed.length > 0 ? believed[columnOf(cell)] : undefined;
   }
 
   function readHeader(header: Element): (Believed | undefined)[] {
     const believed = read(header.textContent?.trim()) ?? byAttribute(header) ?? read(header.getAttribute('title'));
     const span = Number(header.getAttribute('colspan') ?? header.getAttribute('aria-colspan')) || 1;
-    const labels: (Believed | undefined)[] = Array(Math.min(span, 100));
-    labels[0] = believed;
-    return Array.from(labels);
+    const columnsOf: (Believed | undefined)[] = Array(Math.min(span, 100));
+    columnsOf[0] = believed;
+    return Array.from(columnsOf);
   }
 
   /**
@@ -92,7 +92,7 @@ export function labelReader(rules: Rules) {
       if (other.nodeType === Node.TEXT_NODE) {
         const text = (other as Text).data;
         if (!/[^\s:*#|·•"'([]/.test(text)) continue;
-        const label = labelBefore(text);
+        const label = labels.before(text);
         return label?.strength === 'strong' ? { label: label.text } : (rules.labelled(text) ?? false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;

@@ -1,5 +1,5 @@
 import type { ProviderIds } from './ids';
-import { labelHint, labelStems } from './labels';
+import type { LabelVocabulary } from './labels';
 import type { Rules } from './rules';
 import { looksMade } from './text';
 
@@ -20,14 +20,14 @@ const none: number[] = [];
  * asks for no word boundaries and only for a label somewhere before; everything it names is judged exactly after. Each test is one
  * native search, linear on any text.
  */
-export function gate(ids: ProviderIds, rules: Rules): Gate {
+export function gate(ids: ProviderIds, labels: LabelVocabulary, rules: Rules): Gate {
   const prefixes = Object.values(ids)
     .flat()
     .filter((shape) => shape.kind === 'prefix')
     .map(({ pattern }) => ({ prefix: /^\w*[_-]/.exec(pattern)![0], find: new RegExp(pattern, 'y') }));
-  const own = rules.labels.map(escaped).join('|');
-  const stems = new RegExp(labelStems.join('|') + (own && `|${own}`), 'i');
-  const hint = own ? new RegExp(`${labelHint.source}|(?i:${own})`) : labelHint;
+  const own = rules.labels.map((label) => `|(?i:${escaped(label)})`).join('');
+  const stems = new RegExp(labels.stems + own, 'i');
+  const hint = new RegExp(labels.hint + own);
   // Three characters from a digit on: every number of three digits, every hex run, no day, hour or percentage.
   const digits = /\d\w\w+/g;
   // Searched for by what is rare in any text: six times as fast as a search for the words before it.

@@ -2,7 +2,7 @@ import type { ProviderIds } from './ids';
 import { columnOf, headers, labelReader } from './around';
 import { gate, type Gate } from './gate';
 import { judgeInput, judgeLink, judgeText, type Context } from './judge';
-import { hasLabel } from './labels';
+import { labelsOf, type Labels, type LabelVocabulary } from './labels';
 import { isShown, type Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
 import { candidates, mayHost, type OpenShadowRoot } from './shadow';
@@ -11,6 +11,7 @@ import { sweep } from './sweep';
 import type { ProviderHosts } from './text';
 
 export interface ScanOptions {
+  labels: LabelVocabulary;
   hosts?: ProviderHosts;
   rules?: SiteRule[];
   /** Opens closed roots too: `chrome.dom.openOrClosedShadowRoot`. Without it only open roots are read. */
@@ -33,7 +34,7 @@ export interface ScanOptions {
 export async function* scan(
   root: Document | Element | ShadowRoot,
   ids: ProviderIds,
-  options: ScanOptions = {},
+  options: ScanOptions,
 ): AsyncGenerator<Mention[]> {
   const context = contextOf(ids, options);
   let began = performance.now();
@@ -49,7 +50,7 @@ export async function* scan(
 }
 
 /** The mentions in nodes that were added or whose text changed, at once. A node inside another of them is not read twice. */
-export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: ScanOptions = {}): Mention[] {
+export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: ScanOptions): Mention[] {
   const context = contextOf(ids, options);
   for (const node of new Set(nodes)) {
     if (!node.isConnected) continue;
@@ -71,24 +72,25 @@ function judgeAdded(context: Context, node: Text): void {
 }
 
 /** The expressions of the last scan: a page is scanned for the same IDs and by the same rules again and again. */
-let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Gate } | undefined;
+let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Gate; labels: Labels } | undefined;
 
 function contextOf(
   ids: ProviderIds,
-  { hosts = {}, rules: of, own, hidden = false, limit = 2_500 }: ScanOptions,
+  { labels: vocabulary, hosts = {}, rules: of, own, hidden = false, limit = 2_500 }: ScanOptions,
 ): Context {
   if (last?.ids !== ids || last.of !== of) {
     const compiled = compileRules(of);
-    last = { ids, of, rules: compiled, gate: gate(ids, compiled) };
+    last = { ids, of, rules: compiled, gate: gate(ids, vocabulary, compiled), labels: labelsOf(vocabulary) };
   }
-  const { rules } = last;
-  const labels = labelReader(rules);
+  const { rules, labels } = last;
+  const around = labelReader(labels, rules);
   return {
     ids,
     hosts,
     rules,
     gate: last.gate,
     labels,
+    around,
     own,
     hidden,
     left: limit,
@@ -127,7 +129,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
     const inner = mayHost(element) ? (options.openShadowRoot ?? ownShadowRoot)(element) : null;
     if (inner) {
       yield* everything(context, inner, options, true);
-      if (hasLabel(inner.textContent)) yield* texts(context, element, true);
+      if (context.labels.has(inner.textContent ?? '')) yield* texts(context, element, true);
     }
     if (element.matches(labelled)) yield* valuesOf(context, element);
     if (++index % 64 === 0) yield;
@@ -165,7 +167,7 @@ function* fields(context: Context, root: Root): Generator<Step> {
 
 /** What the label `element` is, or has as an attribute, belongs to. */
 function* valuesOf(context: Context, element: HTMLElement): Generator<Step> {
-  const { read, byAttribute } = context.labels;
+  const { read, byAttribute } = context.around;
   const isHeader = element.matches('th,td:not([data-label],[data-title]),[role="columnheader"]');
   if (!byAttribute(element) && !(isHeader && read(element.textContent?.trim()))) return;
   if (isHeader) yield* column(context, element);

@@ -2,6 +2,7 @@ import { lookOf } from '../../lib/marks/look';
 import { painter } from '../../lib/marks/paint';
 import type { Marks } from '../../lib/marks/marks';
 import type { Mention } from '../../lib/detect/mention';
+import { labelVocabulary as labels } from '../../lib/detect/labelWords';
 import { readPage } from '../../lib/watch/page';
 
 const ids = {
@@ -86,7 +87,7 @@ export async function watch(): Promise<number> {
     unmark: (mention: Mention) => own.paint(mention, undefined),
     stop() {},
   } as unknown as Marks;
-  readPage({ ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
+  readPage({ labels, ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
     isAlive: () => true,
     loadMarks: async () => () => marks,
     confirm: async (candidates) => ({

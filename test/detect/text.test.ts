@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { findIds } from '../../lib/detect/text';
+import { findIds } from '../../lib/detect/findIds';
 import type { ProviderIds } from '../../lib/detect/ids';
 
 const ids: ProviderIds = {

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { ProviderIds } from '../../lib/detect/ids';
+import type { Mention } from '../../lib/detect/mention';
+import type { ScanOptions } from '../../lib/detect/scan';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
@@ -16,12 +19,23 @@ const ids = {
 };
 const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] };
 
+/** As the pages of these tests call it: with the product's labels. */
+interface Detect {
+  scan(root: Document, ids: ProviderIds, options?: Partial<ScanOptions>): AsyncGenerator<Mention[]>;
+  scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options?: Partial<ScanOptions>): Mention[];
+}
+
 let browser: Browser;
 let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  const entry = `export { scan, scanAdded } from './lib/detect/scan'; export { rangeOf, isShown } from './lib/detect/mention';`;
+  const entry = `
+    import * as detect from './lib/detect/scan';
+    import { labelVocabulary as labels } from './lib/detect/labelWords';
+    export const scan = (root, ids, options) => detect.scan(root, ids, { labels, ...options });
+    export const scanAdded = (nodes, ids, options) => detect.scanAdded(nodes, ids, { labels, ...options });
+    export { rangeOf, isShown } from './lib/detect/mention';`;
   const bundle = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -53,7 +67,7 @@ async function read(name: string): Promise<Seen> {
   await page.evaluate(`${script};globalThis.detect = detect`);
   return page.evaluate(
     async ([shapes, providerHosts]) => {
-      const { detect } = globalThis as unknown as { detect: typeof import('../../lib/detect/scan') };
+      const { detect } = globalThis as unknown as { detect: Detect };
       const mentions: Seen['mentions'] = [];
       const before = document.documentElement.outerHTML;
       for await (const found of detect.scan(document, shapes as never, { hosts: providerHosts as never }))
@@ -94,7 +108,6 @@ describe('accuracy', () => {
   });
 });
 
-type Detect = typeof import('../../lib/detect/scan');
 
 /** Sets a page's body and answers what `work` finds there; `work` runs in the page. */
 async function inPage<T>(html: string, work: (detect: Detect, shapes: typeof ids) => T | Promise<T>): Promise<T> {
