@@ -2,6 +2,8 @@ import { elementOf, isShown, type Mention } from '../detect/mention';
 
 /** How far beyond the screen counts as near: what scrolls into view is marked before it is there. */
 const margin = '400px';
+/** Milliseconds before the browser looks again at the same place: looking at 500 in every frame takes a millisecond of each. */
+const delay = 200;
 
 /**
  * Tells when displayed mentions come near the screen, and when they leave; of one that is displayed elsewhere it tells once, as not
@@ -25,7 +27,7 @@ export function seenWatcher(seen: (mention: Mention, isNear: boolean) => void) {
         }
       }
     },
-    { rootMargin: margin, scrollMargin: margin } as IntersectionObserverInit,
+    { rootMargin: margin, scrollMargin: margin, delay } as IntersectionObserverInit,
   );
 
   function watch(mention: Mention, element: Element | null): void {
