@@ -47,6 +47,8 @@ export interface RunningExtension {
   openSidePanel(popup: Page): Promise<Page>;
   /** The browser's real side panel, as soon as something opens it: only a second connection can see it. */
   sidePanel(): Promise<Page>;
+  /** The browser's real popup, as soon as the toolbar button opens it. */
+  nativePopup(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -107,25 +109,26 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
   };
 
   let devtools: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined;
-  const sidePanel = async () => {
+  const surface = async (path: string) => {
     const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
     const deadline = Date.now() + 10_000;
     while (Date.now() < deadline) {
       await devtools?.close();
       devtools = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
       const pages = devtools.contexts().flatMap((each) => each.pages());
-      const panel = pages.find((page) => page.url().includes('/sidepanel.html'));
-      if (panel) {
-        panel.on('console', (message) => {
+      const found = pages.find((page) => page.url().endsWith(path));
+      if (found) {
+        found.on('console', (message) => {
           if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`);
         });
-        panel.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
-        return panel;
+        found.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+        return found;
       }
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-    throw new Error('The side panel did not open within 10 seconds.');
+    throw new Error(`${path} did not open within 10 seconds.`);
   };
+  const sidePanel = () => surface('/sidepanel.html');
 
   const openSidePanel = async (popup: Page) => {
     await popup.getByRole('button', { name: 'Open side panel' }).click();
@@ -140,6 +143,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
     open,
     openSidePanel,
     sidePanel,
+    nativePopup: () => surface('/popup.html'),
     popup: () => open('popup.html', { width: 380, height: 600 }),
     options: () => open('options.html'),
     panel: () => open('sidepanel.html', { width: 420, height: 850 }),

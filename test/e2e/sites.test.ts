@@ -36,6 +36,7 @@ afterAll(async () => {
 
 /** Inside the extension, where the function of `evaluate` runs. */
 declare const chrome: {
+  commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ matches: string[]; allFrames: boolean }[]> };
   tabs: { query(query: object): Promise<{ id: number; title: string }[]> };
   storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
@@ -60,6 +61,13 @@ async function settled(badge: string): Promise<void> {
   await expect.poll(async () => (await state()).badge, { timeout: 10_000 }).toBe(badge);
 }
 const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
+
+it('every shortcut that is suggested is free in this browser', async () => {
+  const commands = await options.evaluate(() => chrome.commands.getAll());
+  const without = commands.filter(({ shortcut }) => !shortcut).map(({ name }) => name);
+  // The toolbar's button needs none.
+  expect(without).toEqual(['_execute_action']);
+});
 
 it('nothing is read before a site is enabled', async () => {
   expect(await registered()).toEqual([]);
