@@ -27,6 +27,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Folder of the built extension; the e2e build when left out. */
   extension?: string;
+  /** Keeps pages that are left, as browsers do; the driver has it off. */
+  backForwardCache?: boolean;
 }
 
 /** A browser with the extension, in a profile of its own. */
@@ -54,7 +56,7 @@ export interface RunningExtension {
 
 /** Starts a browser with the extension loaded. Throws an `Error` with one sentence where there is no browser or no build. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<RunningExtension> {
-  const { headless = true, colorScheme = 'light', extension = builtForE2e } = options;
+  const { headless = true, colorScheme = 'light', extension = builtForE2e, backForwardCache = false } = options;
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No browser that can load an extension was found: run node demo/install.mjs.');
 
@@ -66,6 +68,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
       headless,
       colorScheme,
       viewport: headless ? { width: 1280, height: 900 } : null,
+      ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { OpenShadowRoot } from '../../lib/detect/shadow';
+import { CallFailure } from '../../lib/errors';
 import type { ShowMarks } from '../../lib/marks/marks';
 import { ask, type PageCommands } from '../../lib/messages';
 import { readPage, type PageReader, type PageWorker } from '../../lib/watch/page';
@@ -46,6 +47,13 @@ export default defineContentScript({
       return true;
     }
 
+    /** A page that stood in the back/forward cache while its site was disabled was not told. */
+    function endUnwanted(error: unknown): void {
+      if (!(error instanceof CallFailure) || error.failure.code !== 'no-access') return;
+      page?.stop({});
+      leave();
+    }
+
     function leave(): void {
       page = undefined;
       frame.callLogInspector = undefined;
@@ -59,7 +67,7 @@ export default defineContentScript({
         return frame.callLogMarks!;
       },
       confirm: (candidates, pointed) => ask('confirm', { candidates, pointed }),
-      report: (report) => void ask('report', report).catch(() => {}),
+      report: (report) => void ask('report', report).catch(endUnwanted),
       taught: (picked) => void ask('taught', picked).catch(() => {}),
       open: ({ ref }) => void ask('openCall', { ref }).catch(() => {}),
     };

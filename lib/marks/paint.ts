@@ -66,7 +66,9 @@ export function painter(roots: ReadonlySet<ShadowRoot>) {
     adopt,
     marked: (range: AbstractRange) => byRange.get(range),
     stop(): void {
-      for (const look of highlights.keys()) CSS.highlights.delete(nameOf(look));
+      // After an update of the extension its next script may paint under the same names already.
+      for (const [look, own] of highlights)
+        if (CSS.highlights.get(nameOf(look)) === own) CSS.highlights.delete(nameOf(look));
       for (const root of sheet ? [document, ...roots] : [])
         root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     },

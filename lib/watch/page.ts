@@ -95,7 +95,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
   function show(): Promise<Marks | undefined> {
     loading ??= worker.loadMarks().then((showMarks) => {
       if (signal.aborted) return undefined;
-      const { isAlive, open, taught } = worker;
+      const { open, taught } = worker;
       marks = showMarks({
         store,
         roots: watching.roots,
@@ -105,12 +105,12 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
         askOnPoint,
         open,
         taught,
-        isAlive,
+        isAlive: () => worker.isAlive() || (stop(), false),
       });
       for (const mention of allShown()) marks.mark(mention);
       return marks;
     });
-    return loading;
+    return loading.catch(() => (loading = undefined));
   }
 
   function* allShown(): Generator<Mention> {
