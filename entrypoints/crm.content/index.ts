@@ -11,7 +11,12 @@ type Command = { [N in keyof PageCommands]: { name: N; payload: PageCommands[N] 
 /** Chromium's way into closed shadow roots, and Firefox's. */
 const openShadowRoot: OpenShadowRoot = (element) => {
   const { dom } = browser as { dom?: { openOrClosedShadowRoot: OpenShadowRoot } };
-  if (dom) return dom.openOrClosedShadowRoot(element);
+  try {
+    if (dom) return dom.openOrClosedShadowRoot(element);
+  } catch {
+    // The extension is gone; the script notices when it reports.
+    return null;
+  }
   return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot;
 };
 

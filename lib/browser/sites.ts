@@ -127,6 +127,30 @@ export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Sit
   return sites;
 }
 
+/**
+ * Adds sites to those there are, and to these what they were taught elsewhere. The browser is asked for none: that takes a click.
+ * Answers how many are new or know more now.
+ */
+export async function addSites(added: Site[]): Promise<number> {
+  const changed = new Map<string, Site>();
+  await changeSites((all) => {
+    for (const { pattern, rules, off } of added) {
+      const before = all.find((each) => each.pattern === pattern);
+      const known = new Set(before?.rules.map((rule) => JSON.stringify(rule)));
+      const news = rules.filter((rule) => !known.has(JSON.stringify(rule)));
+      if (before && news.length === 0) continue;
+      const taught = [...(before?.rules ?? []), ...news].slice(0, 200);
+      changed.set(pattern, { ...(before ?? { pattern, off }), rules: taught });
+    }
+    return [...all.filter(({ pattern }) => !changed.has(pattern)), ...changed.values()];
+  });
+  await syncSites();
+  await tellFrames({ name: 'restart', payload: {} }, ({ origin }) =>
+    [...changed.keys()].some((each) => isOfSite(each, origin)),
+  );
+  return changed.size;
+}
+
 /** Reads the page a tab shows now, which the person's click permits. `false`: a page no extension may read. */
 export async function readOnce(tab: number): Promise<boolean> {
   try {

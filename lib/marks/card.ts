@@ -13,12 +13,14 @@ const gap = 6;
 
 interface CardOptions {
   host: Host;
+  /** The providers' own names, by provider ID. */
+  names: Record<string, string>;
   /** A person pressed the card's button. */
   open(call: CallSummary): void;
 }
 
 /** The card that tells about a call beside its ID. Never over it; Escape closes; acts on trusted events only. */
-export function callCard({ host, open }: CardOptions) {
+export function callCard({ host, names, open }: CardOptions) {
   let dialog: HTMLDialogElement | undefined;
   let shown: Mention | undefined;
   let shownAt = 0;
@@ -64,7 +66,7 @@ export function callCard({ host, open }: CardOptions) {
     button.addEventListener('click', (event) => {
       if (event.isTrusted && performance.now() - shownAt >= settle && host.isInPlain(button)) open(call);
     });
-    const facts = [call.agent?.name, ...when(call)].filter(Boolean).join(' · ');
+    const facts = [names[call.ref.provider], call.agent?.name, ...when(call)].filter(Boolean).join(' · ');
     card.append(
       element('div', 'top', dot, element('span', '', stateOf(call)), id),
       ...(facts ? [element('p', 'facts', facts)] : []),

@@ -102,6 +102,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
         headerOf,
         known: confirm.of,
         point: confirm.point,
+        names: rules.names,
         askOnPoint,
         open,
         taught,

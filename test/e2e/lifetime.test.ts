@@ -68,7 +68,9 @@ async function shown() {
 const one = { marks: 1, badge: '1', calls: [id] };
 const two = { marks: 2, badge: '2', calls: [id, '50958'] };
 const none = { marks: 0, badge: '', calls: [] };
-const settled = (wanted: object) => expect.poll(shown, { timeout: 10_000 }).toEqual(wanted);
+async function settled(wanted: object): Promise<void> {
+  await expect.poll(shown, { timeout: 10_000 }).toEqual(wanted);
+}
 const returns = () => page.evaluate(() => (globalThis as unknown as { returns: number }).returns);
 const go = (step: number) => page.evaluate((by) => history.go(by), step);
 

@@ -35,7 +35,7 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
     globalThis.log = { asked: [], opened: [], taught: [], report: undefined };
     globalThis.alive = true;
     globalThis.reader = ours.readPage(
-      { ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: {}, rules: [], askOnPoint: ${askOnPoint} },
+      { ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: { dialnexa: 'DialNexa' }, rules: [], askOnPoint: ${askOnPoint} },
       (element) => element.shadowRoot,
       {
         isAlive: () => alive,
@@ -186,8 +186,31 @@ describe('marks', () => {
       text: expect.stringContaining('<img src=x onerror=alert(1)> upset') as string,
     });
     expect((await dialog())!.text).toContain('Completed · Negative');
+    expect((await dialog())!.text).toContain('DialNexa · Ada (support)');
     await page.keyboard.press('Escape');
     expect(await dialog()).toBeUndefined();
+  });
+
+  it('are lines in the colour of links where colours are forced', async () => {
+    await open(twoCalls);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await start(calls);
+    await expect.poll(allMarked).toHaveLength(2);
+    const looks = await page.evaluate(() => {
+      const link = document.body.appendChild(document.createElement('i'));
+      link.style.color = 'LinkText';
+      return {
+        link: getComputedStyle(link).color,
+        marks: ['positive', 'negative'].map((look) => {
+          const style = getComputedStyle(document.body, `::highlight(call-log-inspector-${look})`);
+          return [style.textDecorationStyle, style.textDecorationColor, style.backgroundColor.endsWith(', 0)')];
+        }),
+      };
+    });
+    expect(looks.marks).toEqual([
+      ['solid', looks.link, true],
+      ['wavy', looks.link, true],
+    ]);
   });
 
   it('open the card by keyboard, and the panel by Enter', async () => {
