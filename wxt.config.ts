@@ -55,16 +55,23 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', ...loopback],
     omnibox: { keyword: 'call' },
     commands: {
+      // Keys that Chromium leaves free: it drops, without a word, a suggestion it uses itself (Alt+Shift+C, N, P, X).
       'open-panel': {
-        suggested_key: { default: 'Alt+Shift+C' },
+        suggested_key: { default: 'Alt+Shift+O' },
         description: '__MSG_commands_openPanel__',
       },
       'look-up-selection': {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commands_lookUpSelection__',
       },
-      'next-mark': { description: '__MSG_commands_nextMark__' },
-      'previous-mark': { description: '__MSG_commands_previousMark__' },
+      'next-mark': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_commands_nextMark__',
+      },
+      'previous-mark': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_commands_previousMark__',
+      },
     },
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox'

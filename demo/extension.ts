@@ -27,6 +27,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Folder of the built extension; the e2e build when left out. */
   extension?: string;
+  /** Keeps pages that are left, as browsers do; the driver has it off. */
+  backForwardCache?: boolean;
 }
 
 /** A browser with the extension, in a profile of its own. */
@@ -47,12 +49,14 @@ export interface RunningExtension {
   openSidePanel(popup: Page): Promise<Page>;
   /** The browser's real side panel, as soon as something opens it: only a second connection can see it. */
   sidePanel(): Promise<Page>;
+  /** The browser's real popup, as soon as the toolbar button opens it. */
+  nativePopup(): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** Starts a browser with the extension loaded. Throws an `Error` with one sentence where there is no browser or no build. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<RunningExtension> {
-  const { headless = true, colorScheme = 'light', extension = builtForE2e } = options;
+  const { headless = true, colorScheme = 'light', extension = builtForE2e, backForwardCache = false } = options;
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No browser that can load an extension was found: run node demo/install.mjs.');
 
@@ -64,6 +68,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
       headless,
       colorScheme,
       viewport: headless ? { width: 1280, height: 900 } : null,
+      ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -107,25 +112,26 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
   };
 
   let devtools: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined;
-  const sidePanel = async () => {
+  const surface = async (path: string) => {
     const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
     const deadline = Date.now() + 10_000;
     while (Date.now() < deadline) {
       await devtools?.close();
       devtools = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
       const pages = devtools.contexts().flatMap((each) => each.pages());
-      const panel = pages.find((page) => page.url().includes('/sidepanel.html'));
-      if (panel) {
-        panel.on('console', (message) => {
+      const found = pages.find((page) => page.url().endsWith(path));
+      if (found) {
+        found.on('console', (message) => {
           if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`);
         });
-        panel.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
-        return panel;
+        found.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+        return found;
       }
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-    throw new Error('The side panel did not open within 10 seconds.');
+    throw new Error(`${path} did not open within 10 seconds.`);
   };
+  const sidePanel = () => surface('/sidepanel.html');
 
   const openSidePanel = async (popup: Page) => {
     await popup.getByRole('button', { name: 'Open side panel' }).click();
@@ -140,6 +146,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
     open,
     openSidePanel,
     sidePanel,
+    nativePopup: () => surface('/popup.html'),
     popup: () => open('popup.html', { width: 380, height: 600 }),
     options: () => open('options.html'),
     panel: () => open('sidepanel.html', { width: 420, height: 850 }),

@@ -92,6 +92,8 @@ export interface Searched {
   values: string[];
   /** Only the newest calls were looked through, this many; absent where the provider searched all of them. */
   among?: number;
+  /** The provider found more than it was asked to list, or may have: only so many of the newest are here. */
+  newest?: number;
 }
 
 /** What one connection knows of the CRM record on screen. */
@@ -236,7 +238,7 @@ export interface Contract {
   reveal(payload: { ref: CallRef; pointer: string }): string;
   openRecording(payload: { ref: CallRef }): RecordingSource;
   exportSettings(payload: Record<string, never>): string;
-  importSettings(payload: { text: string }): { connections: number };
+  importSettings(payload: { text: string }): { connections: number; sites: number };
   clearAll(payload: Record<string, never>): true;
   listSites(payload: Record<string, never>): Site[];
   enableSite(payload: { pattern: string }): Site[];

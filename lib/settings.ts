@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { isApiAddress } from './hosts';
-import { StoredRule } from './storedRule';
+import { StoredRules } from './storedRule';
 import { z } from './zod';
 
 /** One account at one provider. The key is not here: see `keys.ts`. */
@@ -30,12 +30,18 @@ export const Visit = z.object({
 });
 export type Visit = z.infer<typeof Visit>;
 
-/** A site whose pages are read: its match pattern, e.g. `https://crm.example.com/*`, and what the person taught it. */
-export const Site = z.object({ pattern: z.string(), rules: z.array(StoredRule) });
+/**
+ * A site whose pages are read: its match pattern, e.g. `https://crm.example.com/*`, and what the person taught it. One that is `off` was
+ * disabled, and is kept for what it was taught: enabling it again brings that back.
+ */
+export const Site = z.object({ pattern: z.string(), rules: StoredRules, off: z.boolean().optional() });
 export type Site = z.infer<typeof Site>;
 
 /** The sites the person enabled. Reading one also takes the browser's permission, which can be withdrawn at any time. */
 export const sitesItem = storage.defineItem<Site[]>('local:sites', { fallback: [] });
+
+/** Patterns of sites the browser was asked about and has not permitted: the answer comes later, or was no. */
+export const askedItem = storage.defineItem<string[]>('session:asked', { fallback: [] });
 
 /** Ask the provider about an ID on a page only when the person points at it. */
 export const askOnPointItem = storage.defineItem<boolean>('local:askOnPoint', { fallback: false });
@@ -54,6 +60,8 @@ export const SettingsFile = z.object({
   connections: z.array(
     Connection.omit({ keyEnd: true }).extend({ baseUrl: z.string().refine(isApiAddress).optional() }),
   ),
+  sites: z.array(Site).optional(),
+  askOnPoint: z.boolean().optional(),
   note: z.array(z.string()).nullish(),
   singleKeys: z.boolean().optional(),
 });

@@ -25,8 +25,8 @@ export const isOfSite = (pattern: string, address: string | undefined): boolean 
 
 /**
  * Enables sites, by match pattern: asks the browser's permission and has their pages read. Must be the first thing a click does.
- * Answers whether the person allowed it. The worker is told before the answer is known, because the question may close the popup
- * that asks.
+ * Answers whether the person allowed it. The worker is told before the answer is known, because the question closes the popup that
+ * asks it.
  */
 export async function requestSites(patterns: string[]): Promise<boolean> {
   const answer = browser.permissions.request({ origins: patterns });
@@ -34,6 +34,6 @@ export async function requestSites(patterns: string[]): Promise<boolean> {
   const told = tell('enableSite');
   const granted = await answer;
   await told;
-  if (!granted) await tell('disableSite');
+  await tell(granted ? 'enableSite' : 'disableSite');
   return granted;
 }

@@ -66,11 +66,12 @@ export function RecordCallList({ record, providerName, onOpen, onNext }: Props) 
   );
 }
 
-function how({ by, values, among }: Searched): string {
+function how({ by, values, among, newest }: Searched): string {
   const field =
     by === 'contactId'
       ? i18n.t('record.byContactId')
       : i18n.t('record.byPhone', { phones: new Intl.ListFormat().format(values) });
   if (among === 0) return `${field}, ${i18n.t('record.noNumbers')}`;
+  if (newest !== undefined) return `${field}, ${i18n.t('record.newest', { n: formatNumber(newest) })}`;
   return among === undefined ? field : `${field} ${i18n.t('record.among', { n: formatNumber(among) })}`;
 }

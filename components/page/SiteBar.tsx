@@ -23,14 +23,22 @@ export interface SiteSwitch {
 export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDisable, onOnce }: SiteSwitch) {
   if (barrier) return <p className={css.quiet}>{i18n.t(`sites.barrier.${barrier}`)}</p>;
   if (!host) return <p className={css.quiet}>{i18n.t('sites.unknown')}</p>;
+  const refusal = refused && (
+    <Notice role="alert" tone="negative">
+      {i18n.t('sites.refused')}
+    </Notice>
+  );
   if (enabled)
     return (
-      <div className={css.site}>
-        <p className={css.quiet}>{i18n.t('sites.on', { host })}</p>
-        <Button look="quiet" onClick={onDisable}>
-          {i18n.t('sites.disableHere')}
-        </Button>
-      </div>
+      <>
+        <div className={css.site}>
+          <p className={css.quiet}>{i18n.t('sites.on', { host })}</p>
+          <Button look="quiet" onClick={onDisable}>
+            {i18n.t('sites.disableHere')}
+          </Button>
+        </div>
+        {refusal}
+      </>
     );
   return (
     <div className={css.offer}>
@@ -41,11 +49,7 @@ export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDis
         </Button>
         {!once && <Button onClick={onOnce}>{i18n.t('sites.once')}</Button>}
       </div>
-      {refused && (
-        <Notice role="alert" tone="negative">
-          {i18n.t('sites.refused')}
-        </Notice>
-      )}
+      {refusal}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import css from './settings.module.css';
 
 interface Props {
   onExport(): Promise<string>;
-  onImport(text: string): Promise<{ connections: number }>;
+  onImport(text: string): Promise<{ connections: number; sites: number }>;
   onClear(): Promise<void>;
 }
 
@@ -36,11 +36,13 @@ export function DataPart({ onExport, onImport, onClear }: Props) {
     const [chosen] = input.files ?? [];
     if (!chosen) return;
     void attempt(async () => {
-      const { connections } = await onImport(await chosen.text());
+      const { connections, sites } = await onImport(await chosen.text());
       input.value = '';
-      return connections === 0
-        ? i18n.t('settings.importedNone')
-        : i18n.t('settings.imported', connections, [formatNumber(connections)]);
+      const told = [
+        connections > 0 && i18n.t('settings.imported', connections, [formatNumber(connections)]),
+        sites > 0 && i18n.t('settings.importedSites', sites, [formatNumber(sites)]),
+      ].filter(Boolean);
+      return told.join(' ') || i18n.t('settings.importedNone');
     });
   };
   const clear = () =>

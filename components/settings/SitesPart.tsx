@@ -14,7 +14,7 @@ export interface SiteGroup {
   hosts: string[];
   patterns: string[];
   rules: { pattern: string; rule: SiteRule }[];
-  /** False where the browser's permission was taken back. */
+  /** False where the browser does not permit it: taken back, or never asked. */
   granted: boolean;
 }
 

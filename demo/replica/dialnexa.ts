@@ -20,6 +20,14 @@ export type DialnexaGeneration = 'call-logs' | 'calls';
 
 /** Kept out of the light log by the older routes: "The transcript and recording URL are not returned". */
 const detailsOnly = ['transcript', 'timeline', 'recording_url'];
+/** Filters that only the newer routes document, by the row's own name; each takes one value or several with commas between. */
+const newerFilters = {
+  call_id: 'call_id',
+  from: 'from_number',
+  to: 'to_number',
+  call_direction: 'call_direction',
+  end_reason: 'end_reason',
+};
 /** Known to the newer routes alone. */
 const newerOnly = ['summary', 'call_direction', 'from_number', 'to_number'];
 
@@ -92,7 +100,8 @@ export function dialnexa(key: string, generation: DialnexaGeneration): Vendor {
         matches(query, 'agent_id', row.agent_id) &&
         matches(query, 'status', row.status) &&
         matches(query, 'sentiment', row.sentiment) &&
-        (generation === 'call-logs' || matches(query, 'to', row.to_number)) &&
+        (generation === 'call-logs' ||
+          Object.entries(newerFilters).every(([name, member]) => matches(query, name, row[member]))) &&
         String(row.created_at) >= (query.get('start_date') ?? '') &&
         (!query.get('end_date') || String(row.created_at).slice(0, 10) <= String(query.get('end_date')).slice(0, 10)),
     );

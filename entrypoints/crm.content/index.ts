@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { OpenShadowRoot } from '../../lib/detect/shadow';
+import { CallFailure } from '../../lib/errors';
 import type { FollowCalls } from '../../lib/marks/calls';
 import { ask, type PageCommands } from '../../lib/messages';
 import { readPage, type PageReader, type PageWorker } from '../../lib/watch/page';
@@ -10,7 +11,12 @@ type Command = { [N in keyof PageCommands]: { name: N; payload: PageCommands[N] 
 /** Chromium's way into closed shadow roots, and Firefox's. */
 const openShadowRoot: OpenShadowRoot = (element) => {
   const { dom } = browser as { dom?: { openOrClosedShadowRoot: OpenShadowRoot } };
-  if (dom) return dom.openOrClosedShadowRoot(element);
+  try {
+    if (dom) return dom.openOrClosedShadowRoot(element);
+  } catch {
+    // The extension is gone; the script notices when it reports.
+    return null;
+  }
   return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot;
 };
 
@@ -46,6 +52,13 @@ export default defineContentScript({
       return true;
     }
 
+    /** A page that stood in the back/forward cache while its site was disabled was not told. */
+    function endUnwanted(error: unknown): void {
+      if (!(error instanceof CallFailure) || error.failure.code !== 'no-access') return;
+      page?.stop({});
+      leave();
+    }
+
     function leave(): void {
       page = undefined;
       frame.callLogInspector = undefined;
@@ -59,7 +72,7 @@ export default defineContentScript({
         return frame.callLogMarks!;
       },
       confirm: (candidates, pointed) => ask('confirm', { candidates, pointed }),
-      report: (report) => void ask('report', report).catch(() => {}),
+      report: (report) => void ask('report', report).catch(endUnwanted),
       taught: (picked) => void ask('taught', picked).catch(() => {}),
       open: ({ ref }) => void ask('openCall', { ref }).catch(() => {}),
     };

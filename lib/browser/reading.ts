@@ -32,7 +32,7 @@ export const allowOnce = (tab: number, origin: string): Promise<void> =>
 /** Whether the person wants this origin read in this tab. */
 export async function isEnabled(tab: number, origin: string): Promise<boolean> {
   if ((await onceItem.getValue())[tab] === origin) return true;
-  return (await sitesItem.getValue()).some(({ pattern }) => isOfSite(pattern, origin));
+  return (await sitesItem.getValue()).some(({ pattern, off }) => !off && isOfSite(pattern, origin));
 }
 
 /** The tab and frame a content script speaks for. Throws `no-access` for a page that is not enabled. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { inTurn } from '../calls/turns';
 import { fail } from '../errors';
 import { hostPattern } from '../hosts';
-import { type Site, connectionsItem, sitesItem } from '../settings';
+import { type Site, askedItem, connectionsItem, sitesItem } from '../settings';
 import type { SiteRule } from '../detect/rules';
 import { isOfSite, sitePattern } from '../sites';
 import { allowOnce, stopUnwanted, tellFrames } from './reading';
@@ -16,7 +16,7 @@ const isGranted = (pattern: string) => browser.permissions.contains({ origins: [
 
 /** Patterns of the sites that the person enabled and the browser permits. */
 async function readable(): Promise<string[]> {
-  const patterns = (await sitesItem.getValue()).map(({ pattern }) => pattern);
+  const patterns = (await sitesItem.getValue()).flatMap(({ pattern, off }) => (off ? [] : [pattern]));
   const granted = await Promise.all(patterns.map(isGranted));
   return patterns.filter((_, index) => granted[index]).sort();
 }
@@ -77,19 +77,40 @@ const changeSites = (work: (sites: Site[]) => Site[]): Promise<Site[]> =>
     return sites;
   });
 
-/** Enables a site. It is read as soon as the browser permits it. Throws `unexpected` for what is no site's pattern. */
+const changeAsked = (work: (asked: string[]) => string[]): Promise<void> =>
+  inTurn('sites-asked', async () => askedItem.setValue(work(await askedItem.getValue())));
+
+/**
+ * Enables a site. Where the browser does not permit it yet it is only noted as asked about, and enabled once the person answers with
+ * yes: the question closes the popup that asks it. Throws `unexpected` for what is no site's pattern.
+ */
 export async function enableSite(pattern: string): Promise<Site[]> {
   if (sitePattern(pattern) !== pattern) fail('unexpected');
-  const sites = await changeSites((all) =>
-    all.some((each) => each.pattern === pattern) ? all : [...all, { pattern, rules: [] }],
-  );
+  const isPermitted = await isGranted(pattern);
+  await changeAsked((all) => [...all.filter((each) => each !== pattern), ...(isPermitted ? [] : [pattern])]);
+  if (!isPermitted) return sitesItem.getValue();
+  const sites = await changeSites((all) => {
+    const before = all.find((each) => each.pattern === pattern);
+    return [...all.filter((each) => each !== before), { pattern, rules: before?.rules ?? [] }];
+  });
   await syncSites();
   return sites;
 }
 
-/** Disables a site: its script, its marks in open tabs, what was taught there, and the permission unless a connection needs it. */
+/** Enables what the person allowed by now. */
+async function enableAsked(): Promise<void> {
+  for (const pattern of await askedItem.getValue()) if (await isGranted(pattern)) await enableSite(pattern);
+}
+
+/** Disables a site: its script, its marks in open tabs, and the permission unless a connection needs it. What it was taught is kept. */
 export async function disableSite(pattern: string): Promise<Site[]> {
-  const sites = await changeSites((all) => all.filter((each) => each.pattern !== pattern));
+  await changeAsked((all) => all.filter((each) => each !== pattern));
+  const sites = await changeSites((all) =>
+    all.flatMap((each) => {
+      if (each.pattern !== pattern) return each;
+      return each.rules.length > 0 ? { ...each, off: true } : [];
+    }),
+  );
   await syncSites();
   const apis = (await connectionsItem.getValue()).flatMap(({ baseUrl }) =>
     baseUrl ? [hostPattern(new URL(baseUrl))] : [],
@@ -104,6 +125,30 @@ export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Sit
   const sites = await changeSites((all) => all.map((each) => (each.pattern === pattern ? { ...each, rules } : each)));
   await tellFrames({ name: 'restart', payload: {} }, ({ origin }) => isOfSite(pattern, origin));
   return sites;
+}
+
+/**
+ * Adds sites to those there are, and to these what they were taught elsewhere. The browser is asked for none: that takes a click.
+ * Answers how many are new or know more now.
+ */
+export async function addSites(added: Site[]): Promise<number> {
+  const changed = new Map<string, Site>();
+  await changeSites((all) => {
+    for (const { pattern, rules, off } of added) {
+      const before = all.find((each) => each.pattern === pattern);
+      const known = new Set(before?.rules.map((rule) => JSON.stringify(rule)));
+      const news = rules.filter((rule) => !known.has(JSON.stringify(rule)));
+      if (before && news.length === 0) continue;
+      const taught = [...(before?.rules ?? []), ...news].slice(0, 200);
+      changed.set(pattern, { ...(before ?? { pattern, off }), rules: taught });
+    }
+    return [...all.filter(({ pattern }) => !changed.has(pattern)), ...changed.values()];
+  });
+  await syncSites();
+  await tellFrames({ name: 'restart', payload: {} }, ({ origin }) =>
+    [...changed.keys()].some((each) => isOfSite(each, origin)),
+  );
+  return changed.size;
 }
 
 /** Reads the page a tab shows now, which the person's click permits. `false`: a page no extension may read. */
@@ -121,7 +166,7 @@ export async function readOnce(tab: number): Promise<boolean> {
 
 /** Follows what the browser permits, and begins anew after an installation or update. */
 export function registerSites(): void {
-  browser.permissions.onAdded.addListener(() => void syncSites());
+  browser.permissions.onAdded.addListener(() => void enableAsked().then(() => syncSites()));
   browser.permissions.onRemoved.addListener(() => void syncSites());
   browser.runtime.onInstalled.addListener(() => void syncSites({ everywhere: true }));
   browser.runtime.onStartup.addListener(() => void syncSites());

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { addSites } from '../browser/sites';
 import { CallFailure } from '../errors';
 import { clearKeys, removeKey, saveKey } from '../keys';
 import type { ConnectionInput } from '../messages';
@@ -6,7 +7,16 @@ import { providerById, providers } from '../providers';
 import type { Account } from '../messages';
 import { clearRecordings } from '../recordings';
 import { forgetReviews, noteItem, singleKeysItem } from '../preferences';
-import { type Connection, connectionsItem, memoryItem, SettingsFile, visitsItem } from '../settings';
+import {
+  askOnPointItem,
+  type Connection,
+  connectionsItem,
+  memoryItem,
+  SettingsFile,
+  sitesItem,
+  visitsItem,
+} from '../settings';
+import { sitePattern } from '../sites';
 import { apiOf } from './api';
 import { forget } from './cache';
 import { connectionOf } from './get';
@@ -76,6 +86,8 @@ export async function exportSettings(): Promise<string> {
     product: 'call-log-inspector',
     version: 1,
     connections: await connectionsItem.getValue(),
+    sites: await sitesItem.getValue(),
+    askOnPoint: await askOnPointItem.getValue(),
     note: await noteItem.getValue(),
     singleKeys: await singleKeysItem.getValue(),
   };
@@ -83,8 +95,11 @@ export async function exportSettings(): Promise<string> {
   return JSON.stringify(SettingsFile.parse(file), null, 2);
 }
 
-/** Adds the connections of an exported file beside those there are, without keys. Throws `import-invalid`. */
-export async function importSettings(text: string): Promise<{ connections: number }> {
+/**
+ * Adds the connections of an exported file beside those there are, without keys, and its sites, without the browser's permission.
+ * Answers how many were added. Throws `import-invalid`.
+ */
+export async function importSettings(text: string): Promise<{ connections: number; sites: number }> {
   const file = readSettings(text);
   const present = await connectionsItem.getValue();
   const known = new Set(providers.map((each) => each.id));
@@ -94,15 +109,18 @@ export async function importSettings(text: string): Promise<{ connections: numbe
   await connectionsItem.setValue([...present, ...added]);
   if (file.note) await noteItem.setValue(file.note);
   if (file.singleKeys !== undefined) await singleKeysItem.setValue(file.singleKeys);
-  return { connections: added.length };
+  if (file.askOnPoint !== undefined) await askOnPointItem.setValue(file.askOnPoint);
+  return { connections: added.length, sites: await addSites(file.sites ?? []) };
 }
 
 function readSettings(text: string): SettingsFile {
   try {
-    return SettingsFile.parse(JSON.parse(text));
+    const file = SettingsFile.parse(JSON.parse(text));
+    if (file.sites?.every(({ pattern }) => sitePattern(pattern) === pattern) ?? true) return file;
   } catch {
-    throw new CallFailure({ code: 'import-invalid' });
+    // Whatever is wrong with it, it is no file of ours.
   }
+  throw new CallFailure({ code: 'import-invalid' });
 }
 
 /** Forgets everything: keys, connections, history, calls read. */

@@ -1,8 +1,7 @@
 import { CallRef, CallSummary } from '../call';
-import { patternProblem } from '../detect/pattern';
 import { isApiAddress } from '../hosts';
 import type { MessageName, Payload } from '../messages';
-import { StoredRule } from '../storedRule';
+import { StoredRules } from '../storedRule';
 import { z } from '../zod';
 
 /**
@@ -35,10 +34,6 @@ const baseUrl = z
 
 const pattern = z.strictObject({ pattern: z.string().max(300) });
 const tab = z.number().int().min(0);
-const rules = z
-  .array(StoredRule)
-  .max(200)
-  .refine((all) => all.every((rule) => rule.kind !== 'pattern' || !patternProblem(rule.pattern)));
 
 /** What is more than a page can sensibly show is left out, not refused. */
 const firstOf = <T>(item: z.ZodType<T>, count: number) =>
@@ -108,7 +103,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   listSites: extension(nothing),
   enableSite: extension(pattern),
   disableSite: extension(pattern),
-  saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules })),
+  saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),
   getAskOnPoint: extension(nothing),
   setAskOnPoint: extension(z.strictObject({ on: z.boolean() })),
   readOnce: extension(z.strictObject({ tab })),

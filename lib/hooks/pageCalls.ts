@@ -10,7 +10,9 @@ import { ask, type PageCall, type PageCommands, type PageState } from '../messag
 import { usePageState } from './pageState';
 import { useRecordCalls } from './queries';
 import { isOfSite, sitePattern } from '../sites';
+import { askedItem } from '../settings';
 import { useAskOnPoint, useSites } from './siteSwitch';
+import { useStored } from './stored';
 
 /** Tells a tab's content script something; nothing where none runs. `frame`: all of them when left out. */
 async function command<N extends keyof PageCommands>(
@@ -28,6 +30,7 @@ export function usePageCalls() {
   const { tab, page } = usePageState();
   const { sites, refused, enable, disable, saveRules } = useSites();
   const { askOnPoint } = useAskOnPoint();
+  const asked = useStored(askedItem);
   const [barred, setBarred] = useState<string>();
   const address = tab?.address ?? page?.address;
 
@@ -45,7 +48,8 @@ export function usePageCalls() {
       barrier: barred !== undefined && barred === address ? ('browser' as const) : barrier,
       enabled: enabled !== undefined,
       once: page !== undefined && !enabled,
-      refused,
+      // The question closes the popup: its next opening tells the answer.
+      refused: refused || (pattern !== undefined && asked.includes(pattern)),
       onEnable: () => pattern !== undefined && void enable([pattern]),
       onDisable: () => enabled && void disable([enabled.pattern]),
       onOnce: () => tab && void ask('readOnce', { tab: tab.id }).then((read) => setBarred(read ? undefined : address)),

@@ -29,7 +29,8 @@ export function groupSites(sites: EnabledSite[]) {
 
 /** What the options page says about sites, and everything a click there does. */
 export function useSiteSettings() {
-  const { sites, refused, enable, disable, saveRules } = useSites();
+  const { sites: all, refused, enable, disable, saveRules } = useSites();
+  const sites = all?.filter(({ off }) => !off);
   const { askOnPoint, setAskOnPoint } = useAskOnPoint();
   const enabled = new Set(sites?.map(({ pattern }) => pattern));
   return {

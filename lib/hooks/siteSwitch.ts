@@ -6,14 +6,14 @@ import { ask } from '../messages';
 import type { Site } from '../settings';
 import { requestSites } from '../sites';
 
-/** A site the person enabled. `granted` is false where the browser's permission was taken back since. */
+/** A site the person enabled. `granted` is false where the browser does not permit it: taken back since, or never asked. */
 export type EnabledSite = Site & { granted: boolean };
 
 const isGranted = ({ pattern }: Site) => browser.permissions.contains({ origins: [pattern] });
 
 async function readSites(): Promise<EnabledSite[]> {
   const sites = await ask('listSites', {});
-  return Promise.all(sites.map(async (site) => Object.assign({ granted: await isGranted(site) }, site)));
+  return Promise.all(sites.map(async (site) => Object.assign({ granted: !site.off && (await isGranted(site)) }, site)));
 }
 
 /** The sites that are read, and everything a person can say about them. */

@@ -1,6 +1,6 @@
 import type { CallSummary } from '../call';
 import type { Mention } from '../detect/mention';
-import type { Candidate, Confirmation, PageCall, Taught } from '../messages';
+import type { Candidate, Confirmation, PageCall, ReadingRules, Taught } from '../messages';
 import type { MentionStore } from '../watch/mentions';
 import { confirmer } from './confirm';
 import { showMarks } from './marks';
@@ -16,20 +16,22 @@ export interface CallsWorker {
 }
 
 interface CallsOptions {
+  rules: Pick<ReadingRules, 'askOnPoint' | 'names'>;
   store: MentionStore;
   roots: ReadonlySet<ShadowRoot>;
-  /** Ask the provider only when the person points at an ID. */
-  askOnPoint: boolean;
   worker: CallsWorker;
   /** There is something new to report. */
   changed(): void;
+  /** The extension is gone: nothing may be left. */
+  gone(): void;
 }
 
 /**
  * Follows the mentions of a page, those in the store and those to come: has the displayed ones confirmed, and marks those near the
  * screen. A mark elsewhere costs the page at every frame in which it changes (5 µs each in Chromium 156), and nobody sees it.
  */
-export function followCalls({ store, roots, askOnPoint, worker, changed }: CallsOptions) {
+export function followCalls({ rules, store, roots, worker, changed, gone }: CallsOptions) {
+  const { askOnPoint, names } = rules;
   /** The mentions of each ID that are displayed. */
   const shown = new Map<string, Set<Mention>>();
   const near = new Set<Mention>();
@@ -42,8 +44,18 @@ export function followCalls({ store, roots, askOnPoint, worker, changed }: Calls
       changed();
     },
   });
-  const { isAlive, open, taught } = worker;
-  const marks = showMarks({ store, roots, known: confirm.of, point: confirm.point, askOnPoint, open, taught, isAlive });
+  const { open, taught } = worker;
+  const marks = showMarks({
+    store,
+    roots,
+    known: confirm.of,
+    point: confirm.point,
+    names,
+    askOnPoint,
+    open,
+    taught,
+    isAlive: () => worker.isAlive() || (gone(), false),
+  });
 
   const seen = seenWatcher((mention, isNear) => {
     const same = shown.get(mention.id);

@@ -13,13 +13,15 @@ const gap = 6;
 
 interface CardOptions {
   host: Host;
+  /** The providers' own names, by provider ID. */
+  names: Record<string, string>;
   /** A person pressed the card's button. */
   open(call: CallSummary): void;
 }
 
 /** The card that tells about a call beside its ID. Never over it; Escape closes; acts on trusted events only. */
-export function callCard({ host, open }: CardOptions) {
-  let dialog: HTMLDialogElement | undefined;
+export function callCard({ host, names, open }: CardOptions) {
+  let dialog: HTMLElement | undefined;
   let shown: Mention | undefined;
   let shownAt = 0;
   let before: HTMLElement | null = null;
@@ -27,7 +29,9 @@ export function callCard({ host, open }: CardOptions) {
   function show(mention: Mention, known: Known | undefined, focus = false): void {
     close();
     const root = host.root();
-    dialog = element('dialog', 'card');
+    // No `dialog` element: shown as a popover it would take the focus from whoever types in the page.
+    dialog = element('div', 'card');
+    dialog.role = 'dialog';
     dialog.popover = 'manual';
     dialog.tabIndex = -1;
     dialog.ariaLabel = i18n.t('call.title', { id: mention.id });
@@ -64,7 +68,7 @@ export function callCard({ host, open }: CardOptions) {
     button.addEventListener('click', (event) => {
       if (event.isTrusted && performance.now() - shownAt >= settle && host.isInPlain(button)) open(call);
     });
-    const facts = [call.agent?.name, ...when(call)].filter(Boolean).join(' · ');
+    const facts = [names[call.ref.provider], call.agent?.name, ...when(call)].filter(Boolean).join(' · ');
     card.append(
       element('div', 'top', dot, element('span', '', stateOf(call)), id),
       ...(facts ? [element('p', 'facts', facts)] : []),
@@ -138,12 +142,18 @@ function place(card: HTMLElement, rects: DOMRect[]): void {
   card.style.top = `${isBelow ? bottom + gap : top - gap - height}px`;
 }
 
-/** Light or dark as the page is behind the mention; where it paints nothing, as the page declares. */
+/** Light or dark as the page is behind the mention; where no colour is painted, as its text must be to be read. */
 function schemeBehind(mention: Mention): 'light' | 'dark' {
   for (let at = elementOf(mention); at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host || null)) {
-    const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
-    if (red !== undefined && alpha > 0.5) return 0.3 * red + 0.6 * green! + 0.1 * blue! < 128 ? 'dark' : 'light';
+    const behind = lightness(getComputedStyle(at).backgroundColor);
+    if (behind >= 0) return behind < 128 ? 'dark' : 'light';
   }
-  const isDark = /dark/.test(getComputedStyle(document.documentElement).colorScheme);
-  return isDark && matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light';
+  const of = elementOf(mention);
+  return of && lightness(getComputedStyle(of).color) > 128 ? 'dark' : 'light';
+}
+
+/** Of a colour as styles are told, 0 to 255; `NaN` where it can be seen through. */
+function lightness(color: string): number {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  return alpha > 0.5 ? 0.3 * red + 0.6 * green + 0.1 * blue : NaN;
 }

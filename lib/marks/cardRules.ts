@@ -6,7 +6,7 @@ export const cardRules = `
 .card:focus,.card:focus-visible{outline:none}
 .top{display:flex;align-items:center;gap:6px;font-weight:600}
 .dot{flex:none;width:9px;height:9px;border-radius:50%;background:currentColor}
-.id{margin-inline-start:auto;font:12px/1.4 ui-monospace,'Cascadia Mono','DejaVu Sans Mono',monospace;font-weight:400;max-width:170px}
+.id{flex:none;margin-inline-start:auto;font:12px/1.4 ui-monospace,'Cascadia Mono','DejaVu Sans Mono',monospace;font-weight:400;max-width:176px}
 .id,.facts,.why{color:light-dark(#565e6c,#a2aab8)}
 p{margin:6px 0 0}
 .facts{font-size:12px}

@@ -46,12 +46,13 @@ const tints: Partial<Record<Look, number>> = { ask: 0, here: 45 };
 
 export const nameOf = (look: Look) => `call-log-inspector-${look}`;
 
-/** Whether a highlight's style is inherited, also into shadow roots: Chromium does, Firefox does not. */
-export const inheritsMarks = () => 'highlightsFromPoint' in HighlightRegistry.prototype;
+/** Whether a highlight's style is inherited, also into shadow roots: not in Firefox, which alone knows this property. */
+export const inheritsMarks = () => !CSS.supports('-moz-orient', 'inline');
 
 /**
- * The rules that paint the marks. `::highlight()` takes colours and lines only; in forced colours the lines alone remain. Where styles
- * are inherited a rule for `:root` does, and spares the browser one for each element.
+ * The rules that paint the marks. `::highlight()` takes colours and lines only. In forced colours the lines alone would remain, but
+ * Chromium paints every highlight in the system's own highlight colours then, whatever a rule says. Where styles are inherited a rule
+ * for `:root` does, and spares the browser one for each element.
  */
 export const markRules = (scope: ':root' | '') =>
   (Object.keys(colors) as Look[])

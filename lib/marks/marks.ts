@@ -1,6 +1,6 @@
 import type { CallSummary } from '../call';
 import { rangeOf, type Mention } from '../detect/mention';
-import type { Taught } from '../messages';
+import type { ReadingRules, Taught } from '../messages';
 import { rectsOf, type MentionStore } from '../watch/mentions';
 import { callCard } from './card';
 import type { Known } from './confirm';
@@ -20,6 +20,7 @@ export interface MarksOptions {
   known(id: string): Known;
   /** Asks about an ID because the person points at it. */
   point(mention: Mention): Promise<void>;
+  names: ReadingRules['names'];
   /** IDs not asked about yet are marked faintly, and asked about when the person points at them. */
   askOnPoint: boolean;
   open(call: CallSummary): void;
@@ -29,11 +30,12 @@ export interface MarksOptions {
 }
 
 /** What a person sees of calls on a page: marks, a card, where a call stands, and the way to teach an ID. */
-export function showMarks({ store, roots, known, point, askOnPoint, open, taught, isAlive }: MarksOptions) {
+export function showMarks(options: MarksOptions) {
+  const { store, roots, known, point, names, askOnPoint, open, taught, isAlive } = options;
   const abort = new AbortController();
   const host = ownHost();
   const paint = painter(roots);
-  const card = callCard({ host, open });
+  const card = callCard({ host, names, open });
   let endTeaching = () => {};
   let current: Mention | undefined;
 

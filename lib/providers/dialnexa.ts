@@ -240,7 +240,9 @@ async function callsByPhone(api: Api, connection: string, phones: string[]) {
   const start = ({ startedAt }: CallSummary) => startedAt?.iso ?? '';
   all.sort((a, b) => start(b).localeCompare(start(a)));
   const isHeeded = found.calls.length > 0 && found.calls.length === rows.length;
-  return { calls: all, among: isHeeded && international.length === phones.length ? undefined : among };
+  if (!isHeeded || international.length < phones.length) return { calls: all, among };
+  const isFull = filtered.some((each) => each.rows.length >= newest.limit);
+  return { calls: all, newest: isFull ? newest.limit : undefined };
 }
 
 export const dialnexa: Provider = {
@@ -267,8 +269,8 @@ export const dialnexa: Provider = {
   },
   async callsOf(api, connection, { phones }) {
     if (phones.length === 0) return undefined;
-    const { calls, among } = await callsByPhone(api, connection, phones);
-    return { calls, searched: { by: 'phone', values: phones, among } };
+    const { calls, ...searched } = await callsByPhone(api, connection, phones);
+    return { calls, searched: { by: 'phone', values: phones, ...searched } };
   },
   async findCalls(api, connection, wanted) {
     // Only the current routes document the filter; the older ones would answer with any calls.

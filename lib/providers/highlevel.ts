@@ -254,12 +254,14 @@ export const highlevel: Provider = {
     if (!contactId || !isId(contactId, otherId) || api.locationId !== locationId) return undefined;
     const size = 50;
     const list = await askList(api, { contactId, sortBy: 'createdAt', sort: 'descend', page: 1, pageSize: size });
-    const rows = rowsOf(list, connection).filter(({ ref, raw }) => {
+    const listed = rowsOf(list, connection);
+    const rows = listed.filter(({ ref, raw }) => {
       const stated = toCall(ref, raw).contactId;
       return stated === undefined || stated === contactId;
     });
     const { calls } = callPage({ page: 1, size, rows }, toCall);
-    return { calls, searched: { by: 'contactId', values: [contactId] } };
+    const newest = listed.length >= size && totalOf(list) !== size ? size : undefined;
+    return { calls, searched: { by: 'contactId', values: [contactId], newest } };
   },
   async whoAmI(api) {
     return { calls: totalOf(await askList(api, { page: 1, pageSize: 1 })) };

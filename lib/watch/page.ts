@@ -24,7 +24,6 @@ export type PageReader = {
 
 /** Reads a page, has its calls followed and reported, until stopped. */
 export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, worker: PageWorker): PageReader {
-  const { askOnPoint } = rules;
   const abort = new AbortController();
   const { signal } = abort;
   let calls: Calls | undefined;
@@ -43,7 +42,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     loading ??= worker.loadCalls().then(
       (followCalls) => {
         if (!signal.aborted)
-          calls = followCalls({ store, roots: watching.roots, askOnPoint, worker, changed: reportSoon });
+          calls = followCalls({ rules, store, roots: watching.roots, worker, changed: reportSoon, gone: stop });
         return calls;
       },
       () => (loading = undefined),

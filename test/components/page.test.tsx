@@ -140,6 +140,13 @@ describe('the calls of a contact', () => {
         searched: { by: 'contactId', values: ['x'] },
       },
       {
+        connection: 'd',
+        label: 'Dentist',
+        provider: 'highlevel',
+        calls: [],
+        searched: { by: 'contactId', values: ['x'], newest: 50 },
+      },
+      {
         connection: 'b',
         label: 'Support',
         provider: 'omnidimension',
@@ -151,6 +158,7 @@ describe('the calls of a contact', () => {
     const list = within(screen.getByRole('list', { name: 'Calls of this contact' }));
     expect(list.getByRole('button', { name: /^50958/ })).toBeTruthy();
     expect(screen.getByText('Clinic: searched by contact ID')).toBeTruthy();
+    expect(screen.getByText('Dentist: searched by contact ID, only the newest 50: there may be more')).toBeTruthy();
     expect(screen.getByText('Support: searched by +14155550142 among the latest 150 calls')).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain('Sales');
   });

@@ -97,7 +97,15 @@ describe('DialNexa', () => {
     const call = await get('dialnexa', '/v1/calls/call_mfgsn90vwcozgb', {}, newer);
     const list = await get('dialnexa', '/v1/calls?limit=3', {}, newer);
     const malformed = await get('dialnexa', '/v1/calls/50958', {}, newer);
+    const several = await get(
+      'dialnexa',
+      '/v1/calls?call_id=call_mfgsn90vwcozgb,call_p3h6tk0wsd9a,call_none',
+      {},
+      newer,
+    );
     await newer.close();
+    expect(several.body).toHaveLength(2);
+    expect(several.body).toMatchObject([{ id: 'call_mfgsn90vwcozgb' }, { id: 'call_p3h6tk0wsd9a' }]);
     expect(old.status).toBe(404);
     expect(call.body).toMatchObject({
       id: 'call_mfgsn90vwcozgb',

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dialnexaCalls } from '../../demo/calls/dialnexa';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 import { tell } from './tell';
@@ -85,6 +86,27 @@ it('a page that plants fake IDs costs no more than its budget, and its true ones
   expect(asked).toContain('50958');
   // Responsive: far from a freeze. How fast it is, the benchmark says.
   expect(stall).toBeLessThan(without + 500);
+});
+
+it('IDs of an account with DialNexa’s current routes are asked about in one request', async () => {
+  const newer = await startReplica({ dialnexaGeneration: 'calls' });
+  const connection = browser.connections['dialnexa'] ?? '';
+  const label = 'Current routes';
+  const input = { id: connection, provider: 'dialnexa', label, key: newer.keys.dialnexa, baseUrl: newer.dialnexa };
+  await tell(options, 'saveConnection', input);
+  await tell(options, 'testConnection', { connection });
+  newer.requests.length = 0;
+  const ids = dialnexaCalls.map(({ row }) => String(row['call_id']));
+  await page.route('**/together', (route) => {
+    const rows = [...ids, 'call_n0n3x1st5'].map((each) => `<p>Call ID: ${each}</p>`).join('');
+    return route.fulfill({ contentType: 'text/html', body: `<title>CRM</title>${rows}` });
+  });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/together`);
+  await expect
+    .poll(() => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0)))
+    .toBe(ids.length);
+  expect(newer.requests.map(({ path }) => path.split('?')[0])).toEqual(['/v1/calls']);
+  await newer.close();
 });
 
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

@@ -18,13 +18,22 @@ if (!executablePath) console.log('Skipped Firefox: it is not installed.');
 
 const id = 'call_x9y3zp4mq7r1';
 const web = 'http://127.0.0.1';
+/** The same call inside an open and a closed shadow root. */
+const roots = ['open', 'closed']
+  .map(
+    (mode) => `<x-${mode}></x-${mode}><script>
+      document.querySelector('x-${mode}').attachShadow({ mode: '${mode}' }).innerHTML = '<p>Call ID: <b>${id}</b></p>';
+    </script>`,
+  )
+  .join('');
 
 /** A page of the extension that the tests can speak through: Firefox lets no driver navigate to one. It sends what the test's server hands out. */
 const speaker = `
   const { ask, answer } = ADDRESSES;
   for (;;) {
     const message = await (await fetch(ask)).json();
-    const reply = await browser.runtime.sendMessage(message);
+    const own = () => browser.extension.getViews({ type: 'tab' }).map(({ location }) => location.href);
+    const reply = message.name === 'tabs' ? { ok: own() } : await browser.runtime.sendMessage(message);
     await fetch(answer, { method: 'POST', body: JSON.stringify(reply ?? null) });
   }`;
 
@@ -59,7 +68,9 @@ describe.skipIf(!executablePath)('Firefox', () => {
         waiting.shift()?.answered(JSON.parse(body) as Envelope | null);
         return response.end();
       }
-      return response.setHeader('content-type', 'text/html').end(`<p>Call ID: <b>${id}</b></p>`);
+      return response
+        .setHeader('content-type', 'text/html')
+        .end(`<p>Call ID: <b>${id}</b></p>${request.url === '/roots' ? roots : ''}`);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     address = `${web}:${(server.address() as AddressInfo).port}`;
@@ -106,9 +117,10 @@ describe.skipIf(!executablePath)('Firefox', () => {
     expect(found).toMatchObject({ ok: { found: { call: { ref: { id }, status: { kind: 'completed' } } } } });
   });
 
+  const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
+  const pattern = `${web}/*`;
+
   it('reads a page while its site is enabled, and leaves no trace afterwards', async () => {
-    const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
-    const pattern = `${web}/*`;
     expect(await marks()).toBe(0);
     expect(await tell('enableSite', { pattern })).toEqual({ ok: [{ pattern, rules: [] }] });
     await expect.poll(marks, { timeout: 15_000 }).toBe(1);
@@ -117,5 +129,38 @@ describe.skipIf(!executablePath)('Firefox', () => {
     await tell('disableSite', { pattern });
     await expect.poll(marks, { timeout: 5000 }).toBe(0);
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+  });
+
+  it('marks a call inside shadow roots, by a rule that the root adopts', async () => {
+    await tell('enableSite', { pattern });
+    await page.goto(`${address}/roots`);
+    await expect.poll(marks, { timeout: 15_000 }).toBe(3);
+    const adopted = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('x-open,x-late')].map(({ shadowRoot }) => shadowRoot!.adoptedStyleSheets.length),
+      );
+    expect(await adopted()).toEqual([1]);
+    await page.evaluate((call) => {
+      const root = document.body.appendChild(document.createElement('x-late')).attachShadow({ mode: 'open' });
+      root.innerHTML = `<p>Call ID: <b>${call}</b></p>`;
+    }, id);
+    await expect.poll(marks).toBe(4);
+    expect(await adopted()).toEqual([1, 1]);
+    await tell('disableSite', { pattern });
+    await expect.poll(adopted, { timeout: 5000 }).toEqual([0, 0]);
+  });
+
+  it('shows a card, whose button opens the call in a page of its own', async () => {
+    await tell('enableSite', { pattern });
+    await page.goto(address);
+    await expect.poll(marks, { timeout: 15_000 }).toBe(1);
+    await page.hover('b');
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === 'div');
+    // It acts only once it has been on screen for a moment.
+    await new Promise((done) => setTimeout(done, 400));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const opened = async () => (await tell('tabs')) as { ok: string[] };
+    await expect.poll(async () => (await opened()).ok.join(' ')).toContain(`/call.html#/dialnexa/${id}`);
   });
 });

@@ -37,7 +37,7 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
     globalThis.log = { asked: [], opened: [], taught: [], report: undefined };
     globalThis.alive = true;
     globalThis.reader = ours.readPage(
-      { labels: ours.labels, ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: {}, rules: [], askOnPoint: ${askOnPoint} },
+      { labels: ours.labels, ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: { dialnexa: 'DialNexa' }, rules: [], askOnPoint: ${askOnPoint} },
       (element) => element.shadowRoot,
       {
         isAlive: () => alive,
@@ -188,8 +188,31 @@ describe('marks', () => {
       text: expect.stringContaining('<img src=x onerror=alert(1)> upset') as string,
     });
     expect((await dialog())!.text).toContain('Completed · Negative');
+    expect((await dialog())!.text).toContain('DialNexa · Ada (support)');
     await page.keyboard.press('Escape');
     expect(await dialog()).toBeUndefined();
+  });
+
+  it('are seen where colours are forced', async () => {
+    await open(twoCalls);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const picture = () => page.locator('b').screenshot();
+    const plain = await picture();
+    await start(calls);
+    await expect.poll(allMarked).toHaveLength(2);
+    expect((await picture()).equals(plain)).toBe(false);
+  });
+
+  it('leave the focus where the person types, when the pointer rests on one', async () => {
+    await open(`${twoCalls}<input autofocus>`);
+    await start(calls);
+    await expect.poll(allMarked).toHaveLength(2);
+    await page.locator('input').focus();
+    const { x, y } = await middleOf('50958');
+    await page.mouse.move(x, y);
+    await expect.poll(dialog).toBeDefined();
+    await page.keyboard.type('typed');
+    expect(await page.locator('input').inputValue()).toBe('typed');
   });
 
   it('open the card by keyboard, and the panel by Enter', async () => {

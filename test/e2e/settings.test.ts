@@ -230,6 +230,27 @@ describe('settings in a file', () => {
     expect(await sales.innerText()).toContain('Key ends in c0de');
   });
 
+  it('bring sites with what they were taught; the browser permits them anew', async () => {
+    const rules = [{ kind: 'label', label: 'Bot run', provider: 'dialnexa' } as const];
+    const pattern = 'http://127.0.0.1/*';
+    await tell(page, 'enableSite', { pattern });
+    await tell(page, 'saveRules', { pattern, rules });
+    const text = await exportFile();
+    await clearByHand();
+    const elsewhere = text.replace(pattern, 'https://crm.example.com/*');
+    await importFile(elsewhere);
+    await page.getByText('1 site added. Enable it under Sites.').waitFor();
+    const site = page.getByRole('list', { name: 'Sites' }).getByRole('listitem').filter({ hasText: 'crm.example.com' });
+    await site.getByText('The browser does not let this site be read now').waitFor();
+    expect(await button('Enable crm.example.com', site).count()).toBe(1);
+    await site.getByText('Beside “Bot run”: dialnexa').waitFor();
+    await importFile(elsewhere);
+    await page.getByText('Everything in this file was here already.').waitFor();
+    await importFile(elsewhere.replace('https://crm.example.com/*', 'https://*/*'));
+    await page.getByRole('alert').waitFor();
+    expect(await tell(page, 'listSites', {})).toEqual([{ pattern: 'https://crm.example.com/*', rules }]);
+  });
+
   const connection = { id: 'a', provider: 'dialnexa', label: 'A', sample: false };
   const file = (...connections: object[]) => JSON.stringify({ product: 'call-log-inspector', version: 1, connections });
 

@@ -8,6 +8,10 @@ import { tell } from './tell';
 
 const id = 'call_x9y3zp4mq7r1';
 const pattern = 'http://127.0.0.1/*';
+/** What only an extension can read. */
+const closed = `<x-call></x-call><script>
+  document.querySelector('x-call').attachShadow({ mode: 'closed' }).innerHTML = '<p>Call ID: <b>50958</b></p>';
+</script>`;
 let replica: Replica;
 let browser: TestBrowser;
 let options: Page;
@@ -16,10 +20,10 @@ let server: Server;
 let address: string;
 
 beforeAll(async () => {
-  server = createServer((_, response) => {
+  server = createServer(({ url }, response) => {
     response
       .setHeader('content-type', 'text/html')
-      .end(`<title>CRM</title><p>Call ID: <b>${id}</b></p><button>Go</button>`);
+      .end(`<title>CRM</title><p>Call ID: <b>${id}</b></p><button>Go</button>${url === '/?closed' ? closed : ''}`);
   }).listen(0, '127.0.0.1');
   replica = await startReplica();
   browser = await openBrowser({ replica });
@@ -36,6 +40,7 @@ afterAll(async () => {
 
 /** Inside the extension, where the function of `evaluate` runs. */
 declare const chrome: {
+  commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ matches: string[]; allFrames: boolean }[]> };
   tabs: { query(query: object): Promise<{ id: number; title: string }[]> };
   storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
@@ -60,6 +65,13 @@ async function settled(badge: string): Promise<void> {
   await expect.poll(async () => (await state()).badge, { timeout: 10_000 }).toBe(badge);
 }
 const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
+
+it('every shortcut that is suggested is free in this browser', async () => {
+  const commands = await options.evaluate(() => chrome.commands.getAll());
+  const without = commands.filter(({ shortcut }) => !shortcut).map(({ name }) => name);
+  // The toolbar's button needs none.
+  expect(without).toEqual(['_execute_action']);
+});
 
 it('nothing is read before a site is enabled', async () => {
   expect(await registered()).toEqual([]);
@@ -101,6 +113,14 @@ it('the next page of the site is read too, and the one after leaving is not', as
   await settled('1');
 });
 
+it('a call inside a closed shadow root is read and marked', async () => {
+  await page.goto(`${address}?closed`);
+  await settled('2');
+  expect(await marks()).toBe(2);
+  await page.goto(address);
+  await settled('1');
+});
+
 it('“not a call ID” holds at once', async () => {
   await tell(options, 'saveRules', { pattern, rules: [{ kind: 'not', id }] });
   await settled('');
@@ -114,6 +134,20 @@ it('disabling ends it in open tabs, without a trace', async () => {
   await expect.poll(marks).toBe(0);
   expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   expect(await state()).toEqual({ badge: '', states: undefined });
+});
+
+it('what a site was taught is there again when it is enabled again', async () => {
+  await tell(options, 'enableSite', { pattern });
+  await tell(options, 'saveRules', { pattern, rules: [{ kind: 'not', id }] });
+  await settled('');
+  await tell(options, 'disableSite', { pattern });
+  expect(await registered()).toEqual([]);
+  expect(await tell(options, 'enableSite', { pattern })).toEqual([{ pattern, rules: [{ kind: 'not', id }] }]);
+  await expect.poll(async () => (await state()).states).toEqual([]);
+  await tell(options, 'saveRules', { pattern, rules: [] });
+  await settled('1');
+  expect(await tell(options, 'disableSite', { pattern })).toEqual([]);
+  await settled('');
 });
 
 it('a tab can be read just this once', async () => {

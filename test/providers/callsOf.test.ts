@@ -109,6 +109,13 @@ describe('DialNexa', () => {
     });
   });
 
+  test('a full page of the filter says that there may be more', async () => {
+    const rows = Array.from({ length: 100 }, (_, index) => row(`call_full${index}`, 1, phone, '+15551230000'));
+    const { api } = fakeApi({ '/v1/calls': rows });
+    const found = await search(dialnexa, api, { phones: [phone] });
+    expect(found?.searched).toEqual({ by: 'phone', values: [phone], newest: 100 });
+  });
+
   test('the older routes state no number, and it is said', async () => {
     const { api, asked } = fakeApi({ '/v1/call-logs': { data: [{ call_id: 'call_abc123' }], meta: { total: 1 } } });
     expect(await search(dialnexa, api, { phones: [phone] })).toEqual({
@@ -134,6 +141,21 @@ describe('HighLevel', () => {
   const locationId = 've9EPM428h8vShlRW1KT';
   const contactId = 'ocQHyuzHvysMo5N5VsXc';
   const record = { locationId, contactId, phones: [] };
+
+  test('no more than 50 are asked for, and where there are more it is said', async () => {
+    const callLogs = Array.from({ length: 50 }, (_, index) => ({
+      id: `507f1f77bcf86cd7994390${10 + index}`,
+      contactId,
+    }));
+    for (const [total, newest] of [
+      [50, undefined],
+      [51, 50],
+    ] as const) {
+      const { api } = fakeApi({ [path]: { total, callLogs } });
+      const found = await search(highlevel, { ...api, locationId }, record);
+      expect(found?.searched).toEqual({ by: 'contactId', values: [contactId], newest });
+    }
+  });
 
   test('by the contact; a row of another contact is left out', async () => {
     const callLogs: Json[] = [
