@@ -50,17 +50,19 @@ export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, action
         ))}
       </div>
       <div className={styles.state}>
-        <time dateTime={fetchedAt} title={fetchedAt}>
-          {i18n.t('call.checked', { age })}
-        </time>
-        {onRefresh && (
-          <IconButton
-            icon={RefreshCw}
-            busy={refreshing}
-            name={refreshing ? i18n.t('call.refreshing') : i18n.t('call.refresh')}
-            onClick={onRefresh}
-          />
-        )}
+        <div className={styles.age}>
+          <time dateTime={fetchedAt} title={fetchedAt}>
+            {i18n.t('call.checked', { age })}
+          </time>
+          {onRefresh && (
+            <IconButton
+              icon={RefreshCw}
+              busy={refreshing}
+              name={refreshing ? i18n.t('call.refreshing') : i18n.t('call.refresh')}
+              onClick={onRefresh}
+            />
+          )}
+        </div>
         {actions}
       </div>
       {tools && <div className={styles.tools}>{tools}</div>}

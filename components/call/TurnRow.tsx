@@ -23,10 +23,12 @@ interface LineProps {
   speaker: Turn['speaker'];
   word: string;
   when?: ReactNode;
+  /** What the turn took: beside its time where all is one column, else below its words. */
+  measures?: ReactNode;
   children: ReactNode;
 }
 
-function Line({ speaker, word, when, children }: LineProps) {
+function Line({ speaker, word, when, measures, children }: LineProps) {
   const Icon = icons[speaker];
   return (
     <>
@@ -37,6 +39,7 @@ function Line({ speaker, word, when, children }: LineProps) {
         </b>{' '}
         <span className={styles.when}>{when}</span>
       </div>
+      {measures && <div className={styles.measures}>{measures}</div>}
       <div className={styles.words}>{children}</div>
     </>
   );
@@ -128,9 +131,9 @@ export const TurnRow = memo((props: TurnRowProps) => {
       when={
         <>
           {offset !== undefined && <Offset seconds={offset} />} {at && <Time value={at} bare date={date} />}
-          <Measures turn={turn} isSlow={isSlow} />
         </>
       }
+      measures={<Measures turn={turn} isSlow={isSlow} />}
     >
       {actions?.map((action) => (
         <ToolCall key={action.pointer} action={action} turn={turn} />

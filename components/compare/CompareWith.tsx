@@ -1,4 +1,4 @@
-import { Columns2 } from 'lucide-react';
+import { Columns2, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
@@ -6,7 +6,7 @@ import type { RecentCall } from '../../lib/messages';
 import { CallList } from '../lists/CallList';
 import type { LookUp } from '../lookup/LookUpPane';
 import { notFound } from '../lookup/notFound';
-import { Button } from '../ui/Button';
+import { Button, IconButton } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
 import css from './compare.module.css';
@@ -41,12 +41,16 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
         {i18n.t('versus.with')}
       </Button>
       <dialog ref={dialog} className={css.with} aria-label={i18n.t('versus.with')}>
+        <header>
+          <h3>{i18n.t('versus.with')}</h3>
+          <IconButton icon={X} name={i18n.t('versus.cancel')} onClick={() => dialog.current?.close()} />
+        </header>
         <form onSubmit={submit}>
           <input
             type="search"
             name="text"
             aria-label={i18n.t('versus.box')}
-            placeholder={i18n.t('lookup.placeholder')}
+            placeholder={i18n.t('versus.placeholder')}
             autoComplete="off"
             spellCheck={false}
           />
@@ -62,7 +66,7 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
         )}
         {recent.length > 0 && (
           <>
-            <h3>{i18n.t('versus.recent')}</h3>
+            <h4>{i18n.t('versus.recent')}</h4>
             <CallList
               label={i18n.t('lists.recent')}
               calls={recent.map(({ label: note, ...call }) => ({ ...call, note }))}
@@ -71,9 +75,6 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
             />
           </>
         )}
-        <div>
-          <Button onClick={() => dialog.current?.close()}>{i18n.t('settings.cancel')}</Button>
-        </div>
       </dialog>
     </>
   );
