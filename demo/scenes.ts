@@ -204,7 +204,10 @@ export const scenes: Scene[] = [
       await panel.getByText('Filters', { exact: true }).click();
       return panel;
     },
-    parts: (page) => ({ all: page.getByRole('main') }),
+    parts: (page) => ({
+      all: page.getByRole('main'),
+      latest: page.locator('section').filter({ has: page.getByRole('combobox', { name: 'Connection' }) }),
+    }),
   },
   {
     name: 'note',

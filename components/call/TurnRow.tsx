@@ -45,6 +45,9 @@ function Line({ speaker, word, when, measures, children }: LineProps) {
   );
 }
 
+/** What a provider calls any tool: no name of one. */
+const anyTool = /^(tool|function|action_executed)$/i;
+
 /** A tool call where it happened. A turn of the tool itself may already say the result and the time. */
 function ToolCall({ action, turn }: { action: Action; turn?: Turn }) {
   const { result } = action;
@@ -124,6 +127,8 @@ interface TurnRowProps {
 export const TurnRow = memo((props: TurnRowProps) => {
   const { turn, number, actions, date, query, match, isSlow, isFirst } = props;
   const { offset, at, issue } = turn;
+  /** A tool that is known by its name alone. */
+  const tool = turn.speaker === 'tool' && !actions?.length && !anyTool.test(turn.speakerRaw) && turn.speakerRaw;
   return (
     <Line
       speaker={turn.speaker}
@@ -138,7 +143,14 @@ export const TurnRow = memo((props: TurnRowProps) => {
       {actions?.map((action) => (
         <ToolCall key={action.pointer} action={action} turn={turn} />
       ))}
-      <Spoken text={turn.text} query={query} match={match} turn={isFirst ? number : undefined} />
+      {tool && (
+        <p className={styles.line}>
+          <code>{tool}</code>
+        </p>
+      )}
+      {(turn.text || !tool) && (
+        <Spoken text={turn.text} query={query} match={match} turn={isFirst ? number : undefined} />
+      )}
       {issue && (
         <p className={styles.issue}>
           <TriangleAlert size={14} aria-hidden /> <Text>{issue}</Text>

@@ -5,7 +5,7 @@ import type { CallRef } from '../../lib/call';
 import type { RecentCall } from '../../lib/messages';
 import { CallList } from '../lists/CallList';
 import type { LookUp } from '../lookup/LookUpPane';
-import { notFound } from '../lookup/notFound';
+import { whyNot } from '../lookup/whyNot';
 import { Button, IconButton } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
@@ -61,7 +61,7 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
         {lookUp.failure && <Problem failure={lookUp.failure} />}
         {row && !found && !lookUp.busy && (
           <Notice role="alert" tone="negative">
-            {notFound(row, providerName).sentence}
+            {whyNot(row, providerName).sentence}
           </Notice>
         )}
         {recent.length > 0 && (

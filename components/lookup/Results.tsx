@@ -4,7 +4,7 @@ import type { CallAnswer, LookedUp } from '../../lib/messages';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration } from '../ui/format';
 import css from './Results.module.css';
-import { notFound } from './notFound';
+import { whyNot } from './whyNot';
 
 interface Props {
   rows: LookedUp[];
@@ -39,7 +39,7 @@ export function Results({ rows, providerName, onOpen }: Props) {
                 <>
                   <th scope="row">{row.id}</th>
                   <td colSpan={3} className={css.pending}>
-                    {row.answer || row.failure ? notFound(row, providerName).sentence : i18n.t('lookup.asking')}
+                    {row.answer || row.failure ? whyNot(row, providerName).sentence : i18n.t('lookup.asking')}
                   </td>
                 </>
               )}

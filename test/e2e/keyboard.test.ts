@@ -117,7 +117,10 @@ describe('single keys', () => {
 describe('a call by keyboard alone', () => {
   it('every stop of Tab has a name, is seen, and shows that it has the focus; none holds it', async () => {
     const page = await openCall(busy, 380);
-    await page.getByRole('button', { name: /^Said in turn/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^Said in turn/ })
+      .first()
+      .waitFor();
     const stops: string[] = [];
     for (;;) {
       await page.keyboard.press('Tab');
@@ -224,7 +227,10 @@ async function reading(page: Page): Promise<string[]> {
 describe('a screen reader', () => {
   it.each([380, 1200])('reads the call in the same order at %i pixels', async (width) => {
     const page = await openCall(busy, width);
-    await page.getByRole('button', { name: /^Said in turn/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^Said in turn/ })
+      .first()
+      .waitFor();
     const read = await reading(page);
     const order = [
       'article Call 3517893',
@@ -259,18 +265,19 @@ describe('a screen reader', () => {
 
   it('hears of a turn first who speaks, then when, then what it took, then the words', async () => {
     const page = await openCall(busy);
-    await page.getByRole('button', { name: /^Said in turn/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^Said in turn/ })
+      .first()
+      .waitFor();
     const read = await reading(page);
     const from = read.indexOf('list Transcript');
     const texts = read.slice(from).filter((line) => line.startsWith('StaticText'));
-    expect(texts.slice(0, 6).map((line) => line.slice('StaticText '.length).trim()).filter(Boolean)).toEqual([
-      'Agent',
-      '09:10:00',
-      '1.03s',
-      '1,800 tokens',
-      '$0.004',
-      expect.stringMatching(/^Good morning/),
-    ]);
+    expect(
+      texts
+        .slice(0, 6)
+        .map((line) => line.slice('StaticText '.length).trim())
+        .filter(Boolean),
+    ).toEqual(['Agent', '09:10:00', '1.03s', '1,800 tokens', '$0.004', expect.stringMatching(/^Good morning/)]);
     await page.close();
   });
 });
