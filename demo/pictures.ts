@@ -9,6 +9,8 @@ const schemes = ['light', 'dark'] as const;
 /** CSS pixels: the narrowest panel, the popup, a wide panel, and two windows. */
 const widths = [320, 380, 600, 900, 1200];
 const windowHeight = 900;
+/** Of the window while parts are taken: what stays in sight while the rest scrolls is then there whole. */
+const tallHeight = 2_400;
 /** So much of a part is shown on its sheet. */
 const partHeight = 1_000;
 
@@ -30,7 +32,7 @@ async function shoot(page: Page, name: string, parts: (typeof scenes)[number]['p
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of widths) {
-      await page.setViewportSize({ width, height: windowHeight });
+      await page.setViewportSize({ width, height: parts ? tallHeight : windowHeight });
       await page.evaluate(() => scrollTo(0, 0));
       const file = `shots/${name}-${width}-${colorScheme}.png`;
       const add = (part: string, piece: Omit<Piece, 'file' | 'window'>) =>
