@@ -262,6 +262,46 @@ test.each([
   30_000,
 );
 
+test('what a field’s name makes a secret is masked in every other text, too', () => {
+  const hook = 'https://calls.example.com/in/9f86d081884c7d65';
+  const reply: Json = {
+    sent: [
+      { name: `Webhook to ${hook} on Monday`, webhook_url: hook, said: `POST ${hook}, then ${hook}?a=1` },
+      { name: 'other', webhook_url: 'https://calls.example.com', access_token: 'tok-1234-5678-90ab' },
+    ],
+    note: 'sent with tok-1234-5678-90ab',
+  };
+  const shown = `https://calls.example.com/${mask}`;
+  const { value, masked } = redact(reply);
+  expect(value).toMatchObject({
+    sent: [
+      { name: `Webhook to ${shown} on Monday`, webhook_url: shown, said: `POST ${shown}, then ${shown}?a=1` },
+      { name: 'other', access_token: mask },
+    ],
+    note: `sent with ${mask}`,
+  });
+  expect(masked.toSorted()).toEqual([
+    '/note',
+    '/sent/0/name',
+    '/sent/0/said',
+    '/sent/0/webhook_url',
+    '/sent/1/access_token',
+    '/sent/1/webhook_url',
+  ]);
+});
+
+test('a word that is masked in one field stays a word elsewhere', () => {
+  const reply = {
+    signature: 'Not provided',
+    password: 'customer',
+    password_hint: 'the customer was not provided with one',
+  };
+  expect(redact({ ...reply, text: 'Not provided by the customer' }).value).toMatchObject({
+    signature: mask,
+    text: 'Not provided by the customer',
+  });
+});
+
 test('a known secret is masked wherever it stands, in names too; a few characters are no secret', () => {
   const reply = { 'x-key-1234': ['a key-1234 b', 7], said: 'key-1234key-1234', kept: null };
   expect(without('key-1234', reply)).toEqual({ [`x-${mask}`]: [`a ${mask} b`, 7], said: mask + mask, kept: null });
