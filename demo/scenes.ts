@@ -96,7 +96,14 @@ export const scenes: Scene[] = [
   ...Object.entries(oddCalls)
     .filter(([name]) => name !== 'long')
     .map(([name, { provider, id }]) => aCall(`odd-${name}`, provider, id)),
-  { name: 'odd-long', set: (stage) => openCall(stage, oddCalls.long.provider, oddCalls.long.id) },
+  {
+    name: 'odd-long',
+    async set(stage) {
+      const page = await openCall(stage, oddCalls.long.provider, oddCalls.long.id);
+      await page.getByText('Turn 1 of').waitFor();
+      return page;
+    },
+  },
   {
     name: 'playing',
     async set(stage) {

@@ -72,15 +72,15 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
         <span className={slow.length ? styles.slowCount : undefined}>
           {slow.length ? i18n.t('call.ribbon.slow', slow.length) : i18n.t('call.ribbon.noneSlow')}
         </span>
-        {latency.tokens !== undefined && (
-          <span>{i18n.t('call.transcript.tokens', { n: formatNumber(latency.tokens) })}</span>
-        )}
-        {latency.cost !== undefined && <span>{formatCost(latency.cost)}</span>}
         {slow.length > 0 && (
           <Button look="quiet" icon={SkipForward} onClick={onNextSlow}>
             {i18n.t('call.ribbon.next')}
           </Button>
         )}
+        {latency.tokens !== undefined && (
+          <span>{i18n.t('call.transcript.tokens', { n: formatNumber(latency.tokens) })}</span>
+        )}
+        {latency.cost !== undefined && <span>{formatCost(latency.cost)}</span>}
       </figcaption>
       <div className={styles.chart} style={{ maxInlineSize: `${turns.length * widest}rem` }}>
         {/* The same by keyboard: the button, the keys n, p and s, and the table of latencies. */}

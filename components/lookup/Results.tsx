@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
 import type { CallAnswer, LookedUp } from '../../lib/messages';
+import { isStated } from '../../lib/words';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration } from '../ui/format';
 import css from './Results.module.css';
@@ -65,7 +66,7 @@ function FoundRow({ answer: { call }, providerName, onOpen }: FoundRowProps) {
         <span className={css.provider}>{providerName(call.ref.provider)}</span>
       </th>
       <td>{call.status && <StatusBadge status={call.status} />}</td>
-      <td>{call.sentiment && <SentimentBadge sentiment={call.sentiment} />}</td>
+      <td>{call.sentiment && isStated(call.sentiment) && <SentimentBadge sentiment={call.sentiment} />}</td>
       <td>{call.duration !== undefined && formatDuration(call.duration)}</td>
     </>
   );
