@@ -22,6 +22,11 @@ interface Props {
 /** Asks for the call to stand beside this one: looked up, or one of the recent calls. */
 export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const open = () => {
+    dialog.current?.showModal();
+    box.current?.focus();
+  };
   const [row] = lookUp.rows;
   const found = row?.answer && 'found' in row.answer ? row.answer.found.call.ref : undefined;
   const choose = (ref: CallRef) => {
@@ -37,7 +42,7 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
   };
   return (
     <>
-      <Button look="quiet" icon={Columns2} onClick={() => dialog.current?.showModal()}>
+      <Button look="quiet" icon={Columns2} onClick={open}>
         {i18n.t('versus.with')}
       </Button>
       <dialog ref={dialog} className={css.with} aria-label={i18n.t('versus.with')}>
@@ -47,6 +52,7 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
         </header>
         <form onSubmit={submit}>
           <input
+            ref={box}
             type="search"
             name="text"
             aria-label={i18n.t('versus.box')}
