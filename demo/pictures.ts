@@ -1,7 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { scenes, serveOddCalls, type Stage } from './scenes';
+import { scenesAround } from './scenes/around';
+import { callScenes } from './scenes/call';
+import { type Scene, serveOddCalls, type Stage } from './scenes/stage';
+
+const scenes = [...callScenes, ...scenesAround];
 
 const folder = fileURLToPath(new URL('screenshots/parts', import.meta.url));
 
@@ -27,7 +31,7 @@ interface Piece {
 const margin = 8;
 
 /** Takes the page once at each width in each colour scheme; answers the pieces of each part, light ones first. */
-async function shoot(page: Page, name: string, parts: (typeof scenes)[number]['parts']): Promise<Map<string, Piece[]>> {
+async function shoot(page: Page, name: string, parts: Scene['parts']): Promise<Map<string, Piece[]>> {
   const pieces = new Map<string, Piece[]>();
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -263,6 +263,29 @@ describe('a screen reader', () => {
     await page.close();
   });
 
+  it('reads a table as a table where its cells are stacked', async () => {
+    const popup = await browser.popup();
+    await popup.getByRole('searchbox', { name: 'Call ID' }).fill('3517893\n3517894');
+    await popup.getByRole('button', { name: 'Look up' }).click();
+    await popup.getByText('2 of 2').waitFor();
+    const results = await reading(popup);
+    expect(results).toContain('table Results');
+    expect(results.filter((line) => line.startsWith('columnheader'))).toHaveLength(4);
+    expect(results.filter((line) => line.startsWith('rowheader'))).toHaveLength(2);
+    expect(results.filter((line) => /^(grid)?cell/.test(line)).length).toBeGreaterThanOrEqual(6);
+    await popup.close();
+
+    const page = await browser.open('call.html#/omnidimension/3517893/vs/omnidimension/3517894');
+    await page.setViewportSize({ width: 380, height: 850 });
+    const table = page.getByRole('table', { name: 'Comparison' });
+    await table.waitFor();
+    const rows = await table.locator('tbody tr').count();
+    const compared = await reading(page);
+    const from = compared.indexOf('table Comparison');
+    expect(compared.slice(from).filter((line) => line.startsWith('rowheader')).length).toBeGreaterThanOrEqual(rows);
+    await page.close();
+  });
+
   it('hears of a turn first who speaks, then when, then what it took, then the words', async () => {
     const page = await openCall(busy);
     await page
