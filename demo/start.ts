@@ -1,11 +1,14 @@
 import { buildForE2e } from './build';
 import { startCrm } from './crm';
 import { connectByForm, enableSite, launchExtension } from './extension';
+import { pictures } from './pictures';
 import { startReplica } from './replica';
 import { tour } from './tour';
 
+/** `--pictures`, or `--pictures=playing` for the scenes whose name matches that. */
+const wanted = process.argv.find((each) => /^--pictures\b/.test(each))?.slice('--pictures='.length);
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-const headless = process.argv.includes('--headless') || !hasDisplay;
+const headless = process.argv.includes('--headless') || wanted !== undefined || !hasDisplay;
 
 const interrupt = new AbortController();
 /** What was started, the newest last. */
@@ -61,6 +64,11 @@ const page = await step('Opening the demo CRM', async () => {
   return tab;
 });
 
+if (wanted !== undefined) {
+  await step('Taking pictures', () => pictures({ extension, replica, crm: page }, wanted));
+  console.log('The sheets are in demo/screenshots/parts.');
+  await end(0);
+}
 if (headless) {
   await step('The tour', () => tour(extension, options, page));
   console.log('Pictures of every screen are in demo/screenshots.');

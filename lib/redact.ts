@@ -27,7 +27,42 @@ const escape = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1'
  */
 export function redact(raw: Json): { value: Json; masked: string[] } {
   const masked: string[] = [];
-  return { value: scrub(raw, undefined, '', masked, 0), masked };
+  const value = scrub(raw, undefined, '', masked, 0);
+  const secrets = new Map(masked.flatMap((pointer) => wholeSecret(pointerAt(raw, pointer), pointerAt(value, pointer))));
+  if (secrets.size === 0) return { value, masked };
+  const all = new Set(masked);
+  // The longest first: one may begin with another.
+  const wanted = [...secrets].toSorted(([a], [b]) => b.length - a.length).slice(0, mostRepeated);
+  return { value: maskRepeated(value, wanted, '', all), masked: [...all] };
+}
+
+/** So many secrets are looked for in the rest of a reply, or one could be made that takes all day. */
+const mostRepeated = 50;
+
+/** A secret that was a field's whole text, and its mask. Short texts and words may stand elsewhere by themselves. */
+function wholeSecret(text: Json | undefined, shown: Json | undefined): [secret: string, shown: string][] {
+  if (typeof text !== 'string' || typeof shown !== 'string') return [];
+  const isWhole = shown === mask || (URL.canParse(text) && shown === maskUrl(text));
+  return isWhole && /^(?=\D*\d)\S{16,2000}$/.test(text) ? [[text, shown]] : [];
+}
+
+/** A secret known by the name of its field may be repeated in other texts: `Webhook to https://…`. */
+function maskRepeated(value: Json, secrets: [string, string][], pointer: string, masked: Set<string>): Json {
+  if (typeof value === 'string') {
+    const result = secrets.reduce((text, [secret, shown]) => text.replaceAll(secret, shown), value);
+    if (result !== value) masked.add(pointer);
+    return result;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, index) => maskRepeated(item, secrets, `${pointer}/${index}`, masked));
+  }
+  if (!isMembers(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      maskRepeated(member, secrets, `${pointer}/${escape(name)}`, masked),
+    ]),
+  );
 }
 
 /** A vendor's sentence with its secrets masked. */

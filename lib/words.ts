@@ -25,5 +25,8 @@ const sentiments: Record<Sentiment['kind'], (() => string) | undefined> = {
 /** A status in our word, or the provider's own where we have none. Also for content scripts: small, and no more than words. */
 export const statusWord = ({ kind, raw }: Status): string => statuses[kind]?.() ?? raw;
 
+/** Whether a sentiment says anything by itself: "unknown" does so only beside the word sentiment. */
+export const isStated = ({ kind, raw }: Sentiment): boolean => kind !== 'unknown' || !/^unknown$/i.test(raw);
+
 /** A sentiment in our word, or the provider's own where we have none. */
 export const sentimentWord = ({ kind, raw }: Sentiment): string => sentiments[kind]?.() ?? raw;

@@ -97,10 +97,10 @@ export function Actions({ actions }: { actions: Action[] }) {
         {sorted.map((action) => (
           <li key={action.pointer}>
             <h4>
-              <Text>{action.name}</Text>
+              <Text>{action.name || (typeWords(action.type) ?? i18n.t('call.actions.unnamed'))}</Text>
             </h4>
             <div className={styles.line}>
-              <span>{typeWords(action.type)}</span>
+              {action.name && <span>{typeWords(action.type)}</span>}
               <code>{action.type}</code>
               {action.id && <code>{action.id}</code>}
               <ActionFacts action={action} />

@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
+import { isStated } from '../../lib/words';
 import { IconButton } from '../ui/Button';
 import { FlagBadge, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { CopyButton } from '../ui/CopyButton';
@@ -44,23 +45,25 @@ export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, action
       </div>
       <div className={styles.badges}>
         {status && <StatusBadge status={status} />}
-        {sentiment && <SentimentBadge sentiment={sentiment} />}
+        {sentiment && isStated(sentiment) && <SentimentBadge sentiment={sentiment} />}
         {flags.map((flag) => (
           <FlagBadge key={flag} flag={flag} />
         ))}
       </div>
       <div className={styles.state}>
-        <time dateTime={fetchedAt} title={fetchedAt}>
-          {i18n.t('call.checked', { age })}
-        </time>
-        {onRefresh && (
-          <IconButton
-            icon={RefreshCw}
-            busy={refreshing}
-            name={refreshing ? i18n.t('call.refreshing') : i18n.t('call.refresh')}
-            onClick={onRefresh}
-          />
-        )}
+        <div className={styles.age}>
+          <time dateTime={fetchedAt} title={fetchedAt}>
+            {i18n.t('call.checked', { age })}
+          </time>
+          {onRefresh && (
+            <IconButton
+              icon={RefreshCw}
+              busy={refreshing}
+              name={refreshing ? i18n.t('call.refreshing') : i18n.t('call.refresh')}
+              onClick={onRefresh}
+            />
+          )}
+        </div>
         {actions}
       </div>
       {tools && <div className={styles.tools}>{tools}</div>}

@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import type { Fact } from '../../lib/call';
 import { Section } from '../ui/Section';
 import { FactAside } from './Evidence';
+import { PairTable } from './PairTable';
 import { Fields, Name, Value } from './Value';
-import styles from './tables.module.css';
 
 /** What was learned on the call. Names whose value says "nothing" are folded away below the others. */
 export function Extracted({ facts }: { facts: Fact[] }) {
@@ -12,17 +12,7 @@ export function Extracted({ facts }: { facts: Fact[] }) {
   const title = i18n.t('call.extracted.title');
   return (
     <Section title={title} count={present.length}>
-      <table aria-label={title} className={styles.pairs}>
-        <colgroup>
-          <col />
-          <col />
-        </colgroup>
-        <thead className={styles.unseen}>
-          <tr>
-            <th scope="col">{i18n.t('call.extracted.name')}</th>
-            <th scope="col">{i18n.t('call.extracted.value')}</th>
-          </tr>
-        </thead>
+      <PairTable title={title} columns={[i18n.t('call.extracted.name'), i18n.t('call.extracted.value')]}>
         <tbody>
           {present.map(({ name, value, pointer, index }) => (
             <tr key={pointer}>
@@ -48,7 +38,7 @@ export function Extracted({ facts }: { facts: Fact[] }) {
             </tr>
           </tfoot>
         )}
-      </table>
+      </PairTable>
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import type { Call, Metric, Turn } from '../../lib/call';
 import { formatCost, formatLatency, formatNumber } from '../ui/format';
 import { Section } from '../ui/Section';
 import { LatencyTable } from './LatencyTable';
-import styles from './tables.module.css';
+import { PairTable } from './PairTable';
 import { Name, Text } from './Value';
 
 function metricText({ value, unit }: Metric): string {
@@ -31,17 +31,7 @@ export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transc
   if (!metrics.length && !measured.length) return null;
   return (
     <Section title={title} count={metrics.length}>
-      <table aria-label={title} className={styles.pairs}>
-        <colgroup>
-          <col />
-          <col />
-        </colgroup>
-        <thead className={styles.unseen}>
-          <tr>
-            <th scope="col">{i18n.t('call.metrics.name')}</th>
-            <th scope="col">{i18n.t('call.metrics.value')}</th>
-          </tr>
-        </thead>
+      <PairTable title={title} columns={[i18n.t('call.metrics.name'), i18n.t('call.metrics.value')]}>
         <tbody>
           {metrics.map((metric) => (
             <tr key={metric.pointer}>
@@ -54,7 +44,7 @@ export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transc
             </tr>
           ))}
         </tbody>
-      </table>
+      </PairTable>
       {measured.length > 0 && <LatencyTable rows={measured} />}
     </Section>
   );

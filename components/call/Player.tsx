@@ -11,7 +11,7 @@ import { formatNumber, formatOffset } from '../ui/format';
 import { usePlayback } from './playback';
 import styles from './Player.module.css';
 
-const bars = 240;
+const bars = 120;
 const endings: Record<string, string> = {
   wav: 'wav',
   'x-wav': 'wav',

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call, Timestamp } from '../../lib/call';
 import { asFailure, type Failure } from '../../lib/errors';
+import { useSingleKeys } from '../../lib/hooks/singleKeys';
 import type { RecordingFile } from '../../lib/recordings';
 import { Button } from '../ui/Button';
 import type { FailureContext } from '../ui/describe';
@@ -80,6 +81,8 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
     };
   }, []);
   useEffect(() => (hasRecording ? player.onOpen(() => void open()) : undefined));
+  // The space bar scrolls until there is something to play.
+  useSingleKeys(hasRecording && !file && !opening ? { k: () => player.seek(0, true) } : {});
 
   const isNone = failure?.code === 'not-found';
   return (

@@ -9,6 +9,10 @@ import styles from './Ribbon.module.css';
 import colors from './tables.module.css';
 
 const height = 100;
+/** Of the strip below the bars that points slow turns out. */
+const strip = 10;
+/** A bar is at most so wide: a call of three turns needs no walls. */
+const widest = 2;
 const kinds = [...latencyParts, 'other'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -52,6 +56,7 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
   const longest = useMemo(() => seconds.reduce<number>((most, each) => Math.max(most, each ?? 0), 0), [seconds]);
   const paths = useMemo(() => pathsOf(turns, longest), [turns, longest]);
   const slowPath = useMemo(() => slow.map((turn) => `M${turn} 0h1v${height}h-1z`).join(''), [slow]);
+  const stripPath = useMemo(() => slow.map((turn) => `M${turn} ${height}h1v${strip}h-1z`).join(''), [slow]);
   const level = (value: number) => height - (longest ? (value / longest) * height : 0);
   const shown = pointed ?? current;
   const shownLatency = shown === undefined ? undefined : turns[shown]?.latency;
@@ -64,10 +69,6 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
       <figcaption className={styles.words}>
         <span>{i18n.t('call.ribbon.median', { time: formatLatency(p50) })}</span>
         <span>{i18n.t('call.ribbon.p99', { time: formatLatency(p99) })}</span>
-        {latency.tokens !== undefined && (
-          <span>{i18n.t('call.transcript.tokens', { n: formatNumber(latency.tokens) })}</span>
-        )}
-        {latency.cost !== undefined && <span>{formatCost(latency.cost)}</span>}
         <span className={slow.length ? styles.slowCount : undefined}>
           {slow.length ? i18n.t('call.ribbon.slow', slow.length) : i18n.t('call.ribbon.noneSlow')}
         </span>
@@ -76,13 +77,17 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
             {i18n.t('call.ribbon.next')}
           </Button>
         )}
+        {latency.tokens !== undefined && (
+          <span>{i18n.t('call.transcript.tokens', { n: formatNumber(latency.tokens) })}</span>
+        )}
+        {latency.cost !== undefined && <span>{formatCost(latency.cost)}</span>}
       </figcaption>
-      <div className={styles.chart}>
+      <div className={styles.chart} style={{ maxInlineSize: `${turns.length * widest}rem` }}>
         {/* The same by keyboard: the button, the keys n, p and s, and the table of latencies. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <svg
           aria-hidden
-          viewBox={`0 0 ${turns.length} ${height}`}
+          viewBox={`0 0 ${turns.length} ${height + strip}`}
           preserveAspectRatio="none"
           onClick={(event) => onTurn(turnUnder(event))}
           onPointerMove={(event) => setPointed(turnUnder(event))}
@@ -92,6 +97,7 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
           {kinds.map((kind) => (
             <path key={kind} className={`${styles.part} ${colors[kind]}`} d={paths[kind]} />
           ))}
+          <path className={styles.strip} d={stripPath} />
           <path className={styles.level} d={`M0 ${level(p50)}h${turns.length}`} />
           {current !== undefined && <path className={styles.current} d={`M${current} 0h1v${height}h-1z`} />}
         </svg>

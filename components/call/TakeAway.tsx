@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
 import type { CallTools } from '../../lib/hooks/callTools';
 import type { ExportFormat, Names } from '../../lib/export';
+import { useSingleKeys } from '../../lib/hooks/singleKeys';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
 import { Notice } from '../ui/Notice';
@@ -59,13 +60,11 @@ export function TakeAway({ call, names, tools }: TakeAwayProps) {
       },
       () => setDone('failed'),
     );
+  const copy = () => attempt(copyNote(call, names, tools?.note));
+  useSingleKeys({ c: copy });
   return (
     <>
-      <Button
-        look="primary"
-        icon={done === 'copied' ? Check : ClipboardCopy}
-        onClick={() => attempt(copyNote(call, names, tools?.note))}
-      >
+      <Button look="primary" icon={done === 'copied' ? Check : ClipboardCopy} onClick={copy}>
         {i18n.t('takeAway.note')}
       </Button>
       <Menu

@@ -23,7 +23,12 @@ export function Time({ value, bare = false, date }: TimeProps) {
   return (
     <span className={styles.time} title={date && text}>
       <bdi>{date && text.startsWith(`${date} `) ? text.slice(date.length + 1) : text}</bdi>
-      {!bare && <span className={styles.zone}> {i18n.t('call.noZone')}</span>}
+      {!bare && (
+        <>
+          {' '}
+          <span className={styles.zone}>{i18n.t('call.noZone')}</span>
+        </>
+      )}
     </span>
   );
 }

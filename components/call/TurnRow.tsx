@@ -23,10 +23,12 @@ interface LineProps {
   speaker: Turn['speaker'];
   word: string;
   when?: ReactNode;
+  /** What the turn took: beside its time where all is one column, else below its words. */
+  measures?: ReactNode;
   children: ReactNode;
 }
 
-function Line({ speaker, word, when, children }: LineProps) {
+function Line({ speaker, word, when, measures, children }: LineProps) {
   const Icon = icons[speaker];
   return (
     <>
@@ -37,10 +39,14 @@ function Line({ speaker, word, when, children }: LineProps) {
         </b>{' '}
         <span className={styles.when}>{when}</span>
       </div>
+      {measures && <div className={styles.measures}>{measures}</div>}
       <div className={styles.words}>{children}</div>
     </>
   );
 }
+
+/** What a provider calls any tool: no name of one. */
+const anyTool = /^(tool|function|action_executed)$/i;
 
 /** A tool call where it happened. A turn of the tool itself may already say the result and the time. */
 function ToolCall({ action, turn }: { action: Action; turn?: Turn }) {
@@ -121,6 +127,8 @@ interface TurnRowProps {
 export const TurnRow = memo((props: TurnRowProps) => {
   const { turn, number, actions, date, query, match, isSlow, isFirst } = props;
   const { offset, at, issue } = turn;
+  /** A tool that is known by its name alone. */
+  const tool = turn.speaker === 'tool' && !actions?.length && !anyTool.test(turn.speakerRaw) && turn.speakerRaw;
   return (
     <Line
       speaker={turn.speaker}
@@ -128,14 +136,21 @@ export const TurnRow = memo((props: TurnRowProps) => {
       when={
         <>
           {offset !== undefined && <Offset seconds={offset} />} {at && <Time value={at} bare date={date} />}
-          <Measures turn={turn} isSlow={isSlow} />
         </>
       }
+      measures={<Measures turn={turn} isSlow={isSlow} />}
     >
       {actions?.map((action) => (
         <ToolCall key={action.pointer} action={action} turn={turn} />
       ))}
-      <Spoken text={turn.text} query={query} match={match} turn={isFirst ? number : undefined} />
+      {tool && (
+        <p className={styles.line}>
+          <code>{tool}</code>
+        </p>
+      )}
+      {(turn.text || !tool) && (
+        <Spoken text={turn.text} query={query} match={match} turn={isFirst ? number : undefined} />
+      )}
       {issue && (
         <p className={styles.issue}>
           <TriangleAlert size={14} aria-hidden /> <Text>{issue}</Text>

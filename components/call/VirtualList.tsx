@@ -9,7 +9,7 @@ import { classOf, showMatchIn, type TurnListProps } from './TurnList';
 /** A guess at a row's height until it is measured: pixels. */
 function guess({ text }: Turn, width: number): number {
   const isWide = width >= 480;
-  const perLine = Math.max(20, Math.min(isWide ? width - 152 : width, 520) / 6.6);
+  const perLine = Math.max(20, Math.min(isWide ? width - 168 : width, 520) / 6.6);
   return Math.ceil(Math.max(1, text.length) / perLine) * 20 + (isWide ? 12 : 34);
 }
 

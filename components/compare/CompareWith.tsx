@@ -1,12 +1,12 @@
-import { Columns2 } from 'lucide-react';
+import { Columns2, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
 import type { RecentCall } from '../../lib/messages';
 import { CallList } from '../lists/CallList';
 import type { LookUp } from '../lookup/LookUpPane';
-import { notFound } from '../lookup/notFound';
-import { Button } from '../ui/Button';
+import { whyNot } from '../lookup/whyNot';
+import { Button, IconButton } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
 import css from './compare.module.css';
@@ -22,6 +22,11 @@ interface Props {
 /** Asks for the call to stand beside this one: looked up, or one of the recent calls. */
 export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const open = () => {
+    dialog.current?.showModal();
+    box.current?.focus();
+  };
   const [row] = lookUp.rows;
   const found = row?.answer && 'found' in row.answer ? row.answer.found.call.ref : undefined;
   const choose = (ref: CallRef) => {
@@ -37,16 +42,21 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
   };
   return (
     <>
-      <Button look="quiet" icon={Columns2} onClick={() => dialog.current?.showModal()}>
+      <Button look="quiet" icon={Columns2} onClick={open}>
         {i18n.t('versus.with')}
       </Button>
       <dialog ref={dialog} className={css.with} aria-label={i18n.t('versus.with')}>
+        <header>
+          <h3>{i18n.t('versus.with')}</h3>
+          <IconButton icon={X} name={i18n.t('versus.cancel')} onClick={() => dialog.current?.close()} />
+        </header>
         <form onSubmit={submit}>
           <input
+            ref={box}
             type="search"
             name="text"
             aria-label={i18n.t('versus.box')}
-            placeholder={i18n.t('lookup.placeholder')}
+            placeholder={i18n.t('versus.placeholder')}
             autoComplete="off"
             spellCheck={false}
           />
@@ -57,12 +67,12 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
         {lookUp.failure && <Problem failure={lookUp.failure} />}
         {row && !found && !lookUp.busy && (
           <Notice role="alert" tone="negative">
-            {notFound(row, providerName).sentence}
+            {whyNot(row, providerName).sentence}
           </Notice>
         )}
         {recent.length > 0 && (
           <>
-            <h3>{i18n.t('versus.recent')}</h3>
+            <h4>{i18n.t('versus.recent')}</h4>
             <CallList
               label={i18n.t('lists.recent')}
               calls={recent.map(({ label: note, ...call }) => ({ ...call, note }))}
@@ -71,9 +81,6 @@ export function CompareWith({ lookUp, recent, providerName, onChoose }: Props) {
             />
           </>
         )}
-        <div>
-          <Button onClick={() => dialog.current?.close()}>{i18n.t('settings.cancel')}</Button>
-        </div>
       </dialog>
     </>
   );

@@ -2,6 +2,7 @@ import { NotebookPen } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { CallRef, CallSummary } from '../../lib/call';
 import type { Reviews } from '../../lib/hooks/reviews';
+import { isStated } from '../../lib/words';
 import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration, formatTime } from '../ui/format';
 import css from './CallList.module.css';
@@ -66,7 +67,7 @@ export function CallItem({ call, reviews, onOpen }: { call: ListedCall; reviews?
       <span className={css.id}>{call.ref.id}</span>
       <span className={css.badges}>
         {call.status && <StatusBadge status={call.status} />}
-        {call.sentiment && <SentimentBadge sentiment={call.sentiment} />}
+        {call.sentiment && isStated(call.sentiment) && <SentimentBadge sentiment={call.sentiment} />}
         {flags.map((flag) => (
           <FlagBadge key={flag} flag={flag} />
         ))}

@@ -3,13 +3,11 @@ import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
 import type { Failure } from '../../lib/errors';
 import type { LookedUp } from '../../lib/messages';
-import { type NextStep, nextStep } from '../ui/describe';
-import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
+import type { NextStep } from '../ui/describe';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
 import { type LookUpBox, LookUpForm } from './LookUpForm';
-import { notFound } from './notFound';
+import { NotFound } from './NotFound';
 import { Results } from './Results';
 
 /** A look-up as far as it got. */
@@ -58,15 +56,12 @@ interface OnlyRowProps extends Pick<Props, 'providerName' | 'onNext'> {
 function OnlyRow({ row, providerName, onNext, onRetry }: OnlyRowProps) {
   if (row.answer && 'found' in row.answer) return null;
   if (!row.answer && !row.failure) return <Skeleton lines={6} waitingFor={i18n.t('lookup.everyone')} />;
-  const { sentence, failure } = notFound(row, providerName);
-  const step = nextStep(failure.code);
   return (
-    <Notice
-      role="alert"
-      tone="negative"
-      action={<Button onClick={() => onNext(step, failure, onRetry)}>{i18n.t(`failure.${step}`)}</Button>}
-    >
-      {sentence}
-    </Notice>
+    <NotFound
+      row={row}
+      providerName={providerName}
+      canEdit
+      onNext={(step, failure) => onNext(step, failure, onRetry)}
+    />
   );
 }

@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
 import type { CallAnswer, LookedUp } from '../../lib/messages';
+import { isStated } from '../../lib/words';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatDuration } from '../ui/format';
 import css from './Results.module.css';
-import { notFound } from './notFound';
+import { whyNot } from './whyNot';
 
 interface Props {
   rows: LookedUp[];
@@ -39,7 +40,7 @@ export function Results({ rows, providerName, onOpen }: Props) {
                 <>
                   <th scope="row">{row.id}</th>
                   <td colSpan={3} className={css.pending}>
-                    {row.answer || row.failure ? notFound(row, providerName).sentence : i18n.t('lookup.asking')}
+                    {row.answer || row.failure ? whyNot(row, providerName).sentence : i18n.t('lookup.asking')}
                   </td>
                 </>
               )}
@@ -65,7 +66,7 @@ function FoundRow({ answer: { call }, providerName, onOpen }: FoundRowProps) {
         <span className={css.provider}>{providerName(call.ref.provider)}</span>
       </th>
       <td>{call.status && <StatusBadge status={call.status} />}</td>
-      <td>{call.sentiment && <SentimentBadge sentiment={call.sentiment} />}</td>
+      <td>{call.sentiment && isStated(call.sentiment) && <SentimentBadge sentiment={call.sentiment} />}</td>
       <td>{call.duration !== undefined && formatDuration(call.duration)}</td>
     </>
   );

@@ -41,7 +41,7 @@ export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDis
       </>
     );
   return (
-    <div className={css.offer}>
+    <div className={css.box}>
       <p>{once ? i18n.t('sites.readOnce', { host }) : i18n.t('sites.off', { host })}</p>
       <div className={css.buttons}>
         <Button look="primary" onClick={onEnable}>

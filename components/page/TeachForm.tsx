@@ -33,7 +33,7 @@ export function TeachForm({ taught, providers, onCount, onSave, onCancel }: Prop
   };
   const { id } = taught;
   return (
-    <form className={css.form} aria-label={i18n.t('teach.form')} onSubmit={submit}>
+    <form className={css.box} aria-label={i18n.t('teach.form')} onSubmit={submit}>
       <p>
         {taught.label ? i18n.t('teach.pointedBeside', { id, label: taught.label }) : i18n.t('teach.pointed', { id })}
       </p>

@@ -2,9 +2,10 @@ import { i18n } from '#i18n';
 import type { Timestamp } from '../../lib/call';
 
 /** Whether a provider's word and ours are the same but for letter case: then one of them is enough. */
-export const sameWord = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
+export const sameWord = (a: string, b: string) => letters.compare(a, b) === 0;
 
 // Making a format costs more than a hundred uses of it.
+const letters = new Intl.Collator(undefined, { sensitivity: 'base' });
 const wholeSeconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'short' });
 const latency = (unit: string, maximumFractionDigits: number) =>
   new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits });
@@ -50,12 +51,17 @@ export const formatNumber = (value: number) => number.format(value);
 /** US dollars, with as many decimals as a price per token needs. */
 export const formatCost = (value: number) => cost.format(value);
 
+const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+const day = { year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'short' } as const;
+const times = {
+  clock: new Intl.DateTimeFormat(undefined, clock),
+  full: new Intl.DateTimeFormat(undefined, { ...day, ...clock }),
+};
+
 /** A point in time in the reader's own zone, named; a time without a stated zone stays as the provider wrote it. */
 export function formatTime({ text, iso }: Timestamp, parts: 'full' | 'clock' = 'full'): string {
   if (!iso || Number.isNaN(Date.parse(iso))) return text;
-  const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
-  const day = { year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'short' } as const;
-  return new Intl.DateTimeFormat(undefined, parts === 'clock' ? clock : { ...day, ...clock }).format(new Date(iso));
+  return times[parts].format(new Date(iso));
 }
 
 /** How long ago, both in milliseconds since 1970: "2 min. ago"; below a minute "just now". */

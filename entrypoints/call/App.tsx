@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { CallPane } from '../../components/call/CallPane';
 import { CallView } from '../../components/call/CallView';
 import { Inspector } from '../../components/inspector/Inspector';
-import { notFound } from '../../components/lookup/notFound';
+import { NotFound } from '../../components/lookup/NotFound';
 import { CompareWith } from '../../components/compare/CompareWith';
 import { OpenFile } from '../../components/compare/OpenFile';
 import css from '../../components/compare/compare.module.css';
@@ -113,9 +113,11 @@ function LinkedCall(props: ReturnType<typeof useLinked> & { actions: ReactNode }
   }
   if (asking) return <Skeleton lines={10} waitingFor={names.provider} />;
   return (
-    <Notice role="alert" tone="negative">
-      {notFound(lookedUp, providerName).sentence}
-    </Notice>
+    <NotFound
+      row={lookedUp}
+      providerName={providerName}
+      onNext={(step, failure) => void takeStep(step, failure, { retry: props.retry, edit: props.retry })}
+    />
   );
 }
 

@@ -35,6 +35,7 @@ export function useLinked({ provider, id }: Pick<CallRef, 'provider' | 'id'>) {
     names: { provider: providerName(provider), connection },
     providerName,
     asking: linked.isFetching,
+    retry: () => void linked.refetch(),
     /** What came of the look-up, for the sentence that says why there is no call. */
     lookedUp: {
       id,

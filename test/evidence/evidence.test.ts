@@ -5,6 +5,7 @@ import { readDates } from '../../lib/evidence/dates';
 import { readNumerals } from '../../lib/evidence/numbers';
 import { readTimes } from '../../lib/evidence/times';
 import { tokenize } from '../../lib/evidence/tokens';
+import { growth, linear } from '../linear';
 
 const fact = (name: string, value: Json, absent = false): Fact => ({ name, value, absent, pointer: '' });
 const turn = (line: string): Turn => {
@@ -103,13 +104,13 @@ test('a turn shows what was taken from it', () => {
   expect(taken.get(0)?.map((place) => place.fact)).toEqual([0, 1]);
 });
 
-test('10,000 turns are read to their end', { timeout: 30_000 }, () => {
+test('10,000 turns take linear time', { timeout: 30_000 }, () => {
   const values: Json[] = ['john.doe@example.com', '+14155550100', 48213, 'Priya Raman', '2026-05-04', '3 pm', true];
   const facts = values.map((value, index) => fact(`name_${index}`, value));
   const turns = Array.from({ length: 10_000 }, (_, index) =>
     turn(`${index % 2 ? 'C' : 'A'}: well, my number is oh ${index} and I said yes at ${index % 12} pm, dot com`),
   );
-  expect(findEvidence(facts, turns)).toHaveLength(values.length);
+  expect(growth((size) => findEvidence(facts, turns.slice(0, size)), turns.length)).toBeLessThan(linear);
 });
 
 test('vowel signs tell words apart in scripts that write vowels so', () => {

@@ -4,7 +4,7 @@ import type { Asked, LookedUp } from '../../lib/messages';
 import { describe } from '../ui/describe';
 
 /** Why a look-up found nothing, in one sentence that names who was asked and what each said; `failure` decides the next step. */
-export function notFound(row: LookedUp, providerName: (id: string) => string): { sentence: string; failure: Failure } {
+export function whyNot(row: LookedUp, providerName: (id: string) => string): { sentence: string; failure: Failure } {
   if (row.failure) {
     const provider = row.providers.map(providerName).join(', ');
     return { sentence: describe(row.failure, { id: row.id, provider }), failure: row.failure };

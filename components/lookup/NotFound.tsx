@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import type { Failure } from '../../lib/errors';
+import type { LookedUp } from '../../lib/messages';
+import { Button } from '../ui/Button';
+import { type NextStep, nextStep } from '../ui/describe';
+import { Notice } from '../ui/Notice';
+import { whyNot } from './whyNot';
+
+interface Props {
+  row: LookedUp;
+  providerName(id: string): string;
+  /** Whether there is a text of the person's to be changed; where there is none, the next step is to ask again. */
+  canEdit?: boolean;
+  onNext(step: NextStep, failure: Failure): void;
+}
+
+/** Why a look-up found nothing, with the next step as a button. */
+export function NotFound({ row, providerName, canEdit = false, onNext }: Props) {
+  const { sentence, failure } = whyNot(row, providerName);
+  const wanted = nextStep(failure.code);
+  const step = wanted === 'edit' && !canEdit ? 'retry' : wanted;
+  return (
+    <Notice
+      role="alert"
+      tone="negative"
+      action={<Button onClick={() => onNext(step, failure)}>{i18n.t(`failure.${step}`)}</Button>}
+    >
+      {sentence}
+    </Notice>
+  );
+}
