@@ -14,9 +14,11 @@ export interface Mention {
   state: 'candidate';
 }
 
-/** The element a mention is in or is. */
+/** The element a mention is in or is: of a text that stands directly in a shadow root, its host. */
 export const elementOf = ({ place }: Mention): Element | null =>
-  'node' in place ? place.node.parentElement : place.element;
+  'node' in place
+    ? (place.node.parentElement ?? (place.node.parentNode as Partial<ShadowRoot> | null)?.host ?? null)
+    : place.element;
 
 /** The mention's characters as a range for `Highlight`; none for inputs and links. */
 export function rangeOf({ place }: Mention): StaticRange | undefined {

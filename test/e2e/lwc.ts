@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { transformSync } from 'lwc/compiler';
-import { resolveModule } from 'lwc/module-resolver';
+// The types of `lwc/…` promise types alone.
+import { transformSync } from '@lwc/compiler';
+import { resolveModule } from '@lwc/module-resolver';
 
 /**
  * Compiles Lightning web components for esbuild: those of `folder` (`namespace/name/name.{js,html,css}`) and those of
