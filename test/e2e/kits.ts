@@ -9,8 +9,15 @@ import { lwc } from './lwc';
 const folder = fileURLToPath(new URL('../fixtures/kits/', import.meta.url));
 const crayons = new URL('../../node_modules/@freshworks/crayons/dist/crayons/', import.meta.url);
 
+interface KitSite {
+  url: string;
+  /** What pages have posted to `/save`, byte for byte. */
+  saved: Buffer[];
+  close(): void;
+}
+
 /** Builds pages of `test/fixtures/kits` (by name, `salesforce/native`) and serves them on loopback at `url + name`. */
-export async function serveKits(names: string[]): Promise<{ url: string; close(): void }> {
+export async function serveKits(names: string[]): Promise<KitSite> {
   const { outputFiles } = await build({
     entryPoints: names.map((name) => folder + name),
     outdir: folder,
@@ -25,7 +32,14 @@ export async function serveKits(names: string[]): Promise<{ url: string; close()
     plugins: [lwc(`${folder}salesforce`)],
   });
   const scripts = new Map(outputFiles.map(({ path, text }) => [`/${path.slice(folder.length)}`, text]));
-  const server = createServer(async ({ url = '/' }, response) => {
+  const saved: Buffer[] = [];
+  const server = createServer(async (request, response) => {
+    const { url = '/' } = request;
+    if (request.method === 'POST') {
+      saved.push(Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>)));
+      response.end();
+      return;
+    }
     const isScript = url.endsWith('.js');
     response.setHeader('content-type', `text/${isScript ? 'javascript' : 'html'}; charset=utf-8`);
     if (!isScript) response.end(shell(url));
@@ -33,7 +47,7 @@ export async function serveKits(names: string[]): Promise<{ url: string; close()
     else response.end(scripts.get(url));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, saved, close: () => server.close() };
 }
 
 const shell = (path: string) =>
