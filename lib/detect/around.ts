@@ -49,7 +49,7 @@ export function labelReader(rules: Rules) {
   function readElement(element: Element, bare = false): Believed | undefined {
     const text = element.textContent ?? '';
     if (text.length > 2 * labelReach || (rules.labels.length === 0 && !hasLabel(text))) return undefined;
-    return read(wordsOf(element, bare).replace(/\s+/g, ' ').trim());
+    return read(element.childElementCount > 0 ? wordsOf(element, bare).replace(/\s+/g, ' ').trim() : text.trim());
   }
 
   function byAttribute(element: Element): Believed | undefined {

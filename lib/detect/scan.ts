@@ -117,7 +117,11 @@ type Root = Document | Element | ShadowRoot;
 function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<Step> {
   yield* fields(context, root);
   yield* texts(context, root, isPart);
-  for (const cell of context.labels.takeBelow()) yield* texts(context, cell, true);
+  // Of a part every number was judged already.
+  for (const [index, cell] of isPart ? [] : context.labels.takeBelow().entries()) {
+    yield* texts(context, cell, true);
+    if (index % 64 === 63) yield;
+  }
   const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
   for (const selector of candidates) {
     yield true;
