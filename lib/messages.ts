@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Call, CallRef, CallSummary } from './call';
 import type { RecordField } from './compare';
 import type { ProviderIds } from './detect/ids';
+import type { LabelVocabulary } from './detect/labels';
 import type { Mention } from './detect/mention';
 import type { SiteRule } from './detect/rules';
 import type { ProviderHosts } from './detect/text';
@@ -122,6 +123,7 @@ export type RecordingSource = { url: string } | { stored: string };
 
 /** What the content script needs to read a page: how IDs look, whose hosts are the providers', what the person taught it here. */
 export interface ReadingRules {
+  labels: LabelVocabulary;
   ids: ProviderIds;
   hosts: ProviderHosts;
   /** The providers' own names, by provider ID. */

@@ -7,6 +7,7 @@ import { recordOf } from '../crm';
 import { locationOf } from '../crm/highlevel';
 import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
+import { labelVocabulary } from '../detect/labelWords';
 import { providers } from '../providers';
 import { openFullPage, openPanel, pagesOpenPanel, showInPanel } from '../panel';
 import { pointerAt } from '../redact';
@@ -91,6 +92,7 @@ const handlers: Handlers = {
     await reading.noteFrame(reader);
     const taught = (await sitesItem.getValue()).filter(({ pattern }) => isOfSite(pattern, reader.origin));
     return {
+      labels: labelVocabulary,
       ids: idShapes,
       hosts: providerPages,
       names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),

@@ -1,4 +1,5 @@
-import { findIds, type ProviderHosts } from '../detect/text';
+import { findIds } from '../detect/findIds';
+import type { ProviderHosts } from '../detect/text';
 import type { ProviderIds } from '../detect/ids';
 import { fail } from '../errors';
 import type { FoundId } from '../messages';

@@ -1,4 +1,4 @@
-import { callLabel, hasLabel, labelBefore, labelReach } from './labels';
+import { labelReach, type Labels } from './labels';
 import type { Rules } from './rules';
 
 /** The label of a value, and the provider a site rule gives it. */
@@ -22,34 +22,34 @@ const labelAttributes = [
 ];
 const rows = 'tr,[role="row"]';
 const beyond = `${rows},table,body,ul,ol,dl,form,main`;
-/** Between a label and its value, and part of neither. */
-const beside = /^(?:button|svg|i|img|input|lightning-helptext|slot|style|template)$/;
-
-/** The text of an element, its parts apart; without the buttons and the like in it, when `bare`. */
-const wordsOf = (node: Node, bare: boolean): string =>
-  node.nodeType === Node.TEXT_NODE
-    ? (node as Text).data
-    : [...node.childNodes]
-        .map((child) => (bare && beside.test((child as Element).localName) ? '' : wordsOf(child, bare)))
-        .join(' ');
+/** Stands between a label and its value, and is part of neither. */
+const isBeside = ({ localName }: Element) =>
+  /^(?:button|svg|i|img|input|lightning-helptext|slot|style|template)$/.test(localName);
 
 /** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
-export function labelReader(rules: Rules) {
-  const columns = new WeakMap<Element, (Believed | undefined)[]>();
+export function labelReader(labels: Labels, rules: Rules) {
+  const columns = new Map<Element, (Believed | undefined)[]>();
   const heads = new Set<Element>();
+  /** The cells below the headers met in rows without roles. */
   const below: Element[] = [];
   const read = (text: string | null | undefined): Believed | undefined => {
     if (!text || text.length > labelReach) return undefined;
     // With a number in it, it is a label and its value, or no label.
-    const label = /\d{3}/.test(text) ? undefined : callLabel(text);
+    const label = /\d{3}/.test(text) ? undefined : labels.whole(text);
     return label ? { label } : rules.labelled(text);
   };
 
-  /** The label that an element is, or nothing: most are dismissed by their text as it comes. */
-  function readElement(element: Element, bare = false): Believed | undefined {
+  /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
+  function readElement(element: Element, isHeader = true): Believed | undefined {
     const text = element.textContent ?? '';
-    if (text.length > 2 * labelReach || (rules.labels.length === 0 && !hasLabel(text))) return undefined;
-    return read(element.childElementCount > 0 ? wordsOf(element, bare).replace(/\s+/g, ' ').trim() : text.trim());
+    if (text.length > 2 * labelReach || !(labels.has(text) || rules.labels.length > 0)) return undefined;
+    const first = element.firstElementChild;
+    const isAlone = (other: Node) =>
+      other === first || isBeside(other as Element) || !/\S/.test(other.textContent ?? '');
+    return (
+      read(text.trim()) ??
+      (first && (isHeader || [...element.childNodes].every(isAlone)) ? readElement(first, isHeader) : undefined)
+    );
   }
 
   function byAttribute(element: Element): Believed | undefined {
@@ -72,17 +72,17 @@ export function labelReader(rules: Rules) {
   function byColumn(cell: Element): Believed | undefined {
     const grid = cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
     if (!grid) return undefined;
-    let labels = columns.get(grid);
-    if (!labels) columns.set(grid, (labels = headers(grid).flatMap(readHeader)));
-    return labels.length > 0 ? labels[columnOf(cell)] : undefined;
+    let believed = columns.get(grid);
+    if (!believed) columns.set(grid, (believed = headers(grid).flatMap(readHeader)));
+    return believed.length > 0 ? believed[columnOf(cell)] : undefined;
   }
 
   function readHeader(header: Element): (Believed | undefined)[] {
     const believed = readElement(header) ?? byAttribute(header) ?? read(header.getAttribute('title'));
     const span = Number(header.getAttribute('colspan') ?? header.getAttribute('aria-colspan')) || 1;
-    const labels: (Believed | undefined)[] = Array(Math.min(span, 100));
-    labels[0] = believed;
-    return Array.from(labels);
+    const columnsOf: (Believed | undefined)[] = Array(Math.min(span, 100));
+    columnsOf[0] = believed;
+    return Array.from(columnsOf);
   }
 
   /**
@@ -138,26 +138,22 @@ export function labelReader(rules: Rules) {
       if (other.nodeType === Node.TEXT_NODE) {
         const text = (other as Text).data;
         if (!/[^\s:*#|·•"'([]/.test(text)) continue;
-        const label = labelBefore(text);
+        const label = labels.before(text);
         return label?.strength === 'strong' ? { label: label.text } : (rules.labelled(text) ?? false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;
-      const believed = readElement(element, true);
+      const believed = readElement(element, false);
       if (believed) return believed;
       const isEmpty = !/\S/.test(element.textContent ?? '');
-      if (isEmpty || beside.test(element.localName) || element.matches('[role="button"],[role="tooltip"],[hidden]'))
-        continue;
+      if (isEmpty || isBeside(element) || element.matches('[role="button"],[role="tooltip"],[hidden]')) continue;
       if (element.localName === 'dd' && (node as Element).localName === 'dd') continue;
       return false;
     }
     return undefined;
   }
 
-  /** Takes the cells below the headers that `labelAround` met in rows without roles. */
-  const takeBelow = () => below.splice(0);
-
-  return { read, readElement, byAttribute, byColumn, labelAround, takeBelow };
+  return { read, readElement, byAttribute, byColumn, labelAround, below };
 }
 
 /** The header cells of a table or grid, in order. */

@@ -3,7 +3,7 @@ import type { Gate } from './gate';
 import type { labelReader } from './around';
 import type { Mention, Place } from './mention';
 import type { Rules } from './rules';
-import { judgeTokens, type FoundId, type ProviderHosts } from './text';
+import { judgeTokens, type Clues, type FoundId } from './text';
 import { tokens, type Token } from './shapes';
 
 /** Code editors, other editors, what is no text, and the tools' own host: never read. */
@@ -11,11 +11,10 @@ export const skipped =
   'script,style,noscript,template,textarea,select,datalist,[contenteditable]:not([contenteditable="false"]),[role="textbox"],.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
 
 /** What a scan needs to know beside the shapes of IDs. */
-export interface Context {
+export interface Context extends Clues {
   ids: ProviderIds;
-  hosts: ProviderHosts;
   rules: Rules;
-  labels: ReturnType<typeof labelReader>;
+  around: ReturnType<typeof labelReader>;
   own?: Element;
   hidden: boolean;
   gate: Gate;
@@ -23,8 +22,8 @@ export interface Context {
   /** How many more mentions are taken: a page may plant any number. */
   left: number;
   /** Offsets already found in each text node, and inputs and links already found. */
-  places: WeakMap<Node, number[]>;
-  skipped: WeakMap<Element, boolean>;
+  places: Map<Node, number[]>;
+  skipped: Map<Element, boolean>;
 }
 
 const nearby = 160;
@@ -38,7 +37,7 @@ export function judgeText(context: Context, node: Text, at: number): number {
   const from = Math.max(0, at - nearby);
   const text = node.data.slice(from, at + stretch + nearby);
   const all = tokens(text, context.ids);
-  const judged = judgeTokens(text, all, context.hosts);
+  const judged = judgeTokens(text, all, context);
   const stop = Math.min(node.length, at + stretch);
   for (const [index, token] of all.entries()) {
     if (from + token.start >= stop) break;
@@ -62,7 +61,7 @@ export function judgeText(context: Context, node: Text, at: number): number {
 function strongest(context: Context, node: Text, text: string, token: Token, own?: FoundId): Candidate | undefined {
   if ((own && own.reason !== 'bare' && own.reason !== 'prefix') || !startsAlone(text, token.start, token.end))
     return own;
-  const believed = context.labels.labelAround(node);
+  const believed = context.around.labelAround(node);
   if (!believed || !isValue(text, token, believed.label)) return own;
   return { ...token, reason: 'label', ...rule(believed) };
 }
@@ -106,15 +105,15 @@ export function isSkipped(context: Context, element: Element): boolean {
 export function judgeInput(context: Context, input: HTMLInputElement): void {
   const value = input.value;
   if (value.length < 3 || value.length > 400 || isSkipped(context, input)) return;
-  for (const found of judgeTokens(value, tokens(value, context.ids), context.hosts)) {
+  for (const found of judgeTokens(value, tokens(value, context.ids), context)) {
     if (!found || context.rules.isDenied(found.id)) continue;
     const place = { element: input };
     if (found.reason !== 'bare') add(context, found, place);
     else if (value.trim() === found.id) {
-      const { labels } = context;
+      const { around } = context;
       const named = [...(input.labels ?? [])].map((label) => label.textContent?.trim());
       const names = [...named, input.name, input.id, input.placeholder, input.title, input.dataset.id];
-      const believed = names.map(labels.read).find(Boolean) ?? labels.labelAround(input);
+      const believed = names.map(around.read).find(Boolean) ?? around.labelAround(input);
       if (believed) add(context, { ...found, reason: 'label', ...rule(believed) }, place);
     }
   }
@@ -126,7 +125,7 @@ export function judgeLink(context: Context, link: HTMLAnchorElement): void {
   if (href.length > 2000 || isSkipped(context, link)) return;
   const address = /^https?:/i.test(href) ? href : new URL(href, 'https://page.invalid/').href;
   const text = `see ${address}`;
-  const found = judgeTokens(text, tokens(text, context.ids), context.hosts).find(Boolean);
+  const found = judgeTokens(text, tokens(text, context.ids), context).find(Boolean);
   if (!found || found.reason !== 'link' || context.rules.isDenied(found.id)) return;
   const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {

@@ -2,7 +2,7 @@ import type { ProviderIds } from './ids';
 import { cells, columnOf, headers, labelReader } from './around';
 import { gate, type Gate } from './gate';
 import { judgeInput, judgeLink, judgeText, type Context } from './judge';
-import { hasLabel } from './labels';
+import { labelsOf, type Labels, type LabelVocabulary } from './labels';
 import { isShown, type Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
 import { candidates, mayHost, type OpenShadowRoot } from './shadow';
@@ -11,6 +11,7 @@ import { sweep } from './sweep';
 import type { ProviderHosts } from './text';
 
 export interface ScanOptions {
+  labels: LabelVocabulary;
   hosts?: ProviderHosts;
   rules?: SiteRule[];
   /** Opens closed roots too: `chrome.dom.openOrClosedShadowRoot`. Without it only open roots are read. */
@@ -33,7 +34,7 @@ export interface ScanOptions {
 export async function* scan(
   root: Document | Element | ShadowRoot,
   ids: ProviderIds,
-  options: ScanOptions = {},
+  options: ScanOptions,
 ): AsyncGenerator<Mention[]> {
   const context = contextOf(ids, options);
   let began = performance.now();
@@ -49,7 +50,7 @@ export async function* scan(
 }
 
 /** The mentions in nodes that were added or whose text changed, at once. A node inside another of them is not read twice. */
-export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: ScanOptions = {}): Mention[] {
+export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: ScanOptions): Mention[] {
   const context = contextOf(ids, options);
   for (const node of new Set(nodes)) {
     if (!node.isConnected) continue;
@@ -71,30 +72,31 @@ function judgeAdded(context: Context, node: Text): void {
 }
 
 /** The expressions of the last scan: a page is scanned for the same IDs and by the same rules again and again. */
-let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Gate } | undefined;
+let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Gate; labels: Labels } | undefined;
 
 function contextOf(
   ids: ProviderIds,
-  { hosts = {}, rules: of, own, hidden = false, limit = 2_500 }: ScanOptions,
+  { labels: vocabulary, hosts = {}, rules: of, own, hidden = false, limit = 2_500 }: ScanOptions,
 ): Context {
   if (last?.ids !== ids || last.of !== of) {
     const compiled = compileRules(of);
-    last = { ids, of, rules: compiled, gate: gate(ids, compiled) };
+    last = { ids, of, rules: compiled, gate: gate(ids, vocabulary, compiled), labels: labelsOf(vocabulary) };
   }
-  const { rules } = last;
-  const labels = labelReader(rules);
+  const { rules, labels } = last;
+  const around = labelReader(labels, rules);
   return {
     ids,
     hosts,
     rules,
     gate: last.gate,
     labels,
+    around,
     own,
     hidden,
     left: limit,
     found: [],
-    places: new WeakMap(),
-    skipped: new WeakMap(),
+    places: new Map(),
+    skipped: new Map(),
   };
 }
 
@@ -118,7 +120,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
   yield* fields(context, root);
   yield* texts(context, root, isPart);
   // Of a part every number was judged already.
-  for (const [index, cell] of isPart ? [] : context.labels.takeBelow().entries()) {
+  for (const [index, cell] of isPart ? [] : context.around.below.splice(0).entries()) {
     yield* texts(context, cell, true);
     if (index % 64 === 63) yield;
   }
@@ -132,7 +134,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
     const inner = mayHost(element) ? (options.openShadowRoot ?? ownShadowRoot)(element) : null;
     if (inner) {
       yield* everything(context, inner, options, true);
-      if (hasLabel(inner.textContent)) yield* texts(context, element, true);
+      if (context.labels.has(inner.textContent ?? '')) yield* texts(context, element, true);
     }
     if (element.matches(labelled)) yield* valuesOf(context, element);
     if (++index % 64 === 0) yield;
@@ -170,7 +172,7 @@ function* fields(context: Context, root: Root): Generator<Step> {
 
 /** What the label `element` is, or has as an attribute, belongs to. */
 function* valuesOf(context: Context, element: HTMLElement): Generator<Step> {
-  const { readElement, byAttribute } = context.labels;
+  const { readElement, byAttribute } = context.around;
   const isHeader = element.matches('th,td:not([data-label],[data-title]),[role="columnheader"]');
   if (!byAttribute(element) && !(isHeader && readElement(element))) return;
   if (isHeader) yield* column(context, element);

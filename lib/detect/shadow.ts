@@ -3,11 +3,18 @@ export type OpenShadowRoot = (element: HTMLElement) => ShadowRoot | null;
 
 /** Elements that are on every page and cannot have a shadow root or rarely do, the most frequent first: the selector stops there. */
 const plain =
-  'div,span,td,tr,p,a,b,li,i,svg,path,img,button,input,label,ul,section,h1,h2,h3,h4,th,tbody,table,em,strong,small,code,br,option,use,g,time,dl,dt,dd,nav,main,header,script,style,link,meta,slot';
+  'div,span,p,a,td,b,li,tr,i,svg,path,img,button,input,label,ul,section,h1,h2,h3,h4,th,tbody,table,em,strong,small,code,br,option,use,g,time,dl,dt,dd,nav,main,header,script,style,link,meta,slot';
 const custom = `:not(${plain})`;
 
-/** Elements that may have a shadow root, and those with an ARIA label: one pass of the browser over all elements each. */
-export const candidates = [custom, ':empty', '[aria-label],td[data-label],td[data-title],[role="columnheader"]'];
+/** Elements that may have a shadow root, and those with a label of their own. One selector each: the browser has a quick way for one, not for a list. */
+export const candidates = [
+  custom,
+  ':empty',
+  '[aria-label]',
+  '[role="columnheader"]',
+  'td[data-label]',
+  'td[data-title]',
+];
 
 const hostNames = new Set(
   'article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span'.split(','),

@@ -7,7 +7,7 @@ const piece = 65_536;
 /** In a longer text than this not every number is judged for a label elsewhere, even where there may be one. */
 const labelledLimit = 16_384;
 /** Siblings whose text is read at once. */
-const groupSize = 512;
+const groupSize = 1_024;
 
 /**
  * Visits every text node below `root` where the gate sees a chance, with the offset in it, and pauses in between. Whole subtrees are
@@ -96,17 +96,18 @@ export function* sweep(
     const children = parent.childNodes;
     for (let from = 0; from < children.length; from += groupSize) {
       const count = Math.min(groupSize, children.length - from);
-      const text = textFromTo(children[from]!, children[from + count - 1]!);
+      const text = textOfNext(parent, from, children[from + count - 1]!);
       const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, false);
       let visited = 0;
-      for (const [child, inside] of locate(children, from, count, text, offsets)) {
-        if (child.nodeType === Node.ELEMENT_NODE && isLarge(child)) yield* large(child);
+      for (const [child, inside, length] of locate(children, from, count, text, offsets)) {
+        if (length > labelledLimit && child.nodeType === Node.ELEMENT_NODE && isLarge(child)) yield* large(child);
         else enter(child, inside);
         if (++visited % 16 === 0) yield;
       }
       recent = [text];
       yield;
     }
+    range.setEnd(document, 0);
   }
 
   const large = (node: Node) => (node.childNodes.length > 64 ? list(node) : divide(node));
@@ -130,7 +131,7 @@ function* locate(
   count: number,
   text: string,
   offsets: number[],
-): Generator<[Node, number[]]> {
+): Generator<[Node, number[], number]> {
   const average = text.length / count;
   let index = from;
   let begin = 0;
@@ -142,7 +143,7 @@ function* locate(
       held.push(offset - begin);
       continue;
     }
-    if (held.length > 0) yield [children[index]!, held];
+    if (held.length > 0) yield [children[index]!, held, own.length];
     held = [];
     const known = { index, begin };
     const guess = Math.min(from + count - 1, index + Math.floor((offset - begin) / average));
@@ -161,31 +162,34 @@ function* locate(
     }
     held.push(offset - begin);
   }
-  if (held.length > 0) yield [children[index]!, held];
+  if (held.length > 0) yield [children[index]!, held, own.length];
 }
 
 /**
  * Where a child's text stands in the joined text, or -1 when it is too short to tell or stands there twice. Searched around the
- * place that the average length gives: 2,000 characters to both sides, or everywhere when the child is many children away.
+ * place that the average length gives, or everywhere when the child is many children away.
  */
 function placeOf(own: string, text: string, expected: number, distance: number): number {
   if (own.length < 24) return -1;
-  const first = distance > 64 ? 0 : Math.max(0, Math.floor(expected) - 2_000);
-  const near = distance > 64 ? text : text.slice(first, first + 4_000 + own.length);
+  const around = 200 + 50 * distance;
+  const first = distance > 64 ? 0 : Math.max(0, Math.floor(expected) - around);
+  const near = distance > 64 ? text : text.slice(first, first + 2 * around + own.length);
   const at = near.indexOf(own);
   return at < 0 || near.includes(own, at + 1) ? -1 : first + at;
 }
 
-let range: Range | undefined;
+/**
+ * One range for all reading, at the document's start at rest: the page pays for every live one on each of its changes. A list is read
+ * onwards from where it ends, because setting a boundary walks all siblings before it.
+ */
+const range = new Range();
 
-/** The joined text of two siblings and all between. One range for all: the page pays for every live one on each of its changes. */
-function textFromTo(first: Node, last: Node): string {
-  range ??= new Range();
+/** The joined text of the children of `parent` from index `from` to `last`. */
+function textOfNext(parent: Node, from: number, last: Node): string {
+  range.collapse();
+  if (range.startContainer !== parent || range.startOffset !== from) range.setStart(parent, from);
   range.setEndAfter(last);
-  range.setStartBefore(first);
-  const text = range.toString();
-  range.setEnd(document, 0);
-  return text;
+  return range.toString();
 }
 
 const unread = /^(?:script|style|noscript|template)$/;

@@ -1,6 +1,5 @@
-import type { ProviderIds } from './ids';
-import { callLabel, labelBefore, labelReach } from './labels';
-import { tokens, type Token } from './shapes';
+import { labelReach, type Label, type Labels } from './labels';
+import type { Token } from './shapes';
 
 export type Reason = 'link' | 'label' | 'prefix' | 'bare';
 
@@ -18,68 +17,49 @@ export interface FoundId {
 /** Hosts of each provider's own pages and recordings; a host also stands for its subdomains. */
 export type ProviderHosts = Record<string, string[]>;
 
+/** What speaks for an ID beside its shape. */
+export interface Clues {
+  labels: Labels;
+  hosts: ProviderHosts;
+}
+
+/** The label of the column at a position. */
+export type Column = (at: number) => string | undefined;
+
 const url = /\bhttps?:\/\/[^\s<>"'`]+/g;
 const unit =
   /^\s?(?:[%€$£¥₹°]|(?:s|sec|secs|seconds?|sek|min|mins|minutes?|minuten|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|calls?|times|x|am|pm)\b)/i;
 const recordingFile = /^\.(?:mp3|wav|ogg|m4a|webm|json|txt)\b/;
 
-/**
- * The call IDs in a text a person pasted: a single ID, a URL, a paragraph, or a column of IDs. In prose a bare number counts
- * only beside a label, or alone on its line; numbers in phone numbers, money, dates, e-mail addresses, UUIDs and other people's
- * URLs do not. Each ID once, where it is believed most.
- */
-export function findIds(text: string, ids: ProviderIds, hosts: ProviderHosts = {}): FoundId[] {
-  const best = new Map<string, FoundId>();
-  for (const found of judgeTokens(text, tokens(text, ids), hosts, columns(text))) {
-    if (!found) continue;
-    const other = best.get(found.id);
-    if (!other || rank(found) < rank(other)) best.set(found.id, found);
-  }
-  return [...best.values()].sort((a, b) => a.start - b.start);
-}
-
-const order: Reason[] = ['link', 'label', 'prefix', 'bare'];
-const rank = (found: FoundId) => order.indexOf(found.reason);
-
-type Column = (at: number) => string | undefined;
-
-/** The label of the column at a position, where the text is rows of cells (copied from a table or a CSV file) below a line of headers. */
-function columns(text: string): Column {
-  const head = text.split('\n', 1)[0]!;
-  const comma = ['\t', ';', ','].find((character) => head.includes(character));
-  if (!comma) return () => undefined;
-  const labels = head.split(comma).map(callLabel);
-  return (start) => (start > head.length ? labels[lineBefore(text, start).split(comma).length - 1] : undefined);
-}
-
 /** What each token of a text is believed to be, in the same order; `undefined` where nothing speaks for it. */
-export function judgeTokens(
-  text: string,
-  all: Token[],
-  hosts: ProviderHosts,
-  column?: Column,
-): (FoundId | undefined)[] {
+export function judgeTokens(text: string, all: Token[], clues: Clues, column?: Column): (FoundId | undefined)[] {
   const links = text.includes('://') ? [...text.matchAll(url)] : [];
   let link = 0;
   let previous: FoundId | undefined;
   return all.map((token) => {
     while (link < links.length && links[link]!.index + links[link]![0].length <= token.start) link++;
     const inside = links[link];
-    if (inside && inside.index <= token.start) return inUrl(text, token, inside[0], inside.index, hosts);
-    const judged = inText(text, token, previous, column);
+    if (inside && inside.index <= token.start) return inUrl(text, token, inside[0], inside.index, clues);
+    const judged = inText(text, token, clues, previous, column);
     if (judged) previous = column?.(token.start) ? undefined : judged;
     return judged;
   });
 }
 
 /** A token in running text. `previous` is the ID before it: a list of IDs shares one label. */
-function inText(text: string, token: Token, previous?: FoundId, column?: Column): FoundId | undefined {
+function inText(
+  text: string,
+  token: Token,
+  { labels }: Clues,
+  previous?: FoundId,
+  column?: Column,
+): FoundId | undefined {
   const { start, end } = token;
   if (isPartOfMore(text, token)) return undefined;
   const digits = /^\d+$/.test(token.id);
   if (digits && isQuantity(text, start, end)) return undefined;
   const line = lineBefore(text, start);
-  const label = labelBefore(line) ?? labelAbove(text, start, end);
+  const label = labels.before(line) ?? labelAbove(text, start, end, labels);
   if (label && isLabelOf(label, line, text, token, digits)) return believe(token, 'label', label.text);
   if (previous?.label && /^\s*(?:[,;/&+、]|\s(?:and|und|et|y|e|en|i|ve)\s)\s*#?$/.test(text.slice(previous.end, start)))
     return believe(token, 'label', previous.label);
@@ -92,8 +72,6 @@ function inText(text: string, token: Token, previous?: FoundId, column?: Column)
 
 const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: string): FoundId =>
   label ? { id, providers, start, end, reason, label } : { id, providers, start, end, reason };
-
-type Label = NonNullable<ReturnType<typeof labelBefore>>;
 
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
 function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
@@ -109,13 +87,13 @@ function isLabelOf(label: Label, line: string, text: string, { id, end }: Token,
 }
 
 /** The label on the line above, when the token is alone on its line: what is left of a form or a card that was copied. */
-function labelAbove(text: string, start: number, end: number): Label | undefined {
+function labelAbove(text: string, start: number, end: number, labels: Labels): Label | undefined {
   if (!isAlone(text, start, end)) return undefined;
   const before = text
     .slice(Math.max(0, start - 200), start)
     .replace(/[^\n]*$/, '')
     .trimEnd();
-  const label = labelBefore(before.slice(before.lastIndexOf('\n') + 1));
+  const label = labels.before(before.slice(before.lastIndexOf('\n') + 1));
   return label?.strength === 'strong' ? label : undefined;
 }
 
@@ -145,7 +123,7 @@ export function looksMade(id: string): boolean {
 }
 
 /** The line up to `at`; of a long line only its end, so that a page of one line costs no more than any other. */
-function lineBefore(text: string, at: number): string {
+export function lineBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - 2 * labelReach), at);
   return near.slice(near.lastIndexOf('\n') + 1);
 }
@@ -158,7 +136,7 @@ function isAlone(text: string, start: number, end: number): boolean {
 const mark = /^[\s"'`,;#*•·\-–()[\]<>]*$/;
 
 /** A token in a URL: its own parameter or path says call ID, the host is the provider's, or the ID says so itself. */
-function inUrl(text: string, token: Token, address: string, at: number, hosts: ProviderHosts): FoundId | undefined {
+function inUrl(text: string, token: Token, address: string, at: number, { hosts, labels }: Clues): FoundId | undefined {
   const before = address.slice(0, token.start - at);
   const after = address.slice(token.end - at);
   if (!/[/=#?&,:]$|%2f$|%22$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26])/i.test(after)) return undefined;
@@ -170,7 +148,7 @@ function inUrl(text: string, token: Token, address: string, at: number, hosts: P
   const alone = isAlone(text, at, at + address.length);
   if (owners.length === 0 && !isParameter && !alone) return undefined;
   const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
-  const isNamed = labelBefore(path)?.strength === 'strong';
+  const isNamed = labels.before(path)?.strength === 'strong';
   const isCall = isNamed || /\/calls?\/$/i.test(path);
   if (owners.length > 0 && (isCall || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
     return { ...believe(token, 'link'), providers: owners };

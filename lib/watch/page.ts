@@ -168,7 +168,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     endTeach: () => marks?.endTeach(),
     async count({ rule }) {
       let count = 0;
-      const options = { hosts: rules.hosts, rules: [rule], openShadowRoot, signal };
+      const options = { ...rules, rules: [rule], openShadowRoot, signal };
       for await (const found of scan(document, rules.ids, options))
         count += found.filter(({ reason }) => reason === 'rule').length;
       return count;

@@ -55,6 +55,7 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
     });
 
   const options: ScanOptions = {
+    labels: rules.labels,
     hosts: rules.hosts,
     rules: rules.rules,
     hidden: true,

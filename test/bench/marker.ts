@@ -2,11 +2,15 @@ import { lookOf } from '../../lib/marks/look';
 import { painter } from '../../lib/marks/paint';
 import type { Marks } from '../../lib/marks/marks';
 import type { Mention } from '../../lib/detect/mention';
+import { labelVocabulary as labels } from '../../lib/detect/labelWords';
 import { readPage } from '../../lib/watch/page';
 
 const ids = {
   omnidimension: [{ kind: 'bare' as const, pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [{ kind: 'prefix' as const, pattern: '(?:call|log)_[A-Za-z0-9]+' }],
+  dialnexa: [
+    { kind: 'prefix' as const, pattern: 'call_[A-Za-z0-9]+' },
+    { kind: 'prefix' as const, pattern: 'log_[A-Za-z0-9]+' },
+  ],
   highlevel: [{ kind: 'bare' as const, pattern: '[0-9a-f]{24}' }],
 };
 
@@ -83,7 +87,7 @@ export async function watch(): Promise<number> {
     unmark: (mention: Mention) => own.paint(mention, undefined),
     stop() {},
   } as unknown as Marks;
-  readPage({ ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
+  readPage({ labels, ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
     isAlive: () => true,
     loadMarks: async () => () => marks,
     confirm: async (candidates) => ({

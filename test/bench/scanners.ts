@@ -3,11 +3,15 @@ import Mark from 'mark.js';
 import type { ProviderIds } from '../../lib/detect/ids';
 import { scan as detect, scanAdded } from '../../lib/detect/scan';
 import { tokens } from '../../lib/detect/shapes';
-import { findIds } from '../../lib/detect/text';
+import { findIds } from '../../lib/detect/findIds';
+import { labelVocabulary as labels } from '../../lib/detect/labelWords';
 
 const ids: ProviderIds = {
   omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [{ kind: 'prefix', pattern: '(?:call|log)_[A-Za-z0-9]+' }],
+  dialnexa: [
+    { kind: 'prefix', pattern: 'call_[A-Za-z0-9]+' },
+    { kind: 'prefix', pattern: 'log_[A-Za-z0-9]+' },
+  ],
   highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
 };
 const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] };
@@ -50,7 +54,8 @@ export async function scan(): Promise<Measured> {
   Object.defineProperty(globalThis, 'scheduler', { value: measuring, configurable: true });
   const began = performance.now();
   const found: string[] = [];
-  for await (const mentions of detect(document, ids, { hosts })) for (const { id } of mentions) found.push(id);
+  for await (const mentions of detect(document, ids, { labels, hosts, hidden: true }))
+    for (const { id } of mentions) found.push(id);
   const ms = performance.now() - began;
   return { ms, found, longest: Math.max(longest, performance.now() - slice) };
 }
@@ -83,7 +88,7 @@ export function watch(): void {
       if (type === 'characterData') changed.add(target);
       else for (const node of addedNodes) changed.add(node);
     }
-    scanAdded(changed, ids, { hosts, hidden: true });
+    scanAdded(changed, ids, { labels, hosts, hidden: true });
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
 }
@@ -94,7 +99,7 @@ export function read(text: string): { text: number; page: number } {
   const node = document.createElement('p');
   node.textContent = text;
   document.body.append(node);
-  const second = timed(() => scanAdded([node], ids, { hosts, hidden: true }).map(({ id }) => id)).ms;
+  const second = timed(() => scanAdded([node], ids, { labels, hosts, hidden: true }).map(({ id }) => id)).ms;
   node.remove();
   return { text: first, page: second };
 }

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callLabel, hasLabel, labelBefore, labelHint } from '../../lib/detect/labels';
+import { labelsOf } from '../../lib/detect/labels';
+import { labelVocabulary } from '../../lib/detect/labelWords';
+
+const { before: labelBefore, whole: callLabel, has: hasLabel } = labelsOf(labelVocabulary);
+const labelHint = new RegExp(labelVocabulary.hint);
 
 const labels = [
   'Call ID',

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { findIds } from '../../lib/detect/text';
+import { findIds } from '../../lib/detect/findIds';
 import type { ProviderIds } from '../../lib/detect/ids';
 
 const ids: ProviderIds = {
   omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [{ kind: 'prefix', pattern: '(?:call|log)_[A-Za-z0-9]+' }],
+  dialnexa: [
+    { kind: 'prefix', pattern: 'call_[A-Za-z0-9]+' },
+    { kind: 'prefix', pattern: 'log_[A-Za-z0-9]+' },
+  ],
   highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
 };
 const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'], highlevel: ['gohighlevel.com'] };

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { labelVocabulary } from '../../lib/detect/labelWords';
 import { providers } from '../../lib/providers';
 import { serveKits } from './kits';
 import { bundle, openWorld } from './pageWorld';
@@ -57,7 +58,7 @@ async function read(): Promise<Mention[]> {
   await world.run(`${script}; globalThis.ours = ours; 0`);
   return world.run(`(async () => {
     const mentions = [];
-    for await (const found of ours.scan(document, ${JSON.stringify(ids)}, { hosts: ${JSON.stringify(hosts)} }))
+    for await (const found of ours.scan(document, ${JSON.stringify(ids)}, ${JSON.stringify({ hosts, labels: labelVocabulary })}))
       for (const mention of found) {
         const { id, reason, label } = mention;
         mentions.push({ id, reason, label, at: ours.elementOf(mention).outerHTML.slice(0, 160) });

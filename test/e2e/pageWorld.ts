@@ -6,7 +6,10 @@ import type { CallSummary } from '../../lib/call';
 
 export const ids = {
   omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [{ kind: 'prefix', pattern: '(?:call|log)_[A-Za-z0-9]+' }],
+  dialnexa: [
+    { kind: 'prefix', pattern: 'call_[A-Za-z0-9]+' },
+    { kind: 'prefix', pattern: 'log_[A-Za-z0-9]+' },
+  ],
   highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
 };
 
