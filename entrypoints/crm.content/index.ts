@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { OpenShadowRoot } from '../../lib/detect/shadow';
-import type { ShowMarks } from '../../lib/marks/marks';
+import type { FollowCalls } from '../../lib/marks/calls';
 import { ask, type PageCommands } from '../../lib/messages';
 import { readPage, type PageReader, type PageWorker } from '../../lib/watch/page';
 
@@ -15,7 +15,7 @@ const openShadowRoot: OpenShadowRoot = (element) => {
 };
 
 /** The script of this frame, where a second injection finds it. */
-const frame = globalThis as { callLogInspector?: () => boolean; callLogMarks?: ShowMarks };
+const frame = globalThis as { callLogInspector?: () => boolean; callLogMarks?: FollowCalls };
 
 /** Whether the extension is still there: after an update or removal this script is nobody's. */
 const isAlive = () => Boolean(browser.runtime?.id);
@@ -54,7 +54,7 @@ export default defineContentScript({
 
     const worker: PageWorker = {
       isAlive,
-      loadMarks: async () => {
+      loadCalls: async () => {
         if (!frame.callLogMarks) await ask('loadMarks', {});
         return frame.callLogMarks!;
       },

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { showMarks, type ShowMarks } from '../../lib/marks/marks';
+import { followCalls, type FollowCalls } from '../../lib/marks/calls';
 
-/** Marks, card and teaching: run in a frame that has a call to show, where the frame's own script finds them. */
+/** Confirmation, marks, card and teaching: run in a frame that shows an ID, where the frame's own script finds them. */
 export default defineUnlistedScript(() => {
-  (globalThis as { callLogMarks?: ShowMarks }).callLogMarks = showMarks;
+  (globalThis as { callLogMarks?: FollowCalls }).callLogMarks = followCalls;
 });

@@ -14,11 +14,12 @@ export interface Mention {
   state: 'candidate';
 }
 
-/** The element a mention is in or is: of a text that stands directly in a shadow root, its host. */
-export const elementOf = ({ place }: Mention): Element | null =>
-  'node' in place
-    ? (place.node.parentElement ?? (place.node.parentNode as Partial<ShadowRoot> | null)?.host ?? null)
-    : place.element;
+/** The element a mention is in or is; the host where the text stands in a shadow root by itself. */
+export function elementOf({ place }: Mention): Element | null {
+  if ('element' in place) return place.element;
+  const { parentElement, parentNode } = place.node;
+  return parentElement ?? (parentNode as Partial<ShadowRoot> | null)?.host ?? null;
+}
 
 /** The mention's characters as a range for `Highlight`; none for inputs and links. */
 export function rangeOf({ place }: Mention): StaticRange | undefined {

@@ -3,7 +3,7 @@ import type { CallSummary } from '../call';
 import { elementOf, type Mention } from '../detect/mention';
 import { sentimentWord, statusWord } from '../words';
 import { rectsOf } from '../watch/mentions';
-import type { Known } from '../watch/confirm';
+import type { Known } from './confirm';
 import { element, type Host } from './host';
 import { colors, lookOf } from './look';
 

@@ -1,10 +1,9 @@
 import type { CallSummary } from '../call';
 import { rangeOf, type Mention } from '../detect/mention';
 import type { Taught } from '../messages';
-import type { Known } from '../watch/confirm';
 import { rectsOf, type MentionStore } from '../watch/mentions';
-import type { HeaderOf } from '../watch/teach';
 import { callCard } from './card';
+import type { Known } from './confirm';
 import { ownHost } from './host';
 import { watchPointer } from './hover';
 import { lookOf } from './look';
@@ -17,7 +16,6 @@ const glowFor = 1_500;
 export interface MarksOptions {
   store: MentionStore;
   roots: ReadonlySet<ShadowRoot>;
-  headerOf: HeaderOf;
   /** What is known about an ID by now. */
   known(id: string): Known;
   /** Asks about an ID because the person points at it. */
@@ -31,7 +29,7 @@ export interface MarksOptions {
 }
 
 /** What a person sees of calls on a page: marks, a card, where a call stands, and the way to teach an ID. */
-export function showMarks({ store, roots, headerOf, known, point, askOnPoint, open, taught, isAlive }: MarksOptions) {
+export function showMarks({ store, roots, known, point, askOnPoint, open, taught, isAlive }: MarksOptions) {
   const abort = new AbortController();
   const host = ownHost();
   const paint = painter(roots);
@@ -102,7 +100,7 @@ export function showMarks({ store, roots, headerOf, known, point, askOnPoint, op
     },
     teach(): void {
       endTeaching();
-      endTeaching = teaching({ host, painter: paint, roots, headerOf, taught });
+      endTeaching = teaching({ host, painter: paint, roots, taught });
     },
     endTeach: () => endTeaching(),
     stop(): void {
@@ -114,9 +112,6 @@ export function showMarks({ store, roots, headerOf, known, point, askOnPoint, op
     },
   };
 }
-
-export type Marks = ReturnType<typeof showMarks>;
-export type ShowMarks = typeof showMarks;
 
 /** Whether a mention takes room in the page. */
 const hasRoom = (mention: Mention) => rectsOf(mention).some(({ width, height }) => width > 0 && height > 0);

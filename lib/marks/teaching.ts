@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { patternLike, pickInput, pickText, type HeaderOf, type Pick } from '../watch/teach';
+import { patternLike, pickInput, pickText, type Pick } from './pick';
 import { element, type Host } from './host';
 import type { Painter } from './paint';
 import { elementAt, textAt } from './point';
@@ -8,7 +8,6 @@ interface TeachingOptions {
   host: Host;
   painter: Painter;
   roots: ReadonlySet<ShadowRoot>;
-  headerOf: HeaderOf;
   taught(picked: { id: string; label?: string; pattern: string }): void;
 }
 
@@ -16,7 +15,7 @@ interface TeachingOptions {
  * Lets the person point at an ID. A veil of ours lies over the page meanwhile, so the page's own controls get none of the clicks;
  * what would be picked glows under the pointer. Ends with a pick, Escape, or by the returned function.
  */
-export function teaching({ host, painter, roots, headerOf, taught }: TeachingOptions): () => void {
+export function teaching({ host, painter, roots, taught }: TeachingOptions): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   const root = host.root();
@@ -33,8 +32,8 @@ export function teaching({ host, painter, roots, headerOf, taught }: TeachingOpt
     const text = textAt(x, y, roots);
     const target = elementAt(x, y, roots);
     veil.style.pointerEvents = '';
-    if (target instanceof HTMLInputElement) return pickInput(target, headerOf);
-    return text && pickText(text.node, text.offset, headerOf);
+    if (target instanceof HTMLInputElement) return pickInput(target);
+    return text && pickText(text.node, text.offset);
   }
 
   function end(): void {

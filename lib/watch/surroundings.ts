@@ -27,16 +27,14 @@ function originOf(address: string): string | undefined {
 /** Phone numbers a page marks as such: links and fields. At most 20. */
 export function phonesOf(roots: Iterable<Document | ShadowRoot>): string[] {
   const phones = new Set<string>();
+  const add = (text: string) => {
+    if (/^[+\d\s().-]{7,24}$/.test(text)) phones.add(text.trim());
+  };
   for (const root of roots) {
-    for (const element of root.querySelectorAll<HTMLAnchorElement | HTMLInputElement>(
-      'a[href^="tel:"],input[type="tel"]',
-    )) {
-      const text = 'href' in element ? decode(element.href.slice(4)) : element.value;
-      if (/^[+\d\s().-]{7,24}$/.test(text)) phones.add(text.trim());
-      if (phones.size === most) return [...phones];
-    }
+    for (const { href } of root.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]')) add(decode(href.slice(4)));
+    for (const { value } of root.querySelectorAll<HTMLInputElement>('input[type="tel"]')) add(value);
   }
-  return [...phones];
+  return [...phones].slice(0, most);
 }
 
 function decode(text: string): string {

@@ -37,12 +37,17 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
   let isStale = true;
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records) {
-      if (type !== 'childList') {
-        store.drop(target);
-        pending.add(target);
+    const host = own();
+    // By index: a page writes thousands, and each asked for costs a wrapper, each iterator garbage.
+    for (let index = 0; index < records.length; index++) {
+      const record = records[index]!;
+      if (record.type === 'childList') {
+        const { addedNodes } = record;
+        for (let at = 0; at < addedNodes.length; at++) if (addedNodes[at] !== host) pending.add(addedNodes[at]!);
+      } else {
+        store.drop(record.target);
+        pending.add(record.target);
       }
-      for (const node of addedNodes) if (node !== own()) pending.add(node);
     }
     soon();
   });

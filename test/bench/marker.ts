@@ -1,6 +1,5 @@
-import { lookOf } from '../../lib/marks/look';
 import { painter } from '../../lib/marks/paint';
-import type { Marks } from '../../lib/marks/marks';
+import { followCalls } from '../../lib/marks/calls';
 import type { Mention } from '../../lib/detect/mention';
 import { labelVocabulary as labels } from '../../lib/detect/labelWords';
 import { readPage } from '../../lib/watch/page';
@@ -73,32 +72,22 @@ export function wrap(wanted: string[]): Promise<Painted> {
   });
 }
 
-/** Reads the page as the content script does, every ID being a call; answers once all is marked and told. */
+/** Reads the page as the content script does, every ID being a call; answers how many calls there were once all is marked and told. */
 export async function watch(): Promise<number> {
-  const own = painter(new Set());
   let told = performance.now();
-  let marked = 0;
-  const marks = {
-    host: () => undefined,
-    mark(mention: Mention) {
-      marked++;
-      own.paint(mention, lookOf({ ref: { provider: '', connection: '', id: mention.id }, flags: [] }));
-    },
-    unmark: (mention: Mention) => own.paint(mention, undefined),
-    stop() {},
-  } as unknown as Marks;
+  let confirmed = 0;
   readPage({ labels, ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
     isAlive: () => true,
-    loadMarks: async () => () => marks,
-    confirm: async (candidates) => ({
-      calls: candidates.map(({ id }) => ({ ref: { provider: 'p', connection: 'c', id }, flags: [] })),
-      rejected: [],
-      later: [],
-    }),
+    loadCalls: async () => followCalls,
+    confirm: async (candidates) => {
+      confirmed += candidates.length;
+      const calls = candidates.map(({ id }) => ({ ref: { provider: 'p', connection: 'c', id }, flags: [] }));
+      return { calls, rejected: [], later: [] };
+    },
     report: () => (told = performance.now()),
     taught() {},
     open() {},
   });
   while (performance.now() - told < 1_000) await new Promise((resolve) => setTimeout(resolve, 100));
-  return marked;
+  return confirmed;
 }

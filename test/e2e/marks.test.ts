@@ -18,7 +18,9 @@ let script: string;
 const served = new Map<string, string>();
 
 beforeAll(async () => {
-  script = await bundle(`export { readPage } from './lib/watch/page'; export { showMarks } from './lib/marks/marks';`);
+  script = await bundle(
+    `export { readPage } from './lib/watch/page'; export { followCalls } from './lib/marks/calls'; export { labelVocabulary as labels } from './lib/detect/labelWords';`,
+  );
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 });
 afterAll(() => browser.close());
@@ -35,11 +37,11 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
     globalThis.log = { asked: [], opened: [], taught: [], report: undefined };
     globalThis.alive = true;
     globalThis.reader = ours.readPage(
-      { ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: {}, rules: [], askOnPoint: ${askOnPoint} },
+      { labels: ours.labels, ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: {}, rules: [], askOnPoint: ${askOnPoint} },
       (element) => element.shadowRoot,
       {
         isAlive: () => alive,
-        loadMarks: async () => ours.showMarks,
+        loadCalls: async () => ours.followCalls,
         confirm: async (candidates, pointed) => {
           log.asked.push(candidates.map(({ id }) => id));
           return {

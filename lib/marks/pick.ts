@@ -1,3 +1,5 @@
+import { columnOf, headers } from '../detect/around';
+
 /** What a person pointed at: the text that is the ID, the words that name it if any, and where it stands. */
 export interface Pick {
   id: string;
@@ -6,13 +8,10 @@ export interface Pick {
   range?: StaticRange;
 }
 
-/** The header above a cell of a table or grid. */
-export type HeaderOf = (cell: Element) => Element | undefined;
-
 const word = /[\w-]/;
 
 /** The ID around a character of a text node: letters, digits, `_` and `-` without a break. */
-export function pickText(node: Text, offset: number, headerOf: HeaderOf): Pick | undefined {
+export function pickText(node: Text, offset: number): Pick | undefined {
   let [start, end] = [offset, offset];
   while (start > 0 && word.test(node.data[start - 1]!)) start--;
   while (end < node.length && word.test(node.data[end]!)) end++;
@@ -25,15 +24,15 @@ export function pickText(node: Text, offset: number, headerOf: HeaderOf): Pick |
       .split(/[\n.;|·]/)
       .at(-1),
   );
-  return { id, range, ...labelled(before ?? labelOf(node, headerOf)) };
+  return { id, range, ...labelled(before ?? labelOf(node)) };
 }
 
 /** The ID an input holds. */
-export function pickInput(input: HTMLInputElement, headerOf: HeaderOf): Pick | undefined {
+export function pickInput(input: HTMLInputElement): Pick | undefined {
   const id = input.value.trim();
   if (input.type === 'password' || !isId(id)) return undefined;
   const own = [input.labels?.[0]?.textContent, input.ariaLabel, input.placeholder].map(labelIn).find(Boolean);
-  return { id, ...labelled(own ?? labelOf(input, headerOf)) };
+  return { id, ...labelled(own ?? labelOf(input)) };
 }
 
 /** An expression for texts like this one: the same beginning before `_` or `-`, the same kinds of characters, the same length. */
@@ -55,7 +54,7 @@ function labelIn(text: string | null | undefined): string | undefined {
 }
 
 /** The words nearest before a value: the header of its column, or the text or element that stands before it. */
-function labelOf(value: Node, headerOf: HeaderOf): string | undefined {
+function labelOf(value: Node): string | undefined {
   for (let at: Node | null = value, level = 0; at && level < 6; at = at.parentNode, level++) {
     if (at instanceof Element) {
       const aria = labelIn(at.getAttribute('aria-label'));
@@ -70,4 +69,10 @@ function labelOf(value: Node, headerOf: HeaderOf): string | undefined {
     }
   }
   return undefined;
+}
+
+/** The header above a cell of a table or grid. */
+function headerOf(cell: Element): Element | undefined {
+  const grid = cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
+  return grid ? headers(grid)[columnOf(cell)] : undefined;
 }
