@@ -13,6 +13,7 @@ const pages = [
   'highlevel',
   'hubspot',
   'odoo',
+  'pipedrive',
   'salesforce/native',
   'salesforce/synthetic',
   'zendesk',
