@@ -36,8 +36,10 @@ export default defineConfig({
      * On web pages the browser's own object does: the polyfill is 3 kB gzip in every frame, and adds only promises, which both
      * browsers have. Nor is WXT's context taken along, which announces itself to the page and lets the page stop the script.
      */
-    'vite:build:extendConfig': ([entrypoint], { resolve }) => {
-      if (!entrypoint || !['crm', 'marks'].includes(entrypoint.name) || !resolve?.alias) return;
+    'vite:build:extendConfig': ([entrypoint], { build, resolve }) => {
+      if (!entrypoint || !['crm', 'marks'].includes(entrypoint.name) || !build || !resolve?.alias) return;
+      build.minify = 'terser';
+      build.terserOptions = { ecma: 2020, compress: { passes: 3 } };
       Reflect.deleteProperty(resolve.alias, 'wxt/browser');
       const context = fileURLToPath(new URL('entrypoints/crm.content/context.ts', import.meta.url));
       Object.assign(resolve.alias, { 'wxt/utils/content-script-context': context });

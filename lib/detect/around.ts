@@ -139,7 +139,7 @@ export function labelReader(labels: Labels, rules: Rules) {
         const text = (other as Text).data;
         if (!/[^\s:*#|·•"'([]/.test(text)) continue;
         const label = labels.before(text);
-        return label?.strength === 'strong' ? { label: label.text } : (rules.labelled(text) ?? false);
+        return label?.isStrong ? { label: label.text } : (rules.labelled(text) ?? false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;

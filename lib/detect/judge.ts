@@ -8,7 +8,7 @@ import { tokens, type Token } from './shapes';
 
 /** Code editors, other editors, what is no text, and the tools' own host: never read. */
 export const skipped =
-  'script,style,noscript,template,textarea,select,datalist,[contenteditable]:not([contenteditable="false"]),[role="textbox"],.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
+  'script,style,noscript,template,textarea,select,datalist,[contenteditable]:not([contenteditable="false"]),[role="textbox"],.CodeMirror,.cm-editor,.monaco-editor,.ace_editor';
 
 /** What a scan needs to know beside the shapes of IDs. */
 export interface Context extends Clues {
@@ -16,7 +16,6 @@ export interface Context extends Clues {
   rules: Rules;
   around: ReturnType<typeof labelReader>;
   own?: Element;
-  hidden: boolean;
   gate: Gate;
   found: Mention[];
   /** How many more mentions are taken: a page may plant any number. */

@@ -46,4 +46,6 @@ export const labelVocabulary: LabelVocabulary = {
     .map((word) => (word === 'log' ? 'log[\\W_]*id' : word))
     .join('|'),
   hint: `${subject}${between}${named}(?![a-zà-ÿ])|${named}${between}${subject}|(?i:log[\\W_]*id)|${any('call')}[\\s:#.]*[a-z]*$`,
+  unit: '^\\s?(?:[%€$£¥₹°]|(?:s|sec|secs|seconds?|sek|min|mins|minutes?|minuten|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|calls?|times|x|am|pm)\\b)',
+  joins: '^\\s*(?:[,;/&+、]|\\s(?:and|und|et|y|e|en|i|ve)\\s)\\s*#?$',
 };

@@ -8,6 +8,10 @@ export interface LabelVocabulary {
   stems: string;
   /** Expression for a text that holds a label, or ends with the word for a call: the second test. Keeps case. */
   hint: string;
+  /** Expression for what makes the number before it a quantity. Ignores case. */
+  unit: string;
+  /** Expression for all that stands between two IDs of one list. */
+  joins: string;
 }
 
 const separator = /[\s:#=.,?!_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
@@ -16,9 +20,10 @@ const letter = /[\w\u00aa-\u052f]/;
 /** How much text before a value is read for its label. */
 export const labelReach = 80;
 
-/** What a label says: `strong` names a call's ID or log, `weak` names only a call ("Call 50958"). */
+/** What a label says. */
 export interface Label {
-  strength: 'strong' | 'weak';
+  /** It names a call's ID or log, not only a call ("Call 50958"). */
+  isStrong: boolean;
   /** As the page writes it, without what separates it from the value. */
   text: string;
   start: number;
@@ -30,7 +35,7 @@ export interface Label {
 export type Labels = ReturnType<typeof labelsOf>;
 
 /** Reads labels in the words of a vocabulary. */
-export function labelsOf({ meanings, stems }: LabelVocabulary) {
+export function labelsOf({ meanings, stems, unit, joins }: LabelVocabulary) {
   /** The known words by their last two characters, longest first. */
   const endings = Map.groupBy(
     Object.keys(meanings).sort((a, b) => b.length - a.length),
@@ -73,8 +78,8 @@ export function labelsOf({ meanings, stems }: LabelVocabulary) {
     const names = seen.has('id') ? 'id' : seen.has('log') || seen.has('record') ? 'log' : 'call';
     const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, names } as const;
     if ((about && names !== 'call') || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
-      return { ...label, strength: 'strong' };
-    return seen.has('call') ? { ...label, strength: 'weak' } : undefined;
+      return { ...label, isStrong: true };
+    return seen.has('call') ? { ...label, isStrong: false } : undefined;
   }
 
   /** The longest known word that ends at `at`. */
@@ -91,15 +96,15 @@ export function labelsOf({ meanings, stems }: LabelVocabulary) {
     if (text.length > labelReach || !has(text)) return undefined;
     const trimmed = text.trim();
     const label = before(trimmed);
-    if (label?.strength === 'strong') return label.text;
+    if (label?.isStrong) return label.text;
     for (const { index } of trimmed.matchAll(/\s/g)) {
       const begin = before(trimmed, index);
-      if (begin?.strength === 'strong' && begin.start === 0 && begin.names === 'id') return begin.text;
+      if (begin?.isStrong && begin.start === 0 && begin.names === 'id') return begin.text;
     }
     return undefined;
   }
 
-  return { has, before, whole };
+  return { has, before, whole, unit: new RegExp(unit, 'i'), joins: new RegExp(joins) };
 }
 
 /** Whether a word may begin at `at`: after anything but a letter, in camelCase, or in a script without spaces. */

@@ -3,7 +3,7 @@ import { cells, columnOf, headers, labelReader } from './around';
 import { gate, type Gate } from './gate';
 import { judgeInput, judgeLink, judgeText, type Context } from './judge';
 import { labelsOf, type Labels, type LabelVocabulary } from './labels';
-import { isShown, type Mention } from './mention';
+import type { Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
 import { candidates, mayHost, type OpenShadowRoot } from './shadow';
 import { pause } from './slices';
@@ -18,8 +18,6 @@ export interface ScanOptions {
   openShadowRoot?: OpenShadowRoot;
   /** Our own host: never read. */
   own?: Element;
-  /** Also what is not displayed; whoever asks then checks `isShown` when it matters. Saves the page a style computation. */
-  hidden?: boolean;
   signal?: AbortSignal;
   /** How many mentions are taken of one root; 2,500 unless told. */
   limit?: number;
@@ -29,7 +27,8 @@ export interface ScanOptions {
 
 /**
  * The mentions below `root`, in slices of about `budget` milliseconds: each slice that found some is one array, and the page runs
- * between slices. Reads text, inputs' values, links and shadow roots; changes nothing. Ends early, without an error, on `signal`.
+ * between slices. Reads text, inputs' values, links and shadow roots; changes nothing. Also what is not
+ * displayed: whoever asks a provider asks `isShown` before. Ends early, without an error, on `signal`.
  */
 export async function* scan(
   root: Document | Element | ShadowRoot,
@@ -41,12 +40,12 @@ export async function* scan(
   const budget = options.budget ?? 4;
   for (const isLongNext of everything(context, root, options)) {
     if (performance.now() - began < (isLongNext ? budget / 4 : budget)) continue;
-    if (context.found.length > 0) yield shown(context);
+    if (context.found.length > 0) yield context.found.splice(0);
     await pause();
     if (options.signal?.aborted) return;
     began = performance.now();
   }
-  if (context.found.length > 0) yield shown(context);
+  if (context.found.length > 0) yield context.found;
 }
 
 /** The mentions in nodes that were added or whose text changed, at once. A node inside another of them is not read twice. */
@@ -57,7 +56,7 @@ export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: Scan
     if (node.nodeType === Node.TEXT_NODE) judgeAdded(context, node as Text);
     else if (node.nodeType === Node.ELEMENT_NODE) drain(everything(context, node as Element, options, true));
   }
-  return shown(context);
+  return context.found;
 }
 
 /** A text that begins with something like an ID: only then its label can be outside of it. */
@@ -76,7 +75,7 @@ let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Ga
 
 function contextOf(
   ids: ProviderIds,
-  { labels: vocabulary, hosts = {}, rules: of, own, hidden = false, limit = 2_500 }: ScanOptions,
+  { labels: vocabulary, hosts = {}, rules: of, own, limit = 2_500 }: ScanOptions,
 ): Context {
   if (last?.ids !== ids || last.of !== of) {
     const compiled = compileRules(of);
@@ -92,7 +91,6 @@ function contextOf(
     labels,
     around,
     own,
-    hidden,
     left: limit,
     found: [],
     places: new Map(),
@@ -102,12 +100,6 @@ function contextOf(
 
 function drain(steps: Iterable<Step>): void {
   for (const step of steps) void step;
-}
-
-/** Takes what was found so far. */
-function shown({ found, hidden }: Context): Mention[] {
-  const all = found.splice(0);
-  return hidden ? all : all.filter(isShown);
 }
 
 /** A place to pause; `true`: what follows is one long call of the browser. */
@@ -129,16 +121,14 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
     yield true;
     for (const element of root.querySelectorAll<HTMLElement>(selector)) special.add(element);
   }
-  let index = 0;
-  for (const element of special) {
+  yield* each(special, function* (element) {
     const inner = mayHost(element) ? (options.openShadowRoot ?? ownShadowRoot)(element) : null;
     if (inner) {
       yield* everything(context, inner, options, true);
       if (context.labels.has(inner.textContent ?? '')) yield* texts(context, element, true);
     }
     if (element.matches(labelled)) yield* valuesOf(context, element);
-    if (++index % 64 === 0) yield;
-  }
+  });
 }
 
 const labelled = '[aria-label],[data-label],[data-title],[role="columnheader"]';
@@ -148,26 +138,32 @@ function texts(context: Context, root: Node, isPart: boolean): Generator<Step> {
   return sweep(root, context.gate, (node, at) => judgeText(context, node, at), isPart);
 }
 
-const unread = new Set(['password', 'checkbox', 'radio', 'file', 'hidden', 'range', 'color', 'submit', 'button']);
+const isText = /^(?:text|search|number|tel|url|email)$/;
 
 /** Links, inputs, and tables' columns. */
 function* fields(context: Context, root: Root): Generator<Step> {
   const parts = ['call', 'log', ...Object.values(context.hosts).flat()];
   const links = `a:is(${parts.map((part) => `[href*="${CSS.escape(part)}" i]`).join()})`;
-  const found = [...root.querySelectorAll<HTMLAnchorElement>(links)];
-  if (root instanceof HTMLAnchorElement && root.matches(links)) found.push(root);
-  for (const [index, link] of found.entries()) {
-    judgeLink(context, link);
-    if (index % 64 === 63) yield;
-  }
+  yield* each(all<HTMLAnchorElement>(root, links), (link) => judgeLink(context, link));
   yield;
-  if (root instanceof HTMLInputElement && !unread.has(root.type)) judgeInput(context, root);
-  for (const [index, input] of [...root.querySelectorAll('input')].entries()) {
-    if (!unread.has(input.type)) judgeInput(context, input);
-    if (index % 64 === 63) yield;
-  }
+  yield* each(all<HTMLInputElement>(root, 'input'), (input) => {
+    if (isText.test(input.type)) judgeInput(context, input);
+  });
   for (const table of root.querySelectorAll('table'))
     for (const header of headers(table)) yield* valuesOf(context, header as HTMLElement);
+}
+
+function all<E extends Element>(root: Root, selector: string): E[] {
+  const below = [...root.querySelectorAll<E>(selector)];
+  return root instanceof Element && root.matches(selector) ? [root as E, ...below] : below;
+}
+
+function* each<T>(items: Iterable<T>, work: (item: T) => Iterable<Step> | void): Generator<Step> {
+  let index = 0;
+  for (const item of items) {
+    yield* work(item) ?? [];
+    if (++index % 64 === 0) yield;
+  }
 }
 
 /** What the label `element` is, or has as an attribute, belongs to. */
@@ -185,8 +181,7 @@ function* column(context: Context, header: HTMLElement): Generator<Step> {
   if (!grid) return;
   const place = headers(grid).indexOf(header);
   const rows = grid instanceof HTMLTableElement ? grid.rows : grid.querySelectorAll('[role="row"]');
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
+  yield* each(rows, function* (row) {
     const straight =
       row instanceof HTMLTableRowElement ? row.cells[place] : row.querySelector(`[aria-colindex="${place + 1}"]`);
     const cell =
@@ -194,6 +189,5 @@ function* column(context: Context, header: HTMLElement): Generator<Step> {
         ? straight
         : [...row.querySelectorAll(cells)].find((other) => columnOf(other) === place);
     if (cell && cell !== header) yield* texts(context, cell, true);
-    if (index % 64 === 63) yield;
-  }
+  });
 }

@@ -2,8 +2,7 @@
 export type OpenShadowRoot = (element: HTMLElement) => ShadowRoot | null;
 
 /** Elements that are on every page and cannot have a shadow root or rarely do, the most frequent first: the selector stops there. */
-const plain =
-  'div,span,p,a,td,b,li,tr,i,svg,path,img,button,input,label,ul,section,h1,h2,h3,h4,th,tbody,table,em,strong,small,code,br,option,use,g,time,dl,dt,dd,nav,main,header,script,style,link,meta,slot';
+const plain = 'div,span,p,a,td,b,li,tr,i,svg,path,img,button,input,label,ul,option,g,use,script,link,style,br';
 const custom = `:not(${plain})`;
 
 /** Elements that may have a shadow root, and those with a label of their own. One selector each: the browser has a quick way for one, not for a list. */
@@ -16,9 +15,7 @@ export const candidates = [
   'td[data-title]',
 ];
 
-const hostNames = new Set(
-  'article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span'.split(','),
-);
+const hostNames = new Set('article,aside,body,div,footer,header,main,nav,p,section,span'.split(','));
 
 /**
  * Whether an element may have a shadow root. Asked of custom elements, and of the others only where they have no children of their

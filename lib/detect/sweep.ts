@@ -62,12 +62,11 @@ export function* sweep(
     yield;
   }
 
-  function judge(node: Node, text: string): number {
+  function judge(node: Node, text: string): void {
     const offsets = isOpen(text, before, labelled && text.length < labelledLimit);
     if (offsets.length > 0) enter(node, offsets);
     recent.push(text);
     size += text.length;
-    return offsets.length;
   }
 
   function* search(text: string): Generator<undefined, number[]> {

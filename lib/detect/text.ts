@@ -27,8 +27,6 @@ export interface Clues {
 export type Column = (at: number) => string | undefined;
 
 const url = /\bhttps?:\/\/[^\s<>"'`]+/g;
-const unit =
-  /^\s?(?:[%€$£¥₹°]|(?:s|sec|secs|seconds?|sek|min|mins|minutes?|minuten|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|calls?|times|x|am|pm)\b)/i;
 const recordingFile = /^\.(?:mp3|wav|ogg|m4a|webm|json|txt)\b/;
 
 /** What each token of a text is believed to be, in the same order; `undefined` where nothing speaks for it. */
@@ -57,11 +55,11 @@ function inText(
   const { start, end } = token;
   if (isPartOfMore(text, token)) return undefined;
   const digits = /^\d+$/.test(token.id);
-  if (digits && isQuantity(text, start, end)) return undefined;
+  if (digits && isQuantity(text, start, end, labels)) return undefined;
   const line = lineBefore(text, start);
   const label = labels.before(line) ?? labelAbove(text, start, end, labels);
   if (label && isLabelOf(label, line, text, token, digits)) return believe(token, 'label', label.text);
-  if (previous?.label && /^\s*(?:[,;/&+、]|\s(?:and|und|et|y|e|en|i|ve)\s)\s*#?$/.test(text.slice(previous.end, start)))
+  if (previous?.label && labels.joins.test(text.slice(previous.end, start)))
     return believe(token, 'label', previous.label);
   const header = column?.(start);
   if (header) return believe(token, 'label', header);
@@ -78,7 +76,7 @@ function isLabelOf(label: Label, line: string, text: string, { id, end }: Token,
   if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
   // Minified code: `e.call_id=50958`.
   if (/\b\w\.$/.test(line.slice(0, label.start))) return false;
-  if (label.strength === 'strong') return true;
+  if (label.isStrong) return true;
   return (
     /^\W*$/.test(line.slice(0, label.start)) &&
     /^\s*$/.test(line.slice(label.end)) &&
@@ -94,7 +92,7 @@ function labelAbove(text: string, start: number, end: number, labels: Labels): L
     .replace(/[^\n]*$/, '')
     .trimEnd();
   const label = labels.before(before.slice(before.lastIndexOf('\n') + 1));
-  return label?.strength === 'strong' ? label : undefined;
+  return label?.isStrong ? label : undefined;
 }
 
 /** Beside what makes a longer token: UUIDs, e-mail addresses, domains, paths, code. */
@@ -107,12 +105,12 @@ function isPartOfMore(text: string, { start, end, prefix }: Token): boolean {
 }
 
 /** Inside a phone number, a date, a time, an amount. */
-function isQuantity(text: string, start: number, end: number): boolean {
+function isQuantity(text: string, start: number, end: number, labels: Labels): boolean {
   const before = text.slice(Math.max(0, start - 4), start);
   const after = text.slice(end, end + 12);
   if (/(?:[$€£¥₹+]|\d[^\S\n]?[.,'’:/)(\u00a0 -]|\d\))$/.test(before) && !/\d[,;]\s*$/.test(before)) return true;
   if (/^(?:[.,'’]\d{1,3}(?!\d)|:\d|\/\d|-\d)/.test(after) && !/^,\d{3,}(?:,|\s|$)/.test(after)) return true;
-  return unit.test(after);
+  return labels.unit.test(after);
 }
 
 /** Invented, not written by a person: `call_x9y3zp4mq7r1`, but not `call_status`, `call_2` or `call_recording`. */
@@ -148,7 +146,7 @@ function inUrl(text: string, token: Token, address: string, at: number, { hosts,
   const alone = isAlone(text, at, at + address.length);
   if (owners.length === 0 && !isParameter && !alone) return undefined;
   const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
-  const isNamed = labels.before(path)?.strength === 'strong';
+  const isNamed = labels.before(path)?.isStrong;
   const isCall = isNamed || /\/calls?\/$/i.test(path);
   if (owners.length > 0 && (isCall || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
     return { ...believe(token, 'link'), providers: owners };

@@ -63,7 +63,6 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
     labels: rules.labels,
     hosts: rules.hosts,
     rules: rules.rules,
-    hidden: true,
     signal,
     openShadowRoot: (element) => {
       if (element === own()) return null;
@@ -172,7 +171,6 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
   const { navigation } = window as { navigation?: EventTarget };
   listen(navigation, 'navigatesuccess', again);
   listen(window, 'popstate', again);
-  listen(window, 'hashchange', again);
   listen(window, 'load', soon);
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && again());
   listen(document, 'visibilitychange', turn);

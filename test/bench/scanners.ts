@@ -54,7 +54,7 @@ export async function scan(): Promise<Measured> {
   Object.defineProperty(globalThis, 'scheduler', { value: measuring, configurable: true });
   const began = performance.now();
   const found: string[] = [];
-  for await (const mentions of detect(document, ids, { labels, hosts, hidden: true }))
+  for await (const mentions of detect(document, ids, { labels, hosts }))
     for (const { id } of mentions) found.push(id);
   const ms = performance.now() - began;
   return { ms, found, longest: Math.max(longest, performance.now() - slice) };
@@ -88,7 +88,7 @@ export function watch(): void {
       if (type === 'characterData') changed.add(target);
       else for (const node of addedNodes) changed.add(node);
     }
-    scanAdded(changed, ids, { labels, hosts, hidden: true });
+    scanAdded(changed, ids, { labels, hosts });
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
 }
@@ -99,7 +99,7 @@ export function read(text: string): { text: number; page: number } {
   const node = document.createElement('p');
   node.textContent = text;
   document.body.append(node);
-  const second = timed(() => scanAdded([node], ids, { labels, hosts, hidden: true }).map(({ id }) => id)).ms;
+  const second = timed(() => scanAdded([node], ids, { labels, hosts }).map(({ id }) => id)).ms;
   node.remove();
   return { text: first, page: second };
 }

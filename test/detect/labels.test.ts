@@ -57,11 +57,11 @@ describe('labelBefore', () => {
   it('reads the words next to the value only', () => {
     expect(labelBefore('The order 7788 has the call ID: ')).toMatchObject({
       text: 'call ID',
-      strength: 'strong',
+      isStrong: true,
       names: 'id',
     });
     expect(labelBefore('call the shop, ')).toBeUndefined();
-    expect(labelBefore('Call ')).toMatchObject({ strength: 'weak' });
+    expect(labelBefore('Call ')).toMatchObject({ isStrong: false });
   });
 });
 
@@ -89,7 +89,7 @@ describe('the first tests', () => {
     );
     const gap = fc.constantFrom(' ', '_', ': ', '-', ' / ');
     const text = fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 6 }).map((parts) => parts.flat().join(''));
-    const label = text.filter((one) => labelBefore(one)?.strength === 'strong');
+    const label = text.filter((one) => labelBefore(one)?.isStrong === true);
     fc.assert(
       fc.property(label, (one) => {
         expect(hasLabel(one) && labelHint.test(one)).toBe(true);

@@ -23,6 +23,7 @@ const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] };
 interface Detect {
   scan(root: Document, ids: ProviderIds, options?: Partial<ScanOptions>): AsyncGenerator<Mention[]>;
   scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options?: Partial<ScanOptions>): Mention[];
+  isShown(mention: Mention): boolean;
 }
 
 let browser: Browser;
@@ -71,7 +72,9 @@ async function read(name: string): Promise<Seen> {
       const mentions: Seen['mentions'] = [];
       const before = document.documentElement.outerHTML;
       for await (const found of detect.scan(document, shapes as never, { hosts: providerHosts as never }))
-        for (const { id, reason, label, place } of found) {
+        for (const mention of found) {
+          if (!detect.isShown(mention)) continue;
+          const { id, reason, label, place } = mention;
           const element = 'node' in place ? place.node.parentElement : place.element;
           mentions.push({ id, reason, label, at: element?.outerHTML.slice(0, 120) ?? '' });
         }
