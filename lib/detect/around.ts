@@ -23,8 +23,8 @@ const labelAttributes = [
 const rows = 'tr,[role="row"]';
 const beyond = `${rows},table,body,ul,ol,dl,form,main`;
 /** Stands between a label and its value, and is part of neither. */
-const isBeside = ({ localName }: Element) =>
-  /^(?:button|svg|i|img|input|lightning-helptext|slot|style|template)$/.test(localName);
+const beside =
+  'button,svg,i,img,input,lightning-helptext,slot,style,template,[role="button"],[role="tooltip"],[hidden]';
 
 /** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
 export function labelReader(labels: Labels, rules: Rules) {
@@ -44,12 +44,9 @@ export function labelReader(labels: Labels, rules: Rules) {
     const text = element.textContent ?? '';
     if (text.length > 2 * labelReach || !(labels.has(text) || rules.labels.length > 0)) return undefined;
     const first = element.firstElementChild;
-    const isAlone = (other: Node) =>
-      other === first || isBeside(other as Element) || !/\S/.test(other.textContent ?? '');
-    return (
-      read(text.trim()) ??
-      (first && (isHeader || [...element.childNodes].every(isAlone)) ? readElement(first, isHeader) : undefined)
-    );
+    const isAlone = () =>
+      !/\d{3}/.test(text) && [...element.children].every((other) => other === first || other.matches(beside));
+    return read(text.trim()) ?? (first && (isHeader || isAlone()) ? readElement(first, isHeader) : undefined);
   }
 
   function byAttribute(element: Element): Believed | undefined {
@@ -123,10 +120,8 @@ export function labelReader(labels: Labels, rules: Rules) {
       const header = head?.children.length === count && head.className !== row.className && head.children[place];
       const believed = header && readElement(header);
       if (!believed) continue;
-      if (!heads.has(header)) {
-        heads.add(header);
-        for (const { children } of list.children) if (children.length === count) below.push(children[place]!);
-      }
+      if (!heads.has(header)) for (const { children } of list.children) below.push(children[place] ?? header);
+      heads.add(header);
       return believed;
     }
     return undefined;
@@ -145,8 +140,7 @@ export function labelReader(labels: Labels, rules: Rules) {
       const element = other as Element;
       const believed = readElement(element, false);
       if (believed) return believed;
-      const isEmpty = !/\S/.test(element.textContent ?? '');
-      if (isEmpty || isBeside(element) || element.matches('[role="button"],[role="tooltip"],[hidden]')) continue;
+      if (!element.textContent?.trim() || element.matches(beside)) continue;
       if (element.localName === 'dd' && (node as Element).localName === 'dd') continue;
       return false;
     }
