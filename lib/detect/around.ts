@@ -8,9 +8,11 @@ export interface Believed {
 }
 
 const levels = 7;
-const cells = 'td,th,[role="gridcell"],[role="cell"],[role="rowheader"]';
+export const cells = 'td,th,[role="gridcell"],[role="cell"],[role="rowheader"]';
 const labelAttributes = [
   'aria-label',
+  'name',
+  'data-name',
   'data-label',
   'data-title',
   'data-field',
@@ -18,16 +20,34 @@ const labelAttributes = [
   'field-label',
   'label',
 ];
-const beyond = 'tr,[role="row"],table,body,ul,ol,dl,form,main';
+const rows = 'tr,[role="row"]';
+const beyond = `${rows},table,body,ul,ol,dl,form,main`;
+/** Stands between a label and its value, and is part of neither. */
+const beside =
+  'button,svg,i,img,input,lightning-helptext,slot,style,template,[role="button"],[role="tooltip"],[hidden]';
 
 /** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
 export function labelReader(labels: Labels, rules: Rules) {
   const columns = new Map<Element, (Believed | undefined)[]>();
+  const heads = new Set<Element>();
+  /** The cells below the headers met in rows without roles. */
+  const below: Element[] = [];
   const read = (text: string | null | undefined): Believed | undefined => {
     if (!text || text.length > labelReach) return undefined;
-    const label = labels.whole(text);
+    // With a number in it, it is a label and its value, or no label.
+    const label = /\d{3}/.test(text) ? undefined : labels.whole(text);
     return label ? { label } : rules.labelled(text);
   };
+
+  /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
+  function readElement(element: Element, isHeader = true): Believed | undefined {
+    const text = element.textContent ?? '';
+    if (text.length > 2 * labelReach || !(labels.has(text) || rules.labels.length > 0)) return undefined;
+    const first = element.firstElementChild;
+    const isAlone = () =>
+      !/\d{3}/.test(text) && [...element.children].every((other) => other === first || other.matches(beside));
+    return read(text.trim()) ?? (first && (isHeader || isAlone()) ? readElement(first, isHeader) : undefined);
+  }
 
   function byAttribute(element: Element): Believed | undefined {
     for (const name of labelAttributes) {
@@ -55,7 +75,7 @@ export function labelReader(labels: Labels, rules: Rules) {
   }
 
   function readHeader(header: Element): (Believed | undefined)[] {
-    const believed = read(header.textContent?.trim()) ?? byAttribute(header) ?? read(header.getAttribute('title'));
+    const believed = readElement(header) ?? byAttribute(header) ?? read(header.getAttribute('title'));
     const span = Number(header.getAttribute('colspan') ?? header.getAttribute('aria-colspan')) || 1;
     const columnsOf: (Believed | undefined)[] = Array(Math.min(span, 100));
     columnsOf[0] = believed;
@@ -77,11 +97,32 @@ export function labelReader(labels: Labels, rules: Rules) {
         if (believed) return believed;
         if (isCell) return before(element) || undefined;
       }
-      const beside = before(at);
-      if (beside !== undefined) return beside || undefined;
+      const found = before(at);
+      if (found) return found;
+      const placed = byPlace(at as Element);
+      if (placed || found === false) return placed;
       const parent: Node | null = (at as Partial<Slottable> & Node).assignedSlot ?? at.parentNode;
       if (!parent) return undefined;
       at = parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? parent) : parent;
+    }
+    return undefined;
+  }
+
+  /** The header of a column in rows of elements that have no role: in the first row, or in the element before all rows. */
+  function byPlace(cell: Element): Believed | undefined {
+    const row = cell.parentElement;
+    const list = row?.parentElement;
+    const count = row?.children.length ?? 0;
+    if (!list || count < 3 || list.firstElementChild!.children.length !== count) return undefined;
+    const place = [...row.children].indexOf(cell);
+    for (let head of [list.firstElementChild, list.previousElementSibling]) {
+      while (head?.children.length === 1) head = head.firstElementChild;
+      const header = head?.children.length === count && head.className !== row.className && head.children[place];
+      const believed = header && readElement(header);
+      if (!believed) continue;
+      if (!heads.has(header)) for (const { children } of list.children) below.push(children[place] ?? header);
+      heads.add(header);
+      return believed;
     }
     return undefined;
   }
@@ -97,20 +138,16 @@ export function labelReader(labels: Labels, rules: Rules) {
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;
-      const text = element.textContent?.trim() ?? '';
-      const believed = read(text);
+      const believed = readElement(element, false);
       if (believed) return believed;
-      const isBesideLabel = /^(?:button|svg|i|img|input|lightning-helptext|slot|style|template)$/.test(
-        element.localName,
-      );
-      if (text === '' || isBesideLabel || element.matches('[role="button"],[role="tooltip"],[hidden]')) continue;
+      if (!element.textContent?.trim() || element.matches(beside)) continue;
       if (element.localName === 'dd' && (node as Element).localName === 'dd') continue;
       return false;
     }
     return undefined;
   }
 
-  return { read, byAttribute, byColumn, labelAround };
+  return { read, readElement, byAttribute, byColumn, labelAround, below };
 }
 
 /** The header cells of a table or grid, in order. */
@@ -136,5 +173,7 @@ export function columnOf(cell: Element): number {
   for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
     if (other.matches(cells)) column += Number(other.getAttribute('colspan')) || 1;
   }
-  return column;
+  // The cells of a row may stand in groups.
+  const group = cell.parentElement;
+  return group && !group.matches(rows) && group.closest(rows) ? column + columnOf(group) : column;
 }

@@ -1,5 +1,5 @@
 import type { ProviderIds } from './ids';
-import { columnOf, headers, labelReader } from './around';
+import { cells, columnOf, headers, labelReader } from './around';
 import { gate, type Gate } from './gate';
 import { judgeInput, judgeLink, judgeText, type Context } from './judge';
 import { labelsOf, type Labels, type LabelVocabulary } from './labels';
@@ -111,6 +111,11 @@ type Root = Document | Element | ShadowRoot;
 function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<Step> {
   yield* fields(context, root);
   yield* texts(context, root, isPart);
+  // Of a part every number was judged already.
+  for (const [index, cell] of isPart ? [] : context.around.below.splice(0).entries()) {
+    yield* texts(context, cell, true);
+    if (index % 64 === 63) yield;
+  }
   const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
   for (const selector of candidates) {
     yield true;
@@ -163,9 +168,9 @@ function* each<T>(items: Iterable<T>, work: (item: T) => Iterable<Step> | void):
 
 /** What the label `element` is, or has as an attribute, belongs to. */
 function* valuesOf(context: Context, element: HTMLElement): Generator<Step> {
-  const { read, byAttribute } = context.around;
+  const { readElement, byAttribute } = context.around;
   const isHeader = element.matches('th,td:not([data-label],[data-title]),[role="columnheader"]');
-  if (!byAttribute(element) && !(isHeader && read(element.textContent?.trim()))) return;
+  if (!byAttribute(element) && !(isHeader && readElement(element))) return;
   if (isHeader) yield* column(context, element);
   else yield* texts(context, element, true);
 }
@@ -182,7 +187,7 @@ function* column(context: Context, header: HTMLElement): Generator<Step> {
     const cell =
       straight && columnOf(straight) === place
         ? straight
-        : [...row.children].find((other) => columnOf(other) === place);
+        : [...row.querySelectorAll(cells)].find((other) => columnOf(other) === place);
     if (cell && cell !== header) yield* texts(context, cell, true);
   });
 }

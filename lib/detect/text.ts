@@ -74,6 +74,8 @@ const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: s
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
 function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
   if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
+  // Minified code: `e.call_id=50958`.
+  if (/\b\w\.$/.test(line.slice(0, label.start))) return false;
   if (label.isStrong) return true;
   return (
     /^\W*$/.test(line.slice(0, label.start)) &&

@@ -144,6 +144,52 @@ describe('changes', () => {
   });
 });
 
+describe('labels', () => {
+  /** The IDs found on a page of this body. */
+  const found = (html: string) =>
+    inPage(html, async (detect, shapes) => {
+      const seen: string[] = [];
+      for await (const mentions of detect.scan(document, shapes as never)) for (const { id } of mentions) seen.push(id);
+      return seen.sort();
+    });
+
+  it('of columns are read in rows without roles, however far below', async () => {
+    const row = (...cells: (string | number)[]) =>
+      `<div class="row">${cells.map((cell) => `<div>${cell}</div>`).join('')}</div>`;
+    const rows = Array.from({ length: 300 }, (_, index) => row('Ann', 50_000 + index, 70_000 + index));
+    const head = '<div class="head"><div>Name</div><div>Call ID <button>Sort</button></div><div>Order</div></div>';
+    const all = Array.from({ length: 300 }, (_, index) => String(50_000 + index));
+    expect(await found(`<div>${head}${rows.join('')}</div>`)).toEqual(all);
+    expect(await found(`<div>${head}</div><div>${rows.join('')}</div>`)).toEqual(all);
+  });
+
+  it('of such columns are not taken from the first of equal rows', async () => {
+    const row = (...cells: string[]) => `<li class="row">${cells.map((cell) => `<i>${cell}</i>`).join('')}</li>`;
+    expect(await found(`<ul>${row('1', 'Missing call ID', 'open')}${row('2', '50958', 'open')}</ul>`)).toEqual([]);
+  });
+
+  it('stand before buttons, and end no value', async () => {
+    expect(await found('<div><b>Call ID</b><button>Details</button></div><span>50958</span>')).toEqual(['50958']);
+    expect(await found('<p><b>50957</b> (Call ID)</p><p>50958</p>')).toEqual([]);
+  });
+
+  it('are no members in minified code', async () => {
+    expect(await found('<pre>e.call_id=50958;t.callId=50959</pre><p>event.call_id=50960</p>')).toEqual(['50960']);
+  });
+
+  it('are read of text that stands directly in a shadow root', async () => {
+    const html = '<b>Call ID</b> <x-text></x-text>';
+    const seen = await inPage(html, async (detect, shapes) => {
+      document.querySelector('x-text')!.attachShadow({ mode: 'open' }).textContent = '50958';
+      const texts: string[] = [];
+      for await (const mentions of detect.scan(document, shapes as never))
+        for (const { id } of mentions) texts.push(id);
+      return texts;
+    });
+    expect(seen).toEqual(['50958']);
+  });
+});
+
 describe('options', () => {
   it('opens closed shadow roots when it is told how', async () => {
     const found = await inPage('<x-field></x-field><div id="plain"></div>', async (detect, shapes) => {

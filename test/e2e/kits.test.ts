@@ -1,0 +1,115 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { labelVocabulary } from '../../lib/detect/labelWords';
+import { providers } from '../../lib/providers';
+import { serveKits } from './kits';
+import { bundle, openWorld } from './pageWorld';
+
+/** Pages made of the components that CRMs' vendors publish. */
+const pages = [
+  'dynamics',
+  'freshworks',
+  'grid',
+  'highlevel',
+  'hubspot',
+  'odoo',
+  'pipedrive',
+  'salesforce/native',
+  'salesforce/synthetic',
+  'zendesk',
+];
+
+/** As the worker hands them to a page. */
+const ids = Object.fromEntries(providers.map((each) => [each.id, each.ids]));
+const hosts = Object.fromEntries(providers.map((each) => [each.id, each.hosts]));
+
+let site: Awaited<ReturnType<typeof serveKits>>;
+let browser: Browser;
+let page: Page;
+let script: string;
+
+beforeAll(async () => {
+  [site, script, browser] = await Promise.all([
+    serveKits(pages),
+    bundle(`export { scan } from './lib/detect/scan'; export { elementOf } from './lib/detect/mention';`),
+    chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      // The kits' icons and fonts come from elsewhere.
+      args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    }),
+  ]);
+  page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+interface Mention {
+  id: string;
+  reason: string;
+  label?: string;
+  /** The element it is in. */
+  at: string;
+}
+
+/** What is found on the page, in a world beside the page's: some kits change what the page's own world sees of the document. */
+async function read(): Promise<Mention[]> {
+  const world = await openWorld(page);
+  await world.run(`${script}; globalThis.ours = ours; 0`);
+  return world.run(`(async () => {
+    const mentions = [];
+    for await (const found of ours.scan(document, ${JSON.stringify(ids)}, ${JSON.stringify({ hosts, labels: labelVocabulary })}))
+      for (const mention of found) {
+        const { id, reason, label } = mention;
+        mentions.push({ id, reason, label, at: ours.elementOf(mention).outerHTML.slice(0, 160) });
+      }
+    return mentions;
+  })()`);
+}
+
+/** Runs in the page: whether every true ID stands in it, those in inputs on screen. */
+function isDrawn(): boolean {
+  const { truth } = globalThis as unknown as { truth?: Set<string> };
+  const textOf = (root: ParentNode): string =>
+    [root.textContent, ...root.querySelectorAll('*')]
+      .map((at) => {
+        if (!(at instanceof Element)) return at;
+        const value = at instanceof HTMLInputElement ? at.checkVisibility() && at.value : at.getAttribute('href');
+        return `${value} ${at.shadowRoot ? textOf(at.shadowRoot) : ''}`;
+      })
+      .join(' ');
+  const text = textOf(document.body);
+  return truth !== undefined && [...truth].every((id) => text.includes(id));
+}
+
+const total = { right: 0, missed: 0, wrong: 0 };
+
+it.each(pages)('%s', async (name) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(site.url + name);
+  await page.waitForFunction(isDrawn, undefined, { timeout: 10_000 });
+  const truth = await page.evaluate(() => [...(globalThis as unknown as { truth: Set<string> }).truth]);
+  const mentions = await read();
+  const found = new Set(mentions.map(({ id }) => id));
+  const missed = truth.filter((id) => !found.has(id));
+  const wrong = mentions.filter(({ id }) => !truth.includes(id));
+  total.right += truth.length - missed.length;
+  total.missed += missed.length;
+  total.wrong += wrong.length;
+  console.log(`${name}: ${truth.length} IDs, ${missed.length} missed, ${wrong.length} wrong`);
+  for (const id of missed) console.log(`  missed ${id}`);
+  for (const mention of wrong) console.log(`  wrong ${JSON.stringify(mention)}`);
+  expect(errors).toEqual([]);
+  expect({ missed, wrong }).toEqual({ missed: [], wrong: [] });
+});
+
+it('precision and recall are at least 0.99 each over all pages', () => {
+  const precision = total.right / (total.right + total.wrong);
+  const recall = total.right / (total.right + total.missed);
+  console.log(
+    `precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)} of ${total.right + total.missed} IDs on ${pages.length} pages`,
+  );
+  expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.99);
+});
