@@ -1,4 +1,12 @@
-import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import {
+  type ComponentType,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import type { Turn } from '../../lib/call';
@@ -9,7 +17,8 @@ import styles from './Transcript.module.css';
 const manyRows = 1000;
 const printing = 'print';
 
-const VirtualList = lazy(() => import('./VirtualList'));
+/** So many of them fill a screen while the rest is being brought. */
+const fewRows = 30;
 
 /** How a row is brought into view, whether or not it is in the document yet. */
 export interface TurnListHandle {
@@ -51,13 +60,14 @@ function usePrinting(): boolean {
 /** The turns as a list: all of them in the document up to a thousand, beyond that only those near the window. */
 export function TurnList(props: TurnListProps) {
   const isPrinting = usePrinting();
-  return props.rows.length > manyRows && !isPrinting ? (
-    <Suspense>
-      <VirtualList {...props} />
-    </Suspense>
-  ) : (
-    <WholeList {...props} />
-  );
+  return props.rows.length > manyRows && !isPrinting ? <LongList {...props} /> : <WholeList {...props} />;
+}
+
+/** Only a long list loads what makes it smooth. Its first rows do not wait for it: React's own waiting, `lazy`, holds them back for 300 ms. */
+function LongList(props: TurnListProps) {
+  const [List, setList] = useState<ComponentType<TurnListProps>>();
+  useEffect(() => void import('./VirtualList').then((module) => setList(() => module.default)), []);
+  return List ? <List {...props} /> : <WholeList {...props} rows={props.rows.slice(0, fewRows)} />;
 }
 
 const keyOf = ({ turn, action }: Row) => action?.pointer ?? turn;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Call, CallRef } from '../call';
-import type { CallAnswer } from '../messages';
+import type { CallAnswer, RecentCall } from '../messages';
 import { refKey } from '../refKey';
 
 /**
@@ -13,43 +13,54 @@ export interface Entry extends Pick<CallAnswer, 'call' | 'fetchedAt' | 'failures
   refreshes: number;
 }
 
-const prefix = 'call:';
-const keyOf = (ref: CallRef) => prefix + refKey(ref);
+/** What a list shows of a stored call. It lies beside the call, because reading fifty calls whole would take a list most of a second. */
+type Head = Pick<RecentCall, 'ref' | 'status' | 'sentiment' | 'summary' | 'duration' | 'flags'> &
+  Pick<Entry, 'fetchedAt'>;
 
-/** As text: the browser's storage sorts the members of an object, and the provider's order is worth keeping. */
-const read = (stored: unknown): Entry | undefined =>
-  typeof stored === 'string' ? (JSON.parse(stored) as Entry) : undefined;
+const entryKey = (ref: CallRef) => `call:${refKey(ref)}`;
+const headPrefix = 'head:';
+const headKey = (ref: CallRef) => headPrefix + refKey(ref);
 
-/** The stored call, if there is one. */
+function headOf({ call, fetchedAt }: Entry): Head {
+  const { ref, status, sentiment, summary, duration, flags } = call;
+  return { ref, status, sentiment, summary, duration, flags, fetchedAt };
+}
+
+/** The stored call, if there is one. It is kept as text: the browser's storage sorts the members of an object, and the provider's order is worth keeping. */
 export async function cached(ref: CallRef): Promise<Entry | undefined> {
-  const key = keyOf(ref);
-  return read((await browser.storage.session.get(key))[key]);
+  const key = entryKey(ref);
+  const stored = (await browser.storage.session.get(key))[key];
+  return typeof stored === 'string' ? (JSON.parse(stored) as Entry) : undefined;
+}
+
+/** What lists show of those of these calls that are stored, in the order of the refs. */
+export async function cachedHeads(refs: CallRef[]): Promise<(Head | undefined)[]> {
+  const stored = await browser.storage.session.get(refs.map(headKey));
+  return refs.map((ref) => stored[headKey(ref)] as Head | undefined);
 }
 
 /** Stores a call. When the 10 MB of session storage are full, the older half of the calls makes room. */
 export async function remember(entry: Entry): Promise<void> {
-  const item = { [keyOf(entry.call.ref)]: JSON.stringify(entry) };
+  const { ref } = entry.call;
+  const items = { [entryKey(ref)]: JSON.stringify(entry), [headKey(ref)]: headOf(entry) };
   try {
-    await browser.storage.session.set(item);
+    await browser.storage.session.set(items);
   } catch {
-    const entries = (await all()).sort(([, a], [, b]) => (a.fetchedAt < b.fetchedAt ? -1 : 1));
-    await browser.storage.session.remove(entries.slice(0, Math.ceil(entries.length / 2)).map(([key]) => key));
+    const heads = (await allHeads()).sort((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1));
+    await remove(heads.slice(0, Math.ceil(heads.length / 2)));
     // A call too large for the store is shown all the same, only not kept.
-    await browser.storage.session.set(item).catch(() => {});
+    await browser.storage.session.set(items).catch(() => {});
   }
 }
 
 /** Forgets the calls of one connection. */
 export async function forget(connection: string): Promise<void> {
-  const entries = await all();
-  const keys = entries.filter(([, { call }]) => call.ref.connection === connection).map(([key]) => key);
-  await browser.storage.session.remove(keys);
+  await remove((await allHeads()).filter(({ ref }) => ref.connection === connection));
 }
 
-async function all(): Promise<[string, Entry][]> {
-  const stored = Object.entries(await browser.storage.session.get(null)).filter(([key]) => key.startsWith(prefix));
-  return stored.flatMap(([key, value]): [string, Entry][] => {
-    const entry = read(value);
-    return entry ? [[key, entry]] : [];
-  });
+const remove = (heads: Head[]) => browser.storage.session.remove(heads.flatMap(({ ref }) => [entryKey(ref), headKey(ref)]));
+
+async function allHeads(): Promise<Head[]> {
+  const stored = Object.entries(await browser.storage.session.get(null));
+  return stored.filter(([key]) => key.startsWith(headPrefix)).map(([, head]) => head as Head);
 }

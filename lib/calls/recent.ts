@@ -1,7 +1,7 @@
 import type { CallSummary } from '../call';
 import type { RecentCall } from '../messages';
 import { connectionsItem, visitsItem } from '../settings';
-import { cached } from './cache';
+import { cachedHeads } from './cache';
 
 const most = 50;
 
@@ -17,12 +17,10 @@ export async function noteVisit({ ref }: Pick<CallSummary, 'ref'>): Promise<void
 export async function listRecent(): Promise<RecentCall[]> {
   const connections = new Map((await connectionsItem.getValue()).map((each) => [each.id, each.label]));
   const visits = (await visitsItem.getValue()).filter((each) => connections.has(each.connection));
-  return Promise.all(
-    visits.map(async ({ at, provider, connection, id }) => {
-      const ref = { provider, connection, id };
-      const call = (await cached(ref))?.call;
-      const { status, sentiment, summary, duration, flags } = call ?? {};
-      return { ref, at, label: connections.get(connection) ?? '', status, sentiment, summary, duration, flags };
-    }),
-  );
+  const heads = await cachedHeads(visits);
+  return visits.map(({ at, provider, connection, id }, index) => {
+    const { status, sentiment, summary, duration, flags } = heads[index] ?? {};
+    const label = connections.get(connection) ?? '';
+    return { ref: { provider, connection, id }, at, label, status, sentiment, summary, duration, flags };
+  });
 }
