@@ -110,6 +110,8 @@ export interface RecentCall {
   /** ISO 8601 */
   at: string;
   label: string;
+  /** The worker has the whole call at hand, and it is short: to read it asks nobody and takes no time. */
+  handy: boolean;
   status?: Call['status'];
   sentiment?: Call['sentiment'];
   summary?: string;

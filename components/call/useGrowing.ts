@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react';
+import { useLater } from './useLater';
 
-/** A first lot fills a screen; a later one fits between two frames. */
-const lots = { first: 50, later: 250 };
+/** A first lot is about a screen; later ones still fit between two frames. */
+const lots = { first: 50, later: 500 };
 
 /** How many of `total` rows to render by now: a first lot at once, the rest in lots between frames, so that no call freezes the page. */
 export function useGrowing(total: number): number {
-  const [count, setCount] = useState(lots.first);
+  const isLater = useLater();
+  const [count, setCount] = useState(lots.later);
   useEffect(() => {
     if (count >= total) return;
     const timer = setTimeout(() => setCount(count + lots.later));
     return () => clearTimeout(timer);
   }, [count, total]);
-  return Math.min(count, total);
+  return Math.min(isLater ? count : lots.first, total);
 }

@@ -15,15 +15,18 @@ export interface Entry extends Pick<CallAnswer, 'call' | 'fetchedAt' | 'failures
 
 /** What a list shows of a stored call. It lies beside the call, because reading fifty calls whole would take a list most of a second. */
 type Head = Pick<RecentCall, 'ref' | 'status' | 'sentiment' | 'summary' | 'duration' | 'flags'> &
-  Pick<Entry, 'fetchedAt'>;
+  Pick<Entry, 'fetchedAt'> & {
+    /** UTF-16 units of the whole call's text. */
+    length: number;
+  };
 
 const entryKey = (ref: CallRef) => `call:${refKey(ref)}`;
 const headPrefix = 'head:';
 const headKey = (ref: CallRef) => headPrefix + refKey(ref);
 
-function headOf({ call, fetchedAt }: Entry): Head {
+function headOf({ call, fetchedAt }: Entry, { length }: string): Head {
   const { ref, status, sentiment, summary, duration, flags } = call;
-  return { ref, status, sentiment, summary, duration, flags, fetchedAt };
+  return { ref, status, sentiment, summary, duration, flags, fetchedAt, length };
 }
 
 /** The stored call, if there is one. It is kept as text: the browser's storage sorts the members of an object, and the provider's order is worth keeping. */
@@ -42,7 +45,8 @@ export async function cachedHeads(refs: CallRef[]): Promise<(Head | undefined)[]
 /** Stores a call. When the 10 MB of session storage are full, the older half of the calls makes room. */
 export async function remember(entry: Entry): Promise<void> {
   const { ref } = entry.call;
-  const items = { [entryKey(ref)]: JSON.stringify(entry), [headKey(ref)]: headOf(entry) };
+  const text = JSON.stringify(entry);
+  const items = { [entryKey(ref)]: text, [headKey(ref)]: headOf(entry, text) };
   try {
     await browser.storage.session.set(items);
   } catch {
@@ -58,7 +62,8 @@ export async function forget(connection: string): Promise<void> {
   await remove((await allHeads()).filter(({ ref }) => ref.connection === connection));
 }
 
-const remove = (heads: Head[]) => browser.storage.session.remove(heads.flatMap(({ ref }) => [entryKey(ref), headKey(ref)]));
+const remove = (heads: Head[]) =>
+  browser.storage.session.remove(heads.flatMap(({ ref }) => [entryKey(ref), headKey(ref)]));
 
 async function allHeads(): Promise<Head[]> {
   const stored = Object.entries(await browser.storage.session.get(null));

@@ -2,8 +2,11 @@ import type { CallSummary } from '../call';
 import type { RecentCall } from '../messages';
 import { connectionsItem, visitsItem } from '../settings';
 import { cachedHeads } from './cache';
+import { refreshIn } from './freshness';
 
 const most = 50;
+/** A call of so many UTF-16 units takes the worker so long to hand over that it should not be read in vain. */
+const long = 500_000;
 
 /** Puts a call at the head of the recent calls. Only its identity is written to disk. */
 export async function noteVisit({ ref }: Pick<CallSummary, 'ref'>): Promise<void> {
@@ -19,8 +22,10 @@ export async function listRecent(): Promise<RecentCall[]> {
   const visits = (await visitsItem.getValue()).filter((each) => connections.has(each.connection));
   const heads = await cachedHeads(visits);
   return visits.map(({ at, provider, connection, id }, index) => {
-    const { status, sentiment, summary, duration, flags } = heads[index] ?? {};
+    const head = heads[index];
+    const { status, sentiment, summary, duration, flags } = head ?? {};
+    const handy = head !== undefined && head.length < long && refreshIn(head, 0) === undefined;
     const label = connections.get(connection) ?? '';
-    return { ref: { provider, connection, id }, at, label, status, sentiment, summary, duration, flags };
+    return { ref: { provider, connection, id }, at, label, handy, status, sentiment, summary, duration, flags };
   });
 }

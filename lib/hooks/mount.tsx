@@ -1,19 +1,28 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { createQueryClient } from './queries';
 
+interface MountOptions {
+  /** The page's own name, after the product's. */
+  title?: string;
+  /** What to ask for while the page is still being drawn. */
+  ahead?: (client: QueryClient) => Promise<void>;
+}
+
 /** Shows an extension page's root component in `#root`, under the product's name and the page's own, if it has one. */
-export function mount(Root: ComponentType, title?: string): void {
+export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}): void {
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has no #root.');
   document.documentElement.lang = browser.i18n.getUILanguage();
   document.title = [title, i18n.t('productName')].filter(Boolean).join(' – ');
+  const client = createQueryClient();
+  void ahead?.(client);
   createRoot(element).render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={client}>
         <Root />
       </QueryClientProvider>
     </StrictMode>,

@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, queryOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call';
@@ -42,12 +42,43 @@ function askUntil<N extends Cancellable>(
   return ask(name, { ...payload, request } as Payload<N>);
 }
 
-export const useProviders = () =>
-  useQuery({ queryKey: ['providers'], queryFn: () => ask('listProviders', {}), staleTime: Infinity }).data ?? [];
+// What was asked for ahead is not asked for again by the first who shows it.
+const providersQuery = queryOptions({
+  queryKey: ['providers'],
+  queryFn: () => ask('listProviders', {}),
+  staleTime: Infinity,
+});
+const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: () => ask('listConnections', {}),
+  staleTime: 1000,
+});
+const recentQuery = queryOptions({ queryKey: ['recent'], queryFn: () => ask('listRecent', {}), staleTime: 1000 });
+const callQuery = (ref: CallRef | undefined) =>
+  queryOptions({
+    queryKey: ['call', ref && refKey(ref)],
+    queryFn: ({ signal }) => askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
+    // What a look-up has just brought is not asked for a second time.
+    staleTime: 10_000,
+  });
 
-export const useConnections = () => useQuery({ queryKey: ['connections'], queryFn: () => ask('listConnections', {}) });
+export const useProviders = () => useQuery(providersQuery).data ?? [];
 
-export const useRecentCalls = () => useQuery({ queryKey: ['recent'], queryFn: () => ask('listRecent', {}) }).data ?? [];
+export const useConnections = () => useQuery(connectionsQuery);
+
+export const useRecentCalls = () => useQuery(recentQuery).data ?? [];
+
+/**
+ * Asks for what popup and panel show first, before they are drawn; then for the newest call, which is the likeliest to be opened, if
+ * the worker has it at hand: nobody is asked about a call that was not opened.
+ */
+export async function askAhead(client: QueryClient): Promise<void> {
+  void client.prefetchQuery(providersQuery);
+  void client.prefetchQuery(connectionsQuery);
+  await client.prefetchQuery(recentQuery);
+  const [newest] = client.getQueryData(recentQuery.queryKey) ?? [];
+  if (newest?.handy) await client.prefetchQuery(callQuery(newest.ref));
+}
 
 /**
  * The look-up box: finds the IDs in a submitted text and looks every one up. `run` starts over, `retry` asks again for one ID.
@@ -93,19 +124,16 @@ export const useLinkedCall = (provider: string, id: string) =>
 /** One call, kept up to date while it is in progress. `known` is shown at once, e.g. the answer a look-up has just brought. */
 export function useCall(ref: CallRef | undefined, known?: CallAnswer) {
   const client = useQueryClient();
-  const queryKey = ['call', ref && refKey(ref)];
+  const options = callQuery(ref);
   const query = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
+    ...options,
     enabled: ref !== undefined,
     initialData: known,
-    // What a look-up has just brought is not asked for a second time.
-    staleTime: 10_000,
     refetchInterval: ({ state }) => state.data?.refreshIn ?? false,
   });
   const refresh = useMutation({
     mutationFn: () => askUntil(new AbortController().signal, 'getCall', { ref: ref as CallRef, refresh: true }),
-    onSuccess: (answer: CallAnswer) => client.setQueryData(queryKey, answer),
+    onSuccess: (answer: CallAnswer) => client.setQueryData(options.queryKey, answer),
   });
   const error = query.error ?? refresh.error;
   return {
