@@ -11,7 +11,7 @@ const manyRows = 1000;
 const printing = 'print';
 
 /** So many fill a screen: they are drawn first. */
-const fewRows = 30;
+const fewRows = 20;
 
 /** How a row is brought into view, whether or not it is in the document yet. */
 export interface TurnListHandle {

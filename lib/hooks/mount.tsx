@@ -8,7 +8,7 @@ import { createQueryClient } from './queries';
 interface MountOptions {
   /** The page's own name, after the product's. */
   title?: string;
-  /** What to ask for while the page is still being drawn. */
+  /** Reads what the page shows at once: it is not drawn before. For what takes a few milliseconds. */
   ahead?: (client: QueryClient) => Promise<void>;
 }
 
@@ -19,12 +19,14 @@ export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}):
   document.documentElement.lang = browser.i18n.getUILanguage();
   document.title = [title, i18n.t('productName')].filter(Boolean).join(' – ');
   const client = createQueryClient();
-  void ahead?.(client);
-  createRoot(element).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <Root />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  const show = () =>
+    createRoot(element).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <Root />
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  if (ahead) void ahead(client).finally(show);
+  else show();
 }

@@ -1,11 +1,14 @@
 import { QueryClient, queryOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
+import { finishedCall } from '../cache';
 import type { CallRef } from '../call';
 import { locationOf } from '../crm/highlevel';
 import { asFailure } from '../errors';
 import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from '../messages';
+import { listRecent } from '../recent';
 import { openRecording } from '../recordings';
+import { connectionsItem, providersItem } from '../settings';
 import { pageTab } from './pageTab';
 import { refKey } from '../refKey';
 
@@ -42,22 +45,23 @@ function askUntil<N extends Cancellable>(
   return ask(name, { ...payload, request } as Payload<N>);
 }
 
-// What was asked for ahead is not asked for again by the first who shows it.
+// What is stored is read here: the worker may be asleep. What was read ahead is not read again by the first who shows it.
 const providersQuery = queryOptions({
   queryKey: ['providers'],
-  queryFn: () => ask('listProviders', {}),
+  queryFn: async () => (await providersItem.getValue()) ?? ask('listProviders', {}),
   staleTime: Infinity,
 });
 const connectionsQuery = queryOptions({
   queryKey: ['connections'],
-  queryFn: () => ask('listConnections', {}),
+  queryFn: () => connectionsItem.getValue(),
   staleTime: 1000,
 });
-const recentQuery = queryOptions({ queryKey: ['recent'], queryFn: () => ask('listRecent', {}), staleTime: 1000 });
+const recentQuery = queryOptions({ queryKey: ['recent'], queryFn: listRecent, staleTime: 1000 });
 const callQuery = (ref: CallRef | undefined) =>
   queryOptions({
     queryKey: ['call', ref && refKey(ref)],
-    queryFn: ({ signal }) => askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
+    queryFn: async ({ signal }) =>
+      (await finishedCall(ref as CallRef)) ?? askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
     // What a look-up has just brought is not asked for a second time.
     staleTime: 10_000,
   });
@@ -69,13 +73,12 @@ export const useConnections = () => useQuery(connectionsQuery);
 export const useRecentCalls = () => useQuery(recentQuery).data ?? [];
 
 /**
- * Asks for what popup and panel show first, before they are drawn; then for the newest call, which is the likeliest to be opened, if
- * the worker has it at hand: nobody is asked about a call that was not opened.
+ * Reads what popup and panel show first; and of the calls the newest, the likeliest to be opened, if that asks nobody: a call that was
+ * not opened is not worth a request.
  */
-export async function askAhead(client: QueryClient): Promise<void> {
-  void client.prefetchQuery(providersQuery);
-  void client.prefetchQuery(connectionsQuery);
-  await client.prefetchQuery(recentQuery);
+export async function readAhead(client: QueryClient): Promise<void> {
+  void client.prefetchQuery(providersQuery); // may have to wake the worker
+  await Promise.all([client.prefetchQuery(connectionsQuery), client.prefetchQuery(recentQuery)]);
   const [newest] = client.getQueryData(recentQuery.queryKey) ?? [];
   if (newest?.handy) await client.prefetchQuery(callQuery(newest.ref));
 }

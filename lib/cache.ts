@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import type { Call, CallRef } from '../call';
-import type { CallAnswer, RecentCall } from '../messages';
-import { refKey } from '../refKey';
+import type { Call, CallRef } from './call';
+import type { CallAnswer, RecentCall } from './messages';
+import { refKey } from './refKey';
 
 /**
- * Calls already read, in session storage: in memory only, gone with the browser session or an update of the extension, closed to
+ * Calls already read, written by the worker and read by our own pages too, who need not wake it then. In session storage: in memory only, gone with the browser session or an update of the extension, closed to
  * content scripts, and alive when the worker is stopped. Holds redacted calls alone.
  */
 export interface Entry extends Pick<CallAnswer, 'call' | 'fetchedAt' | 'failures'> {
@@ -20,6 +20,9 @@ type Head = Pick<RecentCall, 'ref' | 'status' | 'sentiment' | 'summary' | 'durat
     length: number;
   };
 
+/** As far as its provider says. */
+export const hasEnded = ({ status }: Pick<Call, 'status'>) => status?.kind !== 'in-progress';
+
 const entryKey = (ref: CallRef) => `call:${refKey(ref)}`;
 const headPrefix = 'head:';
 const headKey = (ref: CallRef) => headPrefix + refKey(ref);
@@ -34,6 +37,14 @@ export async function cached(ref: CallRef): Promise<Entry | undefined> {
   const key = entryKey(ref);
   const stored = (await browser.storage.session.get(key))[key];
   return typeof stored === 'string' ? (JSON.parse(stored) as Entry) : undefined;
+}
+
+/** The answer about a stored call that has ended: nobody need be asked about it. */
+export async function finishedCall(ref: CallRef): Promise<CallAnswer | undefined> {
+  const entry = await cached(ref);
+  if (!entry || !hasEnded(entry.call)) return undefined;
+  const { call, fetchedAt, failures } = entry;
+  return { call, fetchedAt, failures };
 }
 
 /** What lists show of those of these calls that are stored, in the order of the refs. */
