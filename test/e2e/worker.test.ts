@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as faults from '../../demo/faults';
-import { lookUp } from '../../demo/extension';
+import { lookUp, readCall } from '../../demo/extension';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 import { connectionsIn, send, tell } from './tell';
@@ -88,6 +88,27 @@ describe('a worker that is stopped', () => {
     for (const { id, label } of await connectionsIn(page)) {
       if (label.startsWith('Round')) await tell(page, 'removeConnection', { connection: id });
     }
+  });
+});
+
+describe('a worker that does not answer', () => {
+  it('keeps nobody from the recent calls, and from one that has ended', async () => {
+    await tell(page, 'lookUp', { id: 'call_x9y3zp4mq7r1', request: crypto.randomUUID() });
+    const popup = await browser.context.newPage();
+    await popup.addInitScript(() => {
+      for (const name of ['chrome', 'browser'] as const) {
+        const api = (globalThis as unknown as Record<string, { runtime: object } | undefined>)[name];
+        if (api) Object.assign(api.runtime, { sendMessage: () => new Promise(() => {}) });
+      }
+    });
+    await popup.goto(`chrome-extension://${browser.id}/popup.html`);
+    const recent = popup.getByRole('list', { name: 'Recent calls' });
+    await recent.getByRole('button', { name: /^call_x9y3zp4mq7r1/ }).click();
+    expect((await readCall(popup, 'call_x9y3zp4mq7r1')).terms).toMatchObject({
+      Provider: 'DialNexa',
+      Connection: 'Demo dialnexa',
+    });
+    await popup.close();
   });
 });
 
