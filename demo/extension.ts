@@ -237,7 +237,7 @@ export async function lookUp(page: Page, id: string): Promise<void> {
 /** Reads the call on screen. */
 export async function readCall(page: Page, id: string): Promise<ShownCall> {
   const call = article(page, id);
-  await call.waitFor();
+  await call.and(page.locator(':not(:has(ol[aria-busy=true]))')).waitFor();
   return {
     terms: Object.fromEntries(
       await call.locator('dl dt').evaluateAll((terms) =>

@@ -113,6 +113,8 @@ export interface RecentCall {
   /** ISO 8601 */
   at: string;
   label: string;
+  /** It is stored whole, has ended and is short: to read it asks nobody and takes no time. */
+  handy: boolean;
   status?: Call['status'];
   sentiment?: Call['sentiment'];
   summary?: string;
@@ -218,7 +220,6 @@ export interface PageCommands {
  */
 export interface Contract {
   listProviders(payload: Record<string, never>): ProviderInfo[];
-  listConnections(payload: Record<string, never>): Connection[];
   saveConnection(payload: ConnectionInput): Connection;
   testConnection(payload: { connection: string }): Account;
   removeConnection(payload: { connection: string }): true;
@@ -234,13 +235,11 @@ export interface Contract {
     request: string;
   }): CallPage;
   cancel(payload: { request: string }): true;
-  listRecent(payload: Record<string, never>): RecentCall[];
   reveal(payload: { ref: CallRef; pointer: string }): string;
   openRecording(payload: { ref: CallRef }): RecordingSource;
   exportSettings(payload: Record<string, never>): string;
   importSettings(payload: { text: string }): { connections: number; sites: number };
   clearAll(payload: Record<string, never>): true;
-  listSites(payload: Record<string, never>): Site[];
   enableSite(payload: { pattern: string }): Site[];
   disableSite(payload: { pattern: string }): Site[];
   saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];

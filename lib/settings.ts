@@ -1,41 +1,41 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import { isApiAddress } from './hosts';
-import { StoredRules } from './storedRule';
-import { z } from './zod';
+import type { SiteRule } from './detect/rules';
+import type { ProviderInfo } from './messages';
 
 /** One account at one provider. The key is not here: see `keys.ts`. */
-export const Connection = z.object({
-  id: z.string(),
-  provider: z.string(),
-  label: z.string(),
+export interface Connection {
+  id: string;
+  provider: string;
+  label: string;
   /** Without a trailing slash; absent means the vendor's own API. */
-  baseUrl: z.string().optional(),
+  baseUrl?: string;
   /** HighLevel only. */
-  locationId: z.string().optional(),
+  locationId?: string;
   /** Serves the vendors' documented example calls; needs no key and makes no request. */
-  sample: z.boolean(),
+  sample: boolean;
   /** The last four characters of the key, all that a page ever sees of it; absent when there is no key. */
-  keyEnd: z.string().optional(),
-});
-export type Connection = z.infer<typeof Connection>;
+  keyEnd?: string;
+}
 
 /** A call the person looked up: only its identity is kept on disk. */
-export const Visit = z.object({
-  provider: z.string(),
-  connection: z.string(),
-  id: z.string(),
+export interface Visit {
+  provider: string;
+  connection: string;
+  id: string;
   /** ISO 8601 */
-  at: z.string(),
-});
-export type Visit = z.infer<typeof Visit>;
+  at: string;
+}
 
 /**
  * A site whose pages are read: its match pattern, e.g. `https://crm.example.com/*`, and what the person taught it. One that is `off` was
  * disabled, and is kept for what it was taught: enabling it again brings that back.
  */
-export const Site = z.object({ pattern: z.string(), rules: StoredRules, off: z.boolean().optional() });
-export type Site = z.infer<typeof Site>;
+export interface Site {
+  pattern: string;
+  rules: SiteRule[];
+  off?: boolean;
+}
 
 /** The sites the person enabled. Reading one also takes the browser's permission, which can be withdrawn at any time. */
 export const sitesItem = storage.defineItem<Site[]>('local:sites', { fallback: [] });
@@ -50,22 +50,11 @@ export const connectionsItem = storage.defineItem<Connection[]>('local:connectio
 
 export const visitsItem = storage.defineItem<Visit[]>('local:visits', { fallback: [] });
 
+/** What pages know of providers, left by the worker when it starts; `null` if it has not in this browser session. */
+export const providersItem = storage.defineItem<ProviderInfo[]>('session:providers');
+
 /** Facts remembered per connection, e.g. which generation of DialNexa's routes answers. */
 export const memoryItem = storage.defineItem<Record<string, string>>('local:memory', { fallback: {} });
-
-/** What "Export settings" writes: everything but secrets and call content. */
-export const SettingsFile = z.object({
-  product: z.literal('call-log-inspector'),
-  version: z.literal(1),
-  connections: z.array(
-    Connection.omit({ keyEnd: true }).extend({ baseUrl: z.string().refine(isApiAddress).optional() }),
-  ),
-  sites: z.array(Site).optional(),
-  askOnPoint: z.boolean().optional(),
-  note: z.array(z.string()).nullish(),
-  singleKeys: z.boolean().optional(),
-});
-export type SettingsFile = z.infer<typeof SettingsFile>;
 
 /** Closes all storage to content scripts (Chromium). Firefox has no such switch: there no content script of ours reads storage. */
 export async function closeStorage(): Promise<void> {

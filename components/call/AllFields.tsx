@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Json } from '../../lib/call';
 import { Section } from '../ui/Section';
-import { leaves, leafText, type Leaf } from './pointer';
+import { countLeaves, leaves, leafText, type Leaf } from './pointer';
 import styles from './tables.module.css';
 import { useGrowing } from './useGrowing';
 import { Name, Value } from './Value';
@@ -38,7 +38,8 @@ function Rows({ fields }: { fields: Leaf[] }) {
   ));
 }
 
-function FieldTable({ fields }: { fields: Leaf[] }) {
+function FieldTable({ raw }: { raw: Json }) {
+  const fields = useMemo(() => leaves(raw), [raw]);
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query).toLowerCase();
   const found = useMemo(
@@ -73,10 +74,10 @@ function FieldTable({ fields }: { fields: Leaf[] }) {
 
 /** Everything the provider sent, leaf by leaf, secrets masked. */
 export function AllFields({ raw }: { raw: Json }) {
-  const fields = useMemo(() => leaves(raw), [raw]);
+  const count = useMemo(() => countLeaves(raw), [raw]);
   return (
-    <Section title={i18n.t('call.fields.title')} count={fields.length} open={fields.length <= many}>
-      <FieldTable fields={fields} />
+    <Section title={i18n.t('call.fields.title')} count={count} open={count <= many}>
+      <FieldTable raw={raw} />
     </Section>
   );
 }

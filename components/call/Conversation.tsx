@@ -74,7 +74,8 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
     for (const [index, { turn, action }] of rows.entries()) if (!action) places.set(turn, index);
     return places;
   }, [rows]);
-  const index = useMemo(() => indexTexts(turns.map(({ text }) => text)), [turns]);
+  const isSearching = searched !== '';
+  const index = useMemo(() => indexTexts(isSearching ? turns.map(({ text }) => text) : []), [turns, isSearching]);
   const found = useMemo(() => findIn(index, searched), [index, searched]);
   const latency = useMemo<CallLatency | undefined>(() => (isFirst ? latencyOf(turns) : undefined), [isFirst, turns]);
   const slow = useMemo(() => new Set(latency?.slow), [latency]);

@@ -1,15 +1,17 @@
-import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { type ComponentType, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import type { Turn } from '../../lib/call';
 import type { Row } from './Conversation';
 import styles from './Transcript.module.css';
+import { useLater } from './useLater';
 
 /** More rows than this are not all in the document; up to here the browser's own find sees every one. */
 const manyRows = 1000;
 const printing = 'print';
 
-const VirtualList = lazy(() => import('./VirtualList'));
+/** So many fill a screen: they are drawn first. */
+const fewRows = 20;
 
 /** How a row is brought into view, whether or not it is in the document yet. */
 export interface TurnListHandle {
@@ -51,13 +53,22 @@ function usePrinting(): boolean {
 /** The turns as a list: all of them in the document up to a thousand, beyond that only those near the window. */
 export function TurnList(props: TurnListProps) {
   const isPrinting = usePrinting();
-  return props.rows.length > manyRows && !isPrinting ? (
-    <Suspense>
-      <VirtualList {...props} />
-    </Suspense>
-  ) : (
-    <WholeList {...props} />
-  );
+  return props.rows.length > manyRows && !isPrinting ? <LongList {...props} /> : <WholeList {...props} />;
+}
+
+let loaded: ComponentType<TurnListProps> | undefined;
+
+/** Only a long list loads what makes it smooth. Its first rows do not wait for it: React's own waiting, `lazy`, holds them back for 300 ms. */
+function LongList(props: TurnListProps) {
+  const [List, setList] = useState(() => loaded);
+  useEffect(() => {
+    if (loaded) return;
+    void import('./VirtualList').then((module) => {
+      loaded = module.default;
+      setList(() => loaded);
+    });
+  }, []);
+  return List ? <List {...props} /> : <WholeList {...props} rows={props.rows.slice(0, fewRows)} />;
 }
 
 const keyOf = ({ turn, action }: Row) => action?.pointer ?? turn;
@@ -70,15 +81,25 @@ export const classOf = ({ stateOf, speakerOf }: TurnListProps, row: Row) => {
 function WholeList(props: TurnListProps) {
   const { handle, rows, render } = props;
   const list = useRef<HTMLOListElement>(null);
-  const rowAt = (row: number) => list.current?.children[row] as HTMLElement | undefined;
+  const isWhole = useLater();
+  /** What is to be done to rows that are not drawn yet. */
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    if (isWhole) for (const work of waiting.current.splice(0)) work();
+  }, [isWhole]);
+  const onRow = (row: number, work: (element: HTMLElement) => void) => {
+    const element = list.current?.children[row] as HTMLElement | undefined;
+    if (element) work(element);
+    else if (!isWhole) waiting.current.push(() => onRow(row, work));
+  };
   useImperativeHandle(handle, () => ({
-    show: (row, where) => rowAt(row)?.scrollIntoView({ block: where }),
-    focus: (row) => rowAt(row)?.focus({ preventScroll: true }),
+    show: (row, where) => onRow(row, (element) => element.scrollIntoView({ block: where })),
+    focus: (row) => onRow(row, (element) => element.focus({ preventScroll: true })),
     showMatch: () => showMatchIn(list.current),
   }));
   return (
-    <ol ref={list} aria-label={i18n.t('call.transcript.title')} className={styles.turns}>
-      {rows.map((row) => (
+    <ol ref={list} aria-label={i18n.t('call.transcript.title')} className={styles.turns} aria-busy={!isWhole}>
+      {(isWhole ? rows : rows.slice(0, fewRows)).map((row) => (
         // Focus comes here from "next turn", so that a screen reader reads on from there.
         <li key={keyOf(row)} tabIndex={-1} className={classOf(props, row)} aria-current={props.stateOf(row) && true}>
           {render(row)}

@@ -20,5 +20,11 @@ export function leaves(value: Json, pointer = ''): Leaf[] {
   return inside.length ? inside.flatMap(([key, each]) => leaves(each, child(pointer, key))) : [{ pointer, value }];
 }
 
+/** How many leaves there are. */
+export function countLeaves(value: Json): number {
+  const inside = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return inside.length ? inside.reduce<number>((sum, each) => sum + countLeaves(each), 0) : 1;
+}
+
 /** A leaf as text: strings whole, numbers as sent, `{}` and `[]` for what is empty. */
 export const leafText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -5,6 +5,7 @@ import { registerCommands, registerMenu, registerOmnibox } from '../../lib/brows
 import { registerSites, syncSites } from '../../lib/browser/sites';
 import { answer } from '../../lib/calls/answer';
 import { forgetBudget } from '../../lib/calls/budget';
+import { publishProviders } from '../../lib/calls/providerInfos';
 import { clearRecordings } from '../../lib/recordings';
 import { closeStorage } from '../../lib/settings';
 
@@ -24,5 +25,6 @@ export default defineBackground({
     void closeStorage();
     void syncSites();
     void clearRecordings();
+    void publishProviders();
   },
 });

@@ -11,7 +11,7 @@ import { labelVocabulary } from '../detect/labelWords';
 import { providers } from '../providers';
 import { openFullPage, openPanel, pagesOpenPanel, showInPanel } from '../panel';
 import { pointerAt } from '../redact';
-import { askOnPointItem, connectionsItem, sitesItem } from '../settings';
+import { askOnPointItem, sitesItem } from '../settings';
 import { isOfSite } from '../sites';
 import { confirm } from './confirm';
 import * as connections from './connections';
@@ -19,8 +19,8 @@ import { contract } from './contract';
 import { getCall, getReply, lookUp } from './get';
 import { idShapes, idsIn, providerPages } from './ids';
 import { listCalls } from './list';
+import { providerInfos } from './providerInfos';
 import { isTooMany } from './rate';
-import { listRecent } from './recent';
 import { callsOfRecord } from './record';
 import { openRecording } from './recording';
 
@@ -30,17 +30,7 @@ type Handlers = {
 type Sender = Browser.runtime.MessageSender;
 
 const handlers: Handlers = {
-  listProviders: () =>
-    providers.map(({ id, name, baseUrl, keyPage, scopes, needsLocation, filters }) => ({
-      id,
-      name,
-      baseUrl,
-      keyPage,
-      scopes,
-      needsLocation,
-      filters,
-    })),
-  listConnections: () => connectionsItem.getValue(),
+  listProviders: () => providerInfos,
   saveConnection: (input) => connections.saveConnection(input),
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
@@ -53,7 +43,6 @@ const handlers: Handlers = {
     running.get(request)?.abort(new DOMException('canceled', 'AbortError'));
     return true;
   },
-  listRecent: () => listRecent(),
   reveal: async ({ ref, pointer }, signal) => {
     const value = pointerAt((await getReply(ref, { signal })).raw, pointer);
     return typeof value === 'string' ? value : JSON.stringify(value ?? null);
@@ -66,7 +55,6 @@ const handlers: Handlers = {
     await sites.syncSites();
     return true as const;
   },
-  listSites: () => sitesItem.getValue(),
   enableSite: ({ pattern }) => sites.enableSite(pattern),
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),

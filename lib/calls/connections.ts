@@ -7,19 +7,12 @@ import { providerById, providers } from '../providers';
 import type { Account } from '../messages';
 import { clearRecordings } from '../recordings';
 import { forgetReviews, noteItem, singleKeysItem } from '../preferences';
-import {
-  askOnPointItem,
-  type Connection,
-  connectionsItem,
-  memoryItem,
-  SettingsFile,
-  sitesItem,
-  visitsItem,
-} from '../settings';
+import { askOnPointItem, type Connection, connectionsItem, memoryItem, sitesItem, visitsItem } from '../settings';
 import { sitePattern } from '../sites';
 import { apiOf } from './api';
-import { forget } from './cache';
+import { forget } from '../cache';
 import { connectionOf } from './get';
+import { SettingsFile } from './settingsFile';
 import { forgetSummaries } from './summaries';
 
 /** Adds a connection, or changes the one with the same ID; a key that is absent or empty stays as it was. */

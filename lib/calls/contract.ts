@@ -59,7 +59,6 @@ const page = <T>(payload: z.ZodType<T>) => ({ role: 'page' as const, payload });
 /** Who may send each message, and what it must look like. Unknown members are refused. */
 export const contract: { [N in MessageName]: Rule<N> } = {
   listProviders: extension(nothing),
-  listConnections: extension(nothing),
   saveConnection: extension(
     z.strictObject({
       id,
@@ -94,13 +93,11 @@ export const contract: { [N in MessageName]: Rule<N> } = {
     }),
   ),
   cancel: extension(z.strictObject({ request })),
-  listRecent: extension(nothing),
   reveal: extension(z.strictObject({ ref: CallRef, pointer: z.string().max(2000) })),
   openRecording: extension(z.strictObject({ ref: CallRef })),
   exportSettings: extension(nothing),
   importSettings: extension(z.strictObject({ text: z.string().max(1_000_000) })),
   clearAll: extension(nothing),
-  listSites: extension(nothing),
   enableSite: extension(pattern),
   disableSite: extension(pattern),
   saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),

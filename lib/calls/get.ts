@@ -7,10 +7,10 @@ import type { Reply } from '../providers/provider';
 import { redact } from '../redact';
 import { type Connection, connectionsItem } from '../settings';
 import { apiOf } from './api';
-import { cached, type Entry, remember } from './cache';
+import { cached, type Entry, remember } from '../cache';
 import { coalesce } from './coalesce';
 import { refreshIn } from './freshness';
-import { noteVisit } from './recent';
+import { noteVisit } from '../recent';
 import { refKey } from '../refKey';
 
 export interface GetOptions {

@@ -1,21 +1,32 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { createQueryClient } from './queries';
 
+interface MountOptions {
+  /** The page's own name, after the product's. */
+  title?: string;
+  /** Reads what the page shows at once: it is not drawn before. For what takes a few milliseconds. */
+  ahead?: (client: QueryClient) => Promise<void>;
+}
+
 /** Shows an extension page's root component in `#root`, under the product's name and the page's own, if it has one. */
-export function mount(Root: ComponentType, title?: string): void {
+export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}): void {
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has no #root.');
   document.documentElement.lang = browser.i18n.getUILanguage();
   document.title = [title, i18n.t('productName')].filter(Boolean).join(' – ');
-  createRoot(element).render(
-    <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
-        <Root />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  const client = createQueryClient();
+  const show = () =>
+    createRoot(element).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <Root />
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  if (ahead) void ahead(client).finally(show);
+  else show();
 }

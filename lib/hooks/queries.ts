@@ -1,11 +1,14 @@
-import { QueryClient, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, queryOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
+import { finishedCall } from '../cache';
 import type { CallRef } from '../call';
 import { locationOf } from '../crm/highlevel';
 import { asFailure } from '../errors';
 import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from '../messages';
+import { listRecent } from '../recent';
 import { openRecording } from '../recordings';
+import { connectionsItem, providersItem } from '../settings';
 import { pageTab } from './pageTab';
 import { refKey } from '../refKey';
 
@@ -42,12 +45,43 @@ function askUntil<N extends Cancellable>(
   return ask(name, { ...payload, request } as Payload<N>);
 }
 
-export const useProviders = () =>
-  useQuery({ queryKey: ['providers'], queryFn: () => ask('listProviders', {}), staleTime: Infinity }).data ?? [];
+// What is stored is read here: the worker may be asleep. What was read ahead is not read again by the first who shows it.
+const providersQuery = queryOptions({
+  queryKey: ['providers'],
+  queryFn: async () => (await providersItem.getValue()) ?? ask('listProviders', {}),
+  staleTime: Infinity,
+});
+const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: () => connectionsItem.getValue(),
+  staleTime: 1000,
+});
+const recentQuery = queryOptions({ queryKey: ['recent'], queryFn: listRecent, staleTime: 1000 });
+const callQuery = (ref: CallRef | undefined) =>
+  queryOptions({
+    queryKey: ['call', ref && refKey(ref)],
+    queryFn: async ({ signal }) =>
+      (await finishedCall(ref as CallRef)) ?? askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
+    // What a look-up has just brought is not asked for a second time.
+    staleTime: 10_000,
+  });
 
-export const useConnections = () => useQuery({ queryKey: ['connections'], queryFn: () => ask('listConnections', {}) });
+export const useProviders = () => useQuery(providersQuery).data ?? [];
 
-export const useRecentCalls = () => useQuery({ queryKey: ['recent'], queryFn: () => ask('listRecent', {}) }).data ?? [];
+export const useConnections = () => useQuery(connectionsQuery);
+
+export const useRecentCalls = () => useQuery(recentQuery).data ?? [];
+
+/**
+ * Reads what popup and panel show first; and of the calls the newest, the likeliest to be opened, if that asks nobody: a call that was
+ * not opened is not worth a request.
+ */
+export async function readAhead(client: QueryClient): Promise<void> {
+  void client.prefetchQuery(providersQuery); // may have to wake the worker
+  await Promise.all([client.prefetchQuery(connectionsQuery), client.prefetchQuery(recentQuery)]);
+  const [newest] = client.getQueryData(recentQuery.queryKey) ?? [];
+  if (newest?.handy) await client.prefetchQuery(callQuery(newest.ref));
+}
 
 /**
  * The look-up box: finds the IDs in a submitted text and looks every one up. `run` starts over, `retry` asks again for one ID.
@@ -93,19 +127,16 @@ export const useLinkedCall = (provider: string, id: string) =>
 /** One call, kept up to date while it is in progress. `known` is shown at once, e.g. the answer a look-up has just brought. */
 export function useCall(ref: CallRef | undefined, known?: CallAnswer) {
   const client = useQueryClient();
-  const queryKey = ['call', ref && refKey(ref)];
+  const options = callQuery(ref);
   const query = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => askUntil(signal, 'getCall', { ref: ref as CallRef, refresh: false }),
+    ...options,
     enabled: ref !== undefined,
     initialData: known,
-    // What a look-up has just brought is not asked for a second time.
-    staleTime: 10_000,
     refetchInterval: ({ state }) => state.data?.refreshIn ?? false,
   });
   const refresh = useMutation({
     mutationFn: () => askUntil(new AbortController().signal, 'getCall', { ref: ref as CallRef, refresh: true }),
-    onSuccess: (answer: CallAnswer) => client.setQueryData(queryKey, answer),
+    onSuccess: (answer: CallAnswer) => client.setQueryData(options.queryKey, answer),
   });
   const error = query.error ?? refresh.error;
   return {

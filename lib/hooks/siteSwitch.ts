@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { SiteRule } from '../detect/rules';
 import { ask } from '../messages';
-import type { Site } from '../settings';
+import { type Site, sitesItem } from '../settings';
 import { requestSites } from '../sites';
 
 /** A site the person enabled. `granted` is false where the browser does not permit it: taken back since, or never asked. */
@@ -12,7 +12,7 @@ export type EnabledSite = Site & { granted: boolean };
 const isGranted = ({ pattern }: Site) => browser.permissions.contains({ origins: [pattern] });
 
 async function readSites(): Promise<EnabledSite[]> {
-  const sites = await ask('listSites', {});
+  const sites = await sitesItem.getValue();
   return Promise.all(sites.map(async (site) => Object.assign({ granted: !site.off && (await isGranted(site)) }, site)));
 }
 

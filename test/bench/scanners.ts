@@ -54,8 +54,7 @@ export async function scan(): Promise<Measured> {
   Object.defineProperty(globalThis, 'scheduler', { value: measuring, configurable: true });
   const began = performance.now();
   const found: string[] = [];
-  for await (const mentions of detect(document, ids, { labels, hosts }))
-    for (const { id } of mentions) found.push(id);
+  for await (const mentions of detect(document, ids, { labels, hosts })) for (const { id } of mentions) found.push(id);
   const ms = performance.now() - began;
   return { ms, found, longest: Math.max(longest, performance.now() - slice) };
 }

@@ -7,7 +7,7 @@ import { connectByMessage, enableSite, lookUp } from '../../demo/extension';
 import * as faults from '../../demo/faults';
 import { type ProviderId, providerIds, type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
-import { tell } from './tell';
+import { sitesIn, tell } from './tell';
 
 const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
@@ -319,7 +319,7 @@ it('a site that is off, then on with its calls, the calls of its contact, rules,
   await panel.getByRole('list', { name: 'Calls on this page' }).waitFor();
   await panel.getByRole('button', { name: 'Search the calls of this contact' }).click();
   await panel.getByRole('list', { name: 'Calls of this contact' }).waitFor();
-  const [site] = await tell(control, 'listSites', {});
+  const [site] = await sitesIn(control);
   const rules = [{ kind: 'label' as const, label: 'Ticket', provider: 'omnidimension' }];
   await tell(control, 'saveRules', { pattern: site!.pattern, rules: [...rules, { kind: 'not', id: '50958' }] });
   await panel.getByRole('list', { name: 'Taught on this site' }).waitFor();

@@ -8,7 +8,7 @@ import { type ProviderId, type Replica, startReplica } from '../../demo/replica'
 import { contract } from '../../lib/calls/contract';
 import type { Envelope, MessageName, Payload } from '../../lib/messages';
 import { openBrowser, type TestBrowser } from './browser';
-import { send, tell } from './tell';
+import { connectionsIn, send, tell } from './tell';
 
 /** A web page's content script that tries everything, and leaves what it got in the page. */
 const intruder = `(async () => {
@@ -29,7 +29,6 @@ const ref = (connection: string) => ({ provider: 'dialnexa', connection, id: 'ca
 /** One message of each kind, those that delete last. */
 const everyMessage = (connection: string, highlevel: string): typeof payloads => ({
   listProviders: {},
-  listConnections: {},
   saveConnection: {
     id: connection,
     provider: 'dialnexa',
@@ -44,12 +43,10 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   getCall: { ref: ref(connection), refresh: true, request: 'call' },
   listCalls: { connection, filters: {}, page: 1, request: 'list' },
   cancel: { request: 'nothing' },
-  listRecent: {},
   reveal: { ref: ref(connection), pointer: '/log/recording_url' },
   openRecording: { ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' } },
   exportSettings: {},
   importSettings: { text: 'rubbish' },
-  listSites: {},
   enableSite: { pattern: 'https://crm.example.com/*' },
   saveRules: { pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] },
   disableSite: { pattern: 'https://crm.example.com/*' },
@@ -158,7 +155,7 @@ describe('a key that was saved', () => {
       ),
     );
     expect(browser.context.pages().filter((each) => each.url().includes('/call.html'))).toEqual([]);
-    expect(await tell(page, 'listConnections', {})).toHaveLength(3);
+    expect(await connectionsIn(page)).toHaveLength(3);
     await web.close();
   });
 

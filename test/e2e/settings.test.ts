@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectByForm, lookUp } from '../../demo/extension';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
-import { tell } from './tell';
+import { connectionsIn, sitesIn, tell } from './tell';
 
 let replica: Replica;
 let browser: TestBrowser;
@@ -83,7 +83,7 @@ describe('by keyboard alone', () => {
     await tabTo(button('Remove connection', dialog));
     await page.keyboard.press('Enter');
     await page.getByText('No connection yet').waitFor();
-    expect(await tell(page, 'listConnections', {})).toEqual([]);
+    expect(await connectionsIn(page)).toEqual([]);
   });
 });
 
@@ -154,7 +154,7 @@ describe('the form', () => {
     const kept = ['Label', 'API key', 'Location ID', 'API base URL'].map((name) => field(name).inputValue());
     expect(await Promise.all(kept)).toEqual(['Clinic', 'pit with a space', 'LOC1', replica.highlevel]);
     expect(await provider().inputValue()).toBe('highlevel');
-    expect(await tell(page, 'listConnections', {})).toEqual([]);
+    expect(await connectionsIn(page)).toEqual([]);
   });
 
   it('asks for a location at HighLevel only', async () => {
@@ -248,7 +248,7 @@ describe('settings in a file', () => {
     await page.getByText('Everything in this file was here already.').waitFor();
     await importFile(elsewhere.replace('https://crm.example.com/*', 'https://*/*'));
     await page.getByRole('alert').waitFor();
-    expect(await tell(page, 'listSites', {})).toEqual([{ pattern: 'https://crm.example.com/*', rules }]);
+    expect(await sitesIn(page)).toEqual([{ pattern: 'https://crm.example.com/*', rules }]);
   });
 
   const connection = { id: 'a', provider: 'dialnexa', label: 'A', sample: false };
@@ -267,7 +267,7 @@ describe('settings in a file', () => {
     expect(await alert.innerText()).toContain(
       'This file does not hold settings of this extension: choose another file.',
     );
-    expect(await tell(page, 'listConnections', {})).toEqual([]);
+    expect(await connectionsIn(page)).toEqual([]);
     const chooser = page.waitForEvent('filechooser');
     await button('Edit', alert).click();
     await (

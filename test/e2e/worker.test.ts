@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as faults from '../../demo/faults';
-import { lookUp } from '../../demo/extension';
+import { lookUp, readCall } from '../../demo/extension';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
-import { send, tell } from './tell';
+import { connectionsIn, send, tell } from './tell';
 
 let replica: Replica;
 let browser: TestBrowser;
@@ -42,7 +42,7 @@ describe('a worker that is stopped', () => {
     const before = requests();
     for (let round = 0; round < 10; round++) {
       await stopWorker();
-      expect(await tell(page, 'listConnections', {})).toHaveLength(3);
+      expect(await connectionsIn(page)).toHaveLength(3);
       expect((await getCall('call_x9y3zp4mq7r1', false)).call.ref.id).toBe('call_x9y3zp4mq7r1');
     }
     expect(requests()).toBe(before);
@@ -81,13 +81,34 @@ describe('a worker that is stopped', () => {
       await form.getByRole('button', { name: 'Save and test' }).click();
       await stopWorker();
       await page.getByRole('list', { name: 'Connections' }).getByText(label, { exact: true }).waitFor();
-      const labels = (await tell(page, 'listConnections', {})).map((each) => each.label);
+      const labels = (await connectionsIn(page)).map((each) => each.label);
       expect(labels.filter((each) => each === label)).toEqual([label]);
       expect(labels).toContain('Demo dialnexa');
     }
-    for (const { id, label } of await tell(page, 'listConnections', {})) {
+    for (const { id, label } of await connectionsIn(page)) {
       if (label.startsWith('Round')) await tell(page, 'removeConnection', { connection: id });
     }
+  });
+});
+
+describe('a worker that does not answer', () => {
+  it('keeps nobody from the recent calls, and from one that has ended', async () => {
+    await tell(page, 'lookUp', { id: 'call_x9y3zp4mq7r1', request: crypto.randomUUID() });
+    const popup = await browser.context.newPage();
+    await popup.addInitScript(() => {
+      for (const name of ['chrome', 'browser'] as const) {
+        const api = (globalThis as unknown as Record<string, { runtime: object } | undefined>)[name];
+        if (api) Object.assign(api.runtime, { sendMessage: () => new Promise(() => {}) });
+      }
+    });
+    await popup.goto(`chrome-extension://${browser.id}/popup.html`);
+    const recent = popup.getByRole('list', { name: 'Recent calls' });
+    await recent.getByRole('button', { name: /^call_x9y3zp4mq7r1/ }).click();
+    expect((await readCall(popup, 'call_x9y3zp4mq7r1')).terms).toMatchObject({
+      Provider: 'DialNexa',
+      Connection: 'Demo dialnexa',
+    });
+    await popup.close();
   });
 });
 
@@ -126,6 +147,6 @@ describe('equal requests at once', () => {
 });
 
 const connectionsBy = async () =>
-  Object.fromEntries((await tell(page, 'listConnections', {})).map(({ provider, id }) => [provider, id]));
+  Object.fromEntries((await connectionsIn(page)).map(({ provider, id }) => [provider, id]));
 
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
