@@ -26,12 +26,9 @@ const frame = globalThis as { callLogInspector?: () => boolean; callLogMarks?: F
 /** Whether the extension is still there: after an update or removal this script is nobody's. */
 const isAlive = () => Boolean(browser.runtime?.id);
 
+/** Registered by `lib/browser/sites.ts`, for all frames of enabled sites. */
 export default defineContentScript({
   registration: 'runtime',
-  allFrames: true,
-  matchAboutBlank: true,
-  cssInjectionMode: 'manual',
-  noScriptStartedPostMessage: true,
   main() {
     if (frame.callLogInspector?.()) return;
     frame.callLogInspector = isAlive;
@@ -39,7 +36,7 @@ export default defineContentScript({
 
     async function start(): Promise<void> {
       const rules = await ask('startReading', {}).catch(() => undefined);
-      page?.stop({});
+      page?.stop();
       page = rules && readPage(rules, openShadowRoot, worker);
       if (!page) leave();
     }
@@ -47,19 +44,19 @@ export default defineContentScript({
     function obey({ name, payload }: Command, _sender: unknown, reply: (answer: unknown) => void): boolean {
       if (name === 'here') reply(true);
       else if (name === 'restart') void start().then(() => reply(true));
-      else void Promise.resolve(page?.[name](payload as never)).then(reply);
-      if (name === 'stop') leave();
+      else if (name === 'stop') reply(leave());
+      else void (page?.tell(name, payload as never) ?? Promise.resolve()).then(reply);
       return true;
     }
 
     /** A page that stood in the back/forward cache while its site was disabled was not told. */
     function endUnwanted(error: unknown): void {
       if (!(error instanceof CallFailure) || error.failure.code !== 'no-access') return;
-      page?.stop({});
       leave();
     }
 
     function leave(): void {
+      page?.stop();
       page = undefined;
       frame.callLogInspector = undefined;
       browser.runtime?.onMessage.removeListener(obey);
@@ -71,10 +68,7 @@ export default defineContentScript({
         if (!frame.callLogMarks) await ask('loadMarks', {});
         return frame.callLogMarks!;
       },
-      confirm: (candidates, pointed) => ask('confirm', { candidates, pointed }),
       report: (report) => void ask('report', report).catch(endUnwanted),
-      taught: (picked) => void ask('taught', picked).catch(() => {}),
-      open: ({ ref }) => void ask('openCall', { ref }).catch(() => {}),
     };
 
     browser.runtime.onMessage.addListener(obey);

@@ -120,10 +120,8 @@ export function judgeInput(context: Context, input: HTMLInputElement): void {
 
 /** The address a link leads to. An ID that its text shows as well is marked there. */
 export function judgeLink(context: Context, link: HTMLAnchorElement): void {
-  const href = link.getAttribute('href') ?? '';
-  if (href.length > 2000 || isSkipped(context, link)) return;
-  const address = /^https?:/i.test(href) ? href : new URL(href, 'https://page.invalid/').href;
-  const text = `see ${address}`;
+  if (link.href.length > 2000 || isSkipped(context, link)) return;
+  const text = `see ${link.href}`;
   const found = judgeTokens(text, tokens(text, context.ids), context).find(Boolean);
   if (!found || found.reason !== 'link' || context.rules.isDenied(found.id)) return;
   const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);

@@ -27,12 +27,11 @@ const meanings: Record<string, Meaning> = {};
 for (const [meaning, list] of Object.entries(words) as [Meaning, string][])
   for (const word of list.split(/\s+/)) meanings[word] ??= meaning;
 
-const listed = (...kinds: Meaning[]) => Object.keys(meanings).filter((word) => kinds.includes(meanings[word]!));
+const byLength = Object.keys(meanings).sort((a, b) => b.length - a.length);
 
-const any = (...kinds: Meaning[]) =>
-  `(?i:${listed(...kinds)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})`;
+const listed = (...kinds: Meaning[]) => byLength.filter((word) => kinds.includes(meanings[word]!));
+
+const any = (...kinds: Meaning[]) => `(?i:${listed(...kinds).join('|')})`;
 
 const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
 const subject = any('call', 'calls', 'vendor');
@@ -41,6 +40,7 @@ const named = any('id', 'log', 'record', 'vendor', 'call');
 /** All that is known of labels. The worker hands it to the pages: it would be a seventh of the script in every frame. */
 export const labelVocabulary: LabelVocabulary = {
   meanings,
+  endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,
   stems: listed('call', 'calls', 'vendor', 'log', 'record')
     .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
     .map((word) => (word === 'log' ? 'log[\\W_]*id' : word))

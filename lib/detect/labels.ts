@@ -4,6 +4,8 @@ export type Meaning = 'call' | 'calls' | 'id' | 'log' | 'record' | 'vendor' | 'f
 export interface LabelVocabulary {
   /** Each known word in lower case. */
   meanings: Record<string, Meaning>;
+  /** These words by their last two characters, or by their only one; the longest first. */
+  endings: Record<string, string[]>;
   /** Expression for the pieces of text without which nothing is a label: a first, cheap test. Ignores case. */
   stems: string;
   /** Expression for a text that holds a label, or ends with the word for a call: the second test. Keeps case. */
@@ -35,12 +37,7 @@ export interface Label {
 export type Labels = ReturnType<typeof labelsOf>;
 
 /** Reads labels in the words of a vocabulary. */
-export function labelsOf({ meanings, stems, unit, joins }: LabelVocabulary) {
-  /** The known words by their last two characters, longest first. */
-  const endings = Map.groupBy(
-    Object.keys(meanings).sort((a, b) => b.length - a.length),
-    (word) => word.slice(-2),
-  );
+export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabulary) {
   const stem = new RegExp(stems, 'i');
   const has = (text: string) => stem.test(text);
 
@@ -85,7 +82,7 @@ export function labelsOf({ meanings, stems, unit, joins }: LabelVocabulary) {
   /** The longest known word that ends at `at`. */
   function wordEndingAt(lower: string, at: number): string | undefined {
     const two = lower.slice(Math.max(0, at - 2), at);
-    return endings.get(two)?.find((word) => lower.endsWith(word, at)) ?? endings.get(two.slice(-1))?.[0];
+    return endings[two]?.find((word) => lower.endsWith(word, at)) ?? endings[two.slice(-1)]?.[0];
   }
 
   /**

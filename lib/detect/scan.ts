@@ -10,6 +10,9 @@ import { pause } from './slices';
 import { sweep } from './sweep';
 import type { ProviderHosts } from './text';
 
+/** Milliseconds we work before the page's turn. */
+const slice = 4;
+
 export interface ScanOptions {
   labels: LabelVocabulary;
   hosts?: ProviderHosts;
@@ -21,12 +24,10 @@ export interface ScanOptions {
   signal?: AbortSignal;
   /** How many mentions are taken of one root; 2,500 unless told. */
   limit?: number;
-  /** Milliseconds of a slice. */
-  budget?: number;
 }
 
 /**
- * The mentions below `root`, in slices of about `budget` milliseconds: each slice that found some is one array, and the page runs
+ * The mentions below `root`, in slices of 4 milliseconds: each slice that found some is one array, and the page runs
  * between slices. Reads text, inputs' values, links and shadow roots; changes nothing. Also what is not
  * displayed: whoever asks a provider asks `isShown` before. Ends early, without an error, on `signal`.
  */
@@ -37,9 +38,8 @@ export async function* scan(
 ): AsyncGenerator<Mention[]> {
   const context = contextOf(ids, options);
   let began = performance.now();
-  const budget = options.budget ?? 4;
   for (const isLongNext of everything(context, root, options)) {
-    if (performance.now() - began < (isLongNext ? budget / 4 : budget)) continue;
+    if (performance.now() - began < (isLongNext ? slice / 4 : slice)) continue;
     if (context.found.length > 0) yield context.found.splice(0);
     await pause();
     if (options.signal?.aborted) return;

@@ -2,7 +2,7 @@
 export type OpenShadowRoot = (element: HTMLElement) => ShadowRoot | null;
 
 /** Elements that are on every page and cannot have a shadow root or rarely do, the most frequent first: the selector stops there. */
-const plain = 'div,span,p,a,td,b,li,tr,i,svg,path,img,button,input,label,ul,option,g,use,script,link,style,br';
+const plain = 'div,span,p,a,td,b,li,tr,i,svg,path,img,button,input,label,ul,option,g,use,br';
 const custom = `:not(${plain})`;
 
 /** Elements that may have a shadow root, and those with a label of their own. One selector each: the browser has a quick way for one, not for a list. */

@@ -1,6 +1,8 @@
 import type { CallSummary } from '../call';
-import type { Mention } from '../detect/mention';
-import type { Candidate, Confirmation, PageCall, ReadingRules, Taught } from '../messages';
+import { isShown, type Mention } from '../detect/mention';
+import type { scan } from '../detect/scan';
+import type { OpenShadowRoot } from '../detect/shadow';
+import type { Candidate, Confirmation, PageCall, PageCommands, ReadingRules, Taught } from '../messages';
 import type { MentionStore } from '../watch/mentions';
 import { confirmer } from './confirm';
 import { showMarks } from './marks';
@@ -16,9 +18,13 @@ export interface CallsWorker {
 }
 
 interface CallsOptions {
-  rules: Pick<ReadingRules, 'askOnPoint' | 'names'>;
+  rules: ReadingRules;
   store: MentionStore;
   roots: ReadonlySet<ShadowRoot>;
+  openShadowRoot: OpenShadowRoot;
+  /** The page's, which is not loaded twice. */
+  scan: typeof scan;
+  signal: AbortSignal;
   worker: CallsWorker;
   /** There is something new to report. */
   changed(): void;
@@ -30,7 +36,8 @@ interface CallsOptions {
  * Follows the mentions of a page, those in the store and those to come: has the displayed ones confirmed, and marks those near the
  * screen. A mark elsewhere costs the page at every frame in which it changes (5 µs each in Chromium 156), and nobody sees it.
  */
-export function followCalls({ rules, store, roots, worker, changed, gone }: CallsOptions) {
+export function followCalls(options: CallsOptions) {
+  const { rules, store, roots, worker, changed, gone } = options;
   const { askOnPoint, names } = rules;
   /** The mentions of each ID that are displayed. */
   const shown = new Map<string, Set<Mention>>();
@@ -88,6 +95,22 @@ export function followCalls({ rules, store, roots, worker, changed, gone }: Call
     for (const mentions of shown.values()) yield* mentions;
   }
 
+  const commands: CallCommands = {
+    flash: ({ id }) => marks.flash(shown.get(id) ?? []),
+    next: ({ backwards }) => marks.next(allShown(), backwards),
+    teach() {
+      marks.teach();
+      return true;
+    },
+    endTeach: marks.endTeach,
+    async count({ rule }) {
+      let count = 0;
+      for await (const found of options.scan(document, rules.ids, { ...rules, ...options, rules: [rule] }))
+        count += found.filter((mention) => mention.reason === 'rule' && isShown(mention)).length;
+      return count;
+    },
+  };
+
   added(store.all());
   return {
     added,
@@ -105,10 +128,7 @@ export function followCalls({ rules, store, roots, worker, changed, gone }: Call
     },
     /** Our element in the page, once there is one. */
     host: marks.host,
-    flash: (id: string) => marks.flash(shown.get(id) ?? []),
-    next: (backwards: boolean) => marks.next(allShown(), backwards),
-    teach: marks.teach,
-    endTeach: marks.endTeach,
+    ...commands,
     resume: confirm.resume,
     stop(): void {
       confirm.stop();
@@ -118,5 +138,10 @@ export function followCalls({ rules, store, roots, worker, changed, gone }: Call
   };
 }
 
+/** What may be done with the calls of a page. */
+export type CallCommands = {
+  [N in Exclude<keyof PageCommands, 'restart' | 'here' | 'stop'>]: (payload: PageCommands[N]) => unknown;
+};
+
 export type Calls = ReturnType<typeof followCalls>;
-export type FollowCalls = typeof followCalls;
+export type FollowCalls = (page: Omit<CallsOptions, 'worker'>) => Calls;

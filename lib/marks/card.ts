@@ -2,10 +2,10 @@ import { i18n } from '#i18n';
 import type { CallSummary } from '../call';
 import { elementOf, type Mention } from '../detect/mention';
 import { sentimentWord, statusWord } from '../words';
-import { rectsOf } from '../watch/mentions';
 import type { Known } from './confirm';
 import { element, type Host } from './host';
 import { colors, lookOf } from './look';
+import { rectsOf } from './point';
 
 /** Milliseconds the card is on screen before it acts: nobody clicks what just slid under the pointer. */
 const settle = 250;

@@ -1,13 +1,14 @@
 import type { CallSummary } from '../call';
 import { rangeOf, type Mention } from '../detect/mention';
 import type { ReadingRules, Taught } from '../messages';
-import { rectsOf, type MentionStore } from '../watch/mentions';
+import type { MentionStore } from '../watch/mentions';
 import { callCard } from './card';
 import type { Known } from './confirm';
 import { ownHost } from './host';
 import { watchPointer } from './hover';
 import { lookOf } from './look';
 import { painter } from './paint';
+import { rectsOf } from './point';
 import { teaching } from './teaching';
 
 /** Milliseconds that a call glows that was looked for. */

@@ -1,3 +1,5 @@
+import type { Mention } from '../detect/mention';
+
 /** The innermost element at a point, through the shadow roots that were met. */
 export function elementAt(x: number, y: number, roots: ReadonlySet<ShadowRoot>): Element | null {
   const inside = new Map([...roots].map((root) => [root.host, root]));
@@ -28,4 +30,13 @@ export function textAt(
     if (left <= x && x <= right && top <= y && y <= bottom) return { node, offset };
   }
   return undefined;
+}
+
+/** Where a mention stands in the window, in CSS pixels: one rectangle a line of text. */
+export function rectsOf({ place }: Mention): DOMRect[] {
+  if (!('node' in place)) return [place.element.getBoundingClientRect()];
+  const range = document.createRange();
+  range.setStart(place.node, place.start);
+  range.setEnd(place.node, place.end);
+  return [...range.getClientRects()];
 }

@@ -1,4 +1,4 @@
-import { isCurrent, type Mention } from '../detect/mention';
+import { elementOf, isCurrent, type Mention } from '../detect/mention';
 
 /** How many places of a page are kept; a page may plant a hundred thousand. Beyond, only what is on screen when it is found. */
 const most = 5_000;
@@ -60,18 +60,10 @@ export function mentionStore({ added, removed }: MentionListener) {
 
 export type MentionStore = ReturnType<typeof mentionStore>;
 
-/** Where a mention stands in the window, in CSS pixels: one rectangle a line of text. */
-export function rectsOf({ place }: Mention): DOMRect[] {
-  if (!('node' in place)) return [place.element.getBoundingClientRect()];
-  const range = document.createRange();
-  range.setStart(place.node, place.start);
-  range.setEnd(place.node, place.end);
-  return [...range.getClientRects()];
-}
-
-export function isOnScreen(mention: Mention): boolean {
-  return rectsOf(mention).some(
-    ({ width, top, bottom, left, right }) =>
-      width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+/** Judged by its element, which is near enough. */
+function isOnScreen(mention: Mention): boolean {
+  const rect = elementOf(mention)?.getBoundingClientRect();
+  return (
+    !!rect && rect.width > 0 && rect.bottom > 0 && rect.right > 0 && rect.top < innerHeight && rect.left < innerWidth
   );
 }

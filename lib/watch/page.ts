@@ -1,13 +1,15 @@
 import { scan } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadow';
-import type { Calls, CallsWorker, FollowCalls } from '../marks/calls';
+import type { CallCommands, Calls, FollowCalls } from '../marks/calls';
 import type { FrameReport, PageCommands, ReadingRules } from '../messages';
 import { mentionStore } from './mentions';
 import { phonesOf, unreadableParts } from './surroundings';
 import { watch } from './watch';
 
 /** What the worker does for a page. */
-export interface PageWorker extends CallsWorker {
+export interface PageWorker {
+  /** Whether it is there at all; if not, the page is left without a trace. */
+  isAlive(): boolean;
   /** Loads what follows the calls of a page; asked for when it shows an ID. */
   loadCalls(): Promise<FollowCalls>;
   report(report: FrameReport): void;
@@ -17,10 +19,12 @@ export interface PageWorker extends CallsWorker {
 const reportEvery = 300;
 const mostCalls = 500;
 
-/** The commands a page obeys; `stop` leaves no trace. */
-export type PageReader = {
-  [N in Exclude<keyof PageCommands, 'restart' | 'here'>]: (payload: PageCommands[N]) => unknown;
-};
+export interface PageReader {
+  /** Does what is to be done with the page's calls, and answers what came of it: `false` where there are none. */
+  tell<N extends keyof CallCommands>(name: N, payload: PageCommands[N]): Promise<unknown>;
+  /** Leaves no trace. */
+  stop(): void;
+}
 
 /** Reads a page, has its calls followed and reported, until stopped. */
 export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, worker: PageWorker): PageReader {
@@ -41,8 +45,9 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
   function follow(): Promise<Calls | undefined> {
     loading ??= worker.loadCalls().then(
       (followCalls) => {
+        const { roots } = watching;
         if (!signal.aborted)
-          calls = followCalls({ rules, store, roots: watching.roots, worker, changed: reportSoon, gone: stop });
+          calls = followCalls({ rules, store, roots, openShadowRoot, scan, signal, changed: reportSoon, gone: stop });
         return calls;
       },
       () => (loading = undefined),
@@ -86,19 +91,10 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
   addEventListener('pageshow', turn, { signal });
 
   return {
-    flash: ({ id }) => calls?.flash(id) ?? false,
-    next: ({ backwards }) => calls?.next(backwards) ?? false,
-    teach: () => follow().then((loaded) => (loaded?.teach(), true)),
-    endTeach: () => calls?.endTeach(),
-    async count({ rule }) {
-      let count = 0;
-      for await (const found of scan(document, rules.ids, { ...rules, rules: [rule], openShadowRoot, signal }))
-        count += found.filter(({ reason }) => reason === 'rule').length;
-      return count;
+    async tell(name, payload) {
+      const told = name === 'teach' || name === 'count' ? await follow() : calls;
+      return told?.[name](payload as never) ?? false;
     },
-    stop() {
-      stop();
-      return true;
-    },
+    stop,
   };
 }

@@ -1,5 +1,5 @@
 import { painter } from '../../lib/marks/paint';
-import { followCalls } from '../../lib/marks/calls';
+import { followCalls, type CallsWorker } from '../../lib/marks/calls';
 import type { Mention } from '../../lib/detect/mention';
 import { labelVocabulary as labels } from '../../lib/detect/labelWords';
 import { readPage } from '../../lib/watch/page';
@@ -76,17 +76,20 @@ export function wrap(wanted: string[]): Promise<Painted> {
 export async function watch(): Promise<number> {
   let told = performance.now();
   let confirmed = 0;
-  readPage({ labels, ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
+  const worker: CallsWorker = {
     isAlive: () => true,
-    loadCalls: async () => followCalls,
     confirm: async (candidates) => {
       confirmed += candidates.length;
       const calls = candidates.map(({ id }) => ({ ref: { provider: 'p', connection: 'c', id }, flags: [] }));
       return { calls, rejected: [], later: [] };
     },
-    report: () => (told = performance.now()),
     taught() {},
     open() {},
+  };
+  readPage({ labels, ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
+    isAlive: () => true,
+    loadCalls: async () => (page) => followCalls({ ...page, worker }),
+    report: () => (told = performance.now()),
   });
   while (performance.now() - told < 1_000) await new Promise((resolve) => setTimeout(resolve, 100));
   return confirmed;

@@ -36,23 +36,26 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
     globalThis.known = new Map(${JSON.stringify(calls.map((call) => [call.ref.id, call]))});
     globalThis.log = { asked: [], opened: [], taught: [], report: undefined };
     globalThis.alive = true;
+    const worker = {
+      isAlive: () => alive,
+      confirm: async (candidates, pointed) => {
+        log.asked.push(candidates.map(({ id }) => id));
+        return {
+          calls: candidates.flatMap(({ id }) => known.get(id) ?? []),
+          rejected: candidates.filter(({ id }) => !known.has(id)).map(({ id }) => id),
+          later: [],
+        };
+      },
+      taught: (picked) => void log.taught.push(picked),
+      open: (call) => void log.opened.push(call.ref.id),
+    };
     globalThis.reader = ours.readPage(
       { labels: ours.labels, ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: { dialnexa: 'DialNexa' }, rules: [], askOnPoint: ${askOnPoint} },
       (element) => element.shadowRoot,
       {
         isAlive: () => alive,
-        loadCalls: async () => ours.followCalls,
-        confirm: async (candidates, pointed) => {
-          log.asked.push(candidates.map(({ id }) => id));
-          return {
-            calls: candidates.flatMap(({ id }) => known.get(id) ?? []),
-            rejected: candidates.filter(({ id }) => !known.has(id)).map(({ id }) => id),
-            later: [],
-          };
-        },
+        loadCalls: async () => (page) => ours.followCalls({ ...page, worker }),
         report: (report) => void (log.report = report),
-        taught: (picked) => void log.taught.push(picked),
-        open: (call) => void log.opened.push(call.ref.id),
       },
     );
     0`);
@@ -148,7 +151,7 @@ describe('a page is left as it was', () => {
     await expect
       .poll(async () => (await log<FrameReport>('report')).calls.map(({ id }) => id).sort(), { timeout: 5_000 })
       .toEqual([...truth].sort());
-    await world.run(`reader.next({ backwards: false })`);
+    await world.run(`reader.tell("next", { backwards: false })`);
     await page.waitForTimeout(100);
     const { seen, isSame } = await page.evaluate(() => {
       const { seen: all, before } = globalThis as unknown as { seen: string[]; before: string };
@@ -158,7 +161,7 @@ describe('a page is left as it was', () => {
     });
     expect(isSame).toBe(true);
     expect(seen).toEqual(seen.length === 0 ? [] : ['childList +1 -0 in HTML']);
-    await world.run('reader.stop({}); 0');
+    await world.run('reader.stop(); 0');
     expect(await page.evaluate(() => document.documentElement.outerHTML === (globalThis as never)['before'])).toBe(
       true,
     );
@@ -219,12 +222,12 @@ describe('marks', () => {
     await open(twoCalls);
     await start(calls);
     await expect.poll(allMarked).toHaveLength(2);
-    await world.run('reader.next({ backwards: false })');
+    await world.run('reader.tell("next", { backwards: false })');
     await expect.poll(async () => (await dialog())?.name).toBe('Call 50958');
     await page.waitForTimeout(350);
     await page.keyboard.press('Enter');
     await expect.poll(() => log('opened')).toEqual(['50958']);
-    await world.run('reader.next({ backwards: false })');
+    await world.run('reader.tell("next", { backwards: false })');
     await expect.poll(async () => (await dialog())?.name).toBe('Call call_x9y3zp4mq7r1');
   });
 
@@ -263,7 +266,7 @@ describe('marks', () => {
     await open(twoCalls);
     await start(calls);
     await expect.poll(allMarked).toHaveLength(2);
-    await world.run('reader.next({ backwards: false })');
+    await world.run('reader.tell("next", { backwards: false })');
     await expect.poll(dialog).toBeDefined();
     await page.evaluate(() => (document.documentElement.style.opacity = '0.1'));
     await page.waitForTimeout(350);
@@ -290,7 +293,7 @@ describe('marks', () => {
     await open(twoCalls);
     await start(calls);
     await expect.poll(allMarked).toHaveLength(2);
-    await world.run('reader.next({ backwards: false }); alive = false; 0');
+    await world.run('reader.tell("next", { backwards: false }); alive = false; 0');
     await page.evaluate(() => document.body.append('call log ID: 61234'));
     await expect.poll(() => world.run('CSS.highlights.size')).toBe(0);
     expect(await card()).toBeNull();
@@ -404,7 +407,7 @@ describe('teaching', () => {
       document.body.addEventListener('click', () => ((globalThis as unknown as { clicks: number }).clicks += 1));
     });
     await start([]);
-    await world.run('reader.teach({})');
+    await world.run('reader.tell("teach", {})');
     const { x, y } = await middleOf('zx-4711');
     await page.mouse.move(x, y);
     await page.mouse.click(x, y);
@@ -415,7 +418,7 @@ describe('teaching', () => {
       0,
       '',
     ]);
-    await world.run('reader.teach({})');
+    await world.run('reader.tell("teach", {})');
     await page.keyboard.press('Escape');
     await page.mouse.click(x, y);
     expect(await page.evaluate(() => location.hash)).toBe('#gone');
