@@ -271,10 +271,8 @@ export type Envelope = { ok: unknown } | { failure: Failure };
  */
 export async function ask<N extends MessageName>(name: N, payload: Payload<N>): Promise<Answer<N>> {
   const message = { name, payload };
-  const send = () => browser.runtime.sendMessage(message) as Promise<Envelope | undefined>;
-  const envelope = await send()
-    .catch(() => undefined)
-    .then((first) => first ?? send().catch(() => undefined));
+  const send = (): Promise<Envelope | undefined> => browser.runtime.sendMessage(message).catch(() => undefined);
+  const envelope = (await send()) ?? (await send());
   if (!envelope) throw new CallFailure({ code: 'worker-gone' });
   if ('failure' in envelope) throw new CallFailure(envelope.failure);
   return envelope.ok as Answer<N>;

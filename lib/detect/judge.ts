@@ -78,7 +78,7 @@ function add(context: Context, { id, providers, reason, label }: Candidate, plac
   if (offsets) offsets.push(offset);
   else places.set(node, [offset]);
   context.left--;
-  found.push({ id, providers, reason, place, state: 'candidate', ...(label ? { label } : {}) });
+  found.push({ id, providers, reason, place, ...(label && { label }) });
 }
 
 /** Nothing but marks before it, and no letter, digit or unit joined to it: it can be the value of a label outside its text. */

@@ -3,7 +3,7 @@ import type { Reason } from './text';
 /** Where a page shows an ID: characters of one text node, or an element: an input whose value it is, a link that leads to it. */
 export type Place = { node: Text; start: number; end: number } | { element: HTMLElement };
 
-/** A place on a page that shows a call ID. Nothing was asked yet: whoever confirms it keeps the further states. */
+/** A place on a page that shows a call ID. What is known of its call is kept by whoever has it confirmed. */
 export interface Mention {
   id: string;
   providers: string[];
@@ -11,7 +11,6 @@ export interface Mention {
   /** The words beside it that say call ID, as the page writes them. */
   label?: string;
   place: Place;
-  state: 'candidate';
 }
 
 /** The element a mention is in or is; the host where the text stands in a shadow root by itself. */

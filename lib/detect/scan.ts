@@ -17,8 +17,7 @@ export interface ScanOptions {
   labels: LabelVocabulary;
   hosts?: ProviderHosts;
   rules?: SiteRule[];
-  /** Opens closed roots too: `chrome.dom.openOrClosedShadowRoot`. Without it only open roots are read. */
-  openShadowRoot?: OpenShadowRoot;
+  openShadowRoot: OpenShadowRoot;
   /** Our own host: never read. */
   own?: Element;
   signal?: AbortSignal;
@@ -122,7 +121,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
     for (const element of root.querySelectorAll<HTMLElement>(selector)) special.add(element);
   }
   yield* each(special, function* (element) {
-    const inner = mayHost(element) ? (options.openShadowRoot ?? ownShadowRoot)(element) : null;
+    const inner = mayHost(element) ? options.openShadowRoot(element) : null;
     if (inner) {
       yield* everything(context, inner, options, true);
       if (context.labels.has(inner.textContent ?? '')) yield* texts(context, element, true);
@@ -132,7 +131,6 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
 }
 
 const labelled = '[aria-label],[data-label],[data-title],[role="columnheader"]';
-const ownShadowRoot: OpenShadowRoot = (element) => element.shadowRoot;
 
 function texts(context: Context, root: Node, isPart: boolean): Generator<Step> {
   return sweep(root, context.gate, (node, at) => judgeText(context, node, at), isPart);

@@ -68,8 +68,14 @@ function inText(
   return undefined;
 }
 
-const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: string): FoundId =>
-  label ? { id, providers, start, end, reason, label } : { id, providers, start, end, reason };
+const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: string): FoundId => ({
+  id,
+  providers,
+  start,
+  end,
+  reason,
+  ...(label && { label }),
+});
 
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
 function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {

@@ -39,7 +39,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     added: (mentions) => (calls ? calls.added(mentions) : void follow()),
     removed: (mentions) => calls?.removed(mentions),
   });
-  const watching = watch({ rules, store, openShadowRoot, own: () => calls?.host(), settled: reportSoon });
+  const watching = watch({ rules, store, openShadowRoot, own: () => calls?.host(), settled: reportSoon, turned });
 
   /** Loads what follows calls, once there is one. */
   function follow(): Promise<Calls | undefined> {
@@ -81,14 +81,12 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     calls?.stop();
   }
 
-  /** The tab is shown again, or the page came back from the back/forward cache: the worker may have forgotten it. */
-  function turn(): void {
+  /** The worker may have forgotten the page meanwhile. */
+  function turned(): void {
     lastReport = '';
     if (!document.hidden) calls?.resume();
     reportSoon();
   }
-  document.addEventListener('visibilitychange', turn, { signal });
-  addEventListener('pageshow', turn, { signal });
 
   return {
     async tell(name, payload) {

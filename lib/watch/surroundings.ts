@@ -10,18 +10,15 @@ export function unreadableParts(): Unreadable[] {
     const { width, height } = element.getBoundingClientRect();
     return width >= least && height >= least;
   };
-  const origins = [...document.getElementsByTagName('iframe')].filter(isLarge).map((frame) => originOf(frame.src));
-  const foreign = new Set(origins.filter((origin) => origin && origin !== location.origin));
+  const origins = [...document.getElementsByTagName('iframe')]
+    .filter(isLarge)
+    .map(({ src }) => URL.parse(src)?.origin ?? '');
+  const foreign = new Set(origins.filter((origin) => origin.startsWith('http') && origin !== location.origin));
   const canvases = [...document.getElementsByTagName('canvas')].filter(isLarge);
   return [
     ...[...foreign].map((origin) => ({ why: 'frame' as const, origin })),
     ...canvases.map(() => ({ why: 'canvas' as const })),
   ].slice(0, most);
-}
-
-function originOf(address: string): string | undefined {
-  const url = URL.parse(address);
-  return url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }
 
 /** Phone numbers a page marks as such: links and fields. At most 20. */
@@ -31,16 +28,9 @@ export function phonesOf(roots: Iterable<Document | ShadowRoot>): string[] {
     if (/^[+\d\s().-]{7,24}$/.test(text)) phones.add(text.trim());
   };
   for (const root of roots) {
-    for (const { href } of root.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]')) add(decode(href.slice(4)));
+    for (const { href } of root.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]'))
+      add(href.slice(4).replaceAll('%20', ' ').replaceAll('%2B', '+'));
     for (const { value } of root.querySelectorAll<HTMLInputElement>('input[type="tel"]')) add(value);
   }
   return [...phones].slice(0, most);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -19,13 +19,15 @@ interface WatchOptions {
   own(): Element | undefined;
   /** All that was there is read; called again after every round of changes. */
   settled(): void;
+  /** The tab is hidden or shown, or the page came back from the back/forward cache. */
+  turned(): void;
 }
 
 /**
  * Keeps the store true to the document: reads all of it once, then only what was added or changed. Nothing runs while the tab is
  * hidden; what changed in the meantime is read when it is shown again. Changes nothing in the page. Answers how to stop.
  */
-export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptions) {
+export function watch({ rules, store, openShadowRoot, own, settled, turned }: WatchOptions) {
   const abort = new AbortController();
   const { signal } = abort;
   const roots = new Set<ShadowRoot>();
@@ -153,6 +155,7 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
   }
 
   function turn(): void {
+    turned();
     if (document.hidden) {
       observer.disconnect();
       clearTimeout(timer);
@@ -172,7 +175,7 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
   listen(navigation, 'navigatesuccess', again);
   listen(window, 'popstate', again);
   listen(window, 'load', soon);
-  listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && again());
+  listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && turn());
   listen(document, 'visibilitychange', turn);
   listen(document, 'input', typed);
   listen(document, 'change', typed);
@@ -181,7 +184,6 @@ export function watch({ rules, store, openShadowRoot, own, settled }: WatchOptio
   return {
     /** The shadow roots met so far. */
     roots,
-    again,
     stop(): void {
       abort.abort();
       observer.disconnect();

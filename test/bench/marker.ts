@@ -22,7 +22,7 @@ function placesOf(wanted: string[]): Mention[] {
     for (const { 0: id, index: start } of node.data.matchAll(/\w{5,}/g)) {
       if (!left.delete(id)) continue;
       const place = { node, start, end: start + id.length };
-      mentions.push({ id, providers: [], reason: 'label', place, state: 'candidate' });
+      mentions.push({ id, providers: [], reason: 'label', place });
     }
   return mentions;
 }

@@ -14,6 +14,7 @@ const ids: ProviderIds = {
   ],
   highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
 };
+const openShadowRoot = (element: HTMLElement) => element.shadowRoot;
 const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] };
 
 /** What a scanner took (milliseconds) and found; `longest` is its longest slice. */
@@ -54,7 +55,8 @@ export async function scan(): Promise<Measured> {
   Object.defineProperty(globalThis, 'scheduler', { value: measuring, configurable: true });
   const began = performance.now();
   const found: string[] = [];
-  for await (const mentions of detect(document, ids, { labels, hosts })) for (const { id } of mentions) found.push(id);
+  for await (const mentions of detect(document, ids, { labels, hosts, openShadowRoot }))
+    for (const { id } of mentions) found.push(id);
   const ms = performance.now() - began;
   return { ms, found, longest: Math.max(longest, performance.now() - slice) };
 }
@@ -87,7 +89,7 @@ export function watch(): void {
       if (type === 'characterData') changed.add(target);
       else for (const node of addedNodes) changed.add(node);
     }
-    scanAdded(changed, ids, { labels, hosts });
+    scanAdded(changed, ids, { labels, hosts, openShadowRoot });
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
 }
@@ -98,7 +100,7 @@ export function read(text: string): { text: number; page: number } {
   const node = document.createElement('p');
   node.textContent = text;
   document.body.append(node);
-  const second = timed(() => scanAdded([node], ids, { labels, hosts }).map(({ id }) => id)).ms;
+  const second = timed(() => scanAdded([node], ids, { labels, hosts, openShadowRoot }).map(({ id }) => id)).ms;
   node.remove();
   return { text: first, page: second };
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../demo/build';
 import { keys, locationId } from '../../demo/replica';
@@ -49,6 +50,10 @@ describe.each(browsers)('the build for %s', (browser) => {
       expect(rest).not.toHaveProperty(opening);
     }
     expect(rest['externally_connectable']).toEqual(browser === 'chrome' ? { ids: [] } : undefined);
+  });
+
+  it('puts at most 10 kB gzip into every frame of an enabled site', () => {
+    expect(gzipSync(files(browser).get('content-scripts/crm.js')!, { level: 9 }).length).toBeLessThanOrEqual(10_000);
   });
 
   it('holds no key', () => {

@@ -34,8 +34,9 @@ beforeAll(async () => {
   const entry = `
     import * as detect from './lib/detect/scan';
     import { labelVocabulary as labels } from './lib/detect/labelWords';
-    export const scan = (root, ids, options) => detect.scan(root, ids, { labels, ...options });
-    export const scanAdded = (nodes, ids, options) => detect.scanAdded(nodes, ids, { labels, ...options });
+    const openShadowRoot = (element) => element.shadowRoot;
+    export const scan = (root, ids, options) => detect.scan(root, ids, { labels, openShadowRoot, ...options });
+    export const scanAdded = (nodes, ids, options) => detect.scanAdded(nodes, ids, { labels, openShadowRoot, ...options });
     export { rangeOf, isShown } from './lib/detect/mention';`;
   const bundle = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
