@@ -59,7 +59,7 @@ async function read(): Promise<Mention[]> {
   await world.run(`${script}; globalThis.ours = ours; 0`);
   return world.run(`(async () => {
     const mentions = [];
-    for await (const found of ours.scan(document, ${JSON.stringify(ids)}, ${JSON.stringify({ hosts, labels: labelVocabulary })}))
+    for await (const found of ours.scan(document, ${JSON.stringify(ids)}, { ...${JSON.stringify({ hosts, labels: labelVocabulary })}, openShadowRoot: (element) => element.shadowRoot }))
       for (const mention of found) {
         const { id, reason, label } = mention;
         mentions.push({ id, reason, label, at: ours.elementOf(mention).outerHTML.slice(0, 160) });
