@@ -38,7 +38,7 @@ export async function* scan(
   const context = contextOf(ids, options);
   let began = performance.now();
   for (const isLongNext of everything(context, root, options)) {
-    if (performance.now() - began < (isLongNext ? slice / 4 : slice)) continue;
+    if (performance.now() - began < (isLongNext ? slice / 16 : slice)) continue;
     if (context.found.length > 0) yield context.found.splice(0);
     await pause();
     if (options.signal?.aborted) return;
@@ -109,6 +109,7 @@ type Root = Document | Element | ShadowRoot;
 /** `isPart`: what labels the values below `root` may stand outside it, so every number is judged. */
 function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<Step> {
   yield* fields(context, root);
+  yield true;
   yield* texts(context, root, isPart);
   // Of a part every number was judged already.
   for (const [index, cell] of isPart ? [] : context.around.below.splice(0).entries()) {

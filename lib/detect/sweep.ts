@@ -98,10 +98,11 @@ export function* sweep(
       const text = textOfNext(parent, from, children[from + count - 1]!);
       const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, false);
       let visited = 0;
+      yield;
       for (const [child, inside, length] of locate(children, from, count, text, offsets)) {
         if (length > labelledLimit && child.nodeType === Node.ELEMENT_NODE && isLarge(child)) yield* large(child);
         else enter(child, inside);
-        if (++visited % 16 === 0) yield;
+        if (++visited % 4 === 0) yield;
       }
       recent = [text];
       yield;
