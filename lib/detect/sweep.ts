@@ -98,7 +98,6 @@ export function* sweep(
       const text = textOfNext(parent, from, children[from + count - 1]!);
       const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, false);
       let visited = 0;
-      yield;
       for (const [child, inside, length] of locate(children, from, count, text, offsets)) {
         if (length > labelledLimit && child.nodeType === Node.ELEMENT_NODE && isLarge(child)) yield* large(child);
         else enter(child, inside);
