@@ -192,6 +192,8 @@ export interface Taught {
 /** What a tab shows, as the side panel and the popup list it. Kept in session storage under the tab's ID. */
 export interface PageState extends FrameReport {
   tab: number;
+  /** The CRM record on screen, as a key: another record, another key. */
+  record?: string;
   /** The frame each call stands in, by call ID. */
   frames: Record<string, number>;
   taught?: Taught;

@@ -1,13 +1,16 @@
 import { Crosshair } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import type { SiteRule } from '../../lib/detect/rules';
 import { i18n } from '#i18n';
 import type { ProviderInfo, Taught } from '../../lib/messages';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
-import { RuleList } from './RuleList';
-import { TeachForm } from './TeachForm';
 import css from './page.module.css';
+
+/** Only a panel where something was taught, or is about to be, carries these. */
+const RuleList = lazy(() => import('./RuleList').then((module) => ({ default: module.RuleList })));
+const TeachForm = lazy(() => import('./TeachForm').then((module) => ({ default: module.TeachForm })));
 
 export interface Teaching {
   /** The page waits for the person to point at an ID. */
@@ -38,7 +41,9 @@ export function Teach({ teaching, providers, rules, onSave, onRemove }: Props) {
     <>
       {rules.length > 0 && (
         <Part title={i18n.t('teach.rules')}>
-          <RuleList rules={rules} providerName={providerName} onRemove={onRemove} />
+          <Suspense>
+            <RuleList rules={rules} providerName={providerName} onRemove={onRemove} />
+          </Suspense>
         </Part>
       )}
       {pointing && (
@@ -47,17 +52,19 @@ export function Teach({ teaching, providers, rules, onSave, onRemove }: Props) {
         </Notice>
       )}
       {!pointing && taught && (
-        <TeachForm
-          key={JSON.stringify([taught, likely.length])}
-          taught={taught}
-          providers={likely.length > 0 ? likely : providers}
-          onCount={teaching.count}
-          onSave={(rule) => {
-            onSave(rule);
-            teaching.forget();
-          }}
-          onCancel={teaching.cancel}
-        />
+        <Suspense>
+          <TeachForm
+            key={JSON.stringify([taught, likely.length])}
+            taught={taught}
+            providers={likely.length > 0 ? likely : providers}
+            onCount={teaching.count}
+            onSave={(rule) => {
+              onSave(rule);
+              teaching.forget();
+            }}
+            onCancel={teaching.cancel}
+          />
+        </Suspense>
       )}
       {!pointing && !taught && (
         <div className={css.buttons}>

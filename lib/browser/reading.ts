@@ -1,6 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { inTurn } from '../calls/turns';
+import { recordOf } from '../crm';
+import { recordKey } from '../crm/crm';
 import { fail } from '../errors';
 import type { FrameReport, PageCall, PageState, Taught } from '../messages';
 import { sitesItem } from '../settings';
@@ -84,10 +86,12 @@ function joined(tab: number, { frames, taught }: Tab): PageState | undefined {
       if (!other || order.indexOf(call.state) < order.indexOf(other.call.state)) best.set(call.id, { call, frame });
     }
   }
+  const record = recordOf(top.address);
   const read = new Set(Object.values(frames).map(({ origin }) => origin));
   return {
     tab,
     address: top.address,
+    ...(record && { record: recordKey(record) }),
     calls: [...best.values()].map(({ call }) => call),
     frames: Object.fromEntries([...best].map(([id, { frame }]) => [id, frame])),
     unreadable: reports.flatMap(({ unreadable }) => unreadable).filter(({ origin }) => !origin || !read.has(origin)),

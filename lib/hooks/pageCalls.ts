@@ -3,8 +3,6 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call';
 import { barrierOf } from '../barrier';
-import { recordKey } from '../crm/crm';
-import { recordOf } from '../crm';
 import type { SiteRule } from '../detect/rules';
 import { ask, type PageCall, type PageCommands, type PageState } from '../messages';
 import { usePageState } from './pageState';
@@ -119,11 +117,11 @@ export function useTeaching(tab: number | undefined, taught: PageState['taught']
  * providers be asked only on pointing, waits for a click.
  */
 export function useCallsOfRecord(tab: number | undefined, page: PageState | undefined, askOnPoint: boolean) {
-  const record = page && recordOf(page.address);
-  const key = page && JSON.stringify([record ? recordKey(record) : page.address, page.phones]);
+  const isRecord = page?.record !== undefined;
+  const key = page && JSON.stringify([page.record ?? page.address, page.phones]);
   const [asked, setAsked] = useState<string>();
-  const canSearch = record !== undefined || (page?.phones.length ?? 0) > 0;
-  const search = canSearch && ((record !== undefined && !askOnPoint) || asked === key);
+  const canSearch = isRecord || (page?.phones.length ?? 0) > 0;
+  const search = canSearch && ((isRecord && !askOnPoint) || asked === key);
   return {
     ...useRecordCalls(tab, key, search),
     canSearch,

@@ -1,4 +1,5 @@
 import { painter } from '../../lib/marks/paint';
+import { seenWatcher } from '../../lib/marks/seen';
 import { followCalls, type CallsWorker } from '../../lib/marks/calls';
 import type { Mention } from '../../lib/detect/mention';
 import { labelVocabulary as labels } from '../../lib/detect/labelWords';
@@ -30,39 +31,52 @@ function placesOf(wanted: string[]): Mention[] {
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 export interface Painted {
+  /** Milliseconds of script, and of the layout it makes necessary. */
   script: number;
   layout: number;
-  /** Until the next frame is done. */
-  frame: number;
-  count: number;
 }
 
-/** Marks all at once, and measures until they are on screen. */
-async function measured(mentions: Mention[], mark: () => void): Promise<Painted> {
+let mentions: Mention[];
+
+/** Finds the places to mark, before any clock runs. Answers how many. */
+export async function prepare(wanted: string[]): Promise<number> {
+  mentions = placesOf(wanted);
   await frame();
+  return mentions.length;
+}
+
+/** Marks, and waits until all is on screen: the browser tells of places in one frame and draws marks in the next. */
+async function measured(mark: () => void): Promise<Painted> {
   const began = performance.now();
   mark();
   const marked = performance.now();
   void document.body.offsetHeight;
-  const laid = performance.now();
-  await frame();
-  return { script: marked - began, layout: laid - marked, frame: performance.now() - laid, count: mentions.length };
+  const layout = performance.now() - marked;
+  for (let frames = 0; frames < 3; frames++) await frame();
+  return { script: marked - began, layout };
 }
 
-/** As the extension does it. */
-export function paint(wanted: string[]): Promise<Painted> {
-  const mentions = placesOf(wanted);
+/** All of them. */
+export function paint(): Promise<Painted> {
   const own = painter(new Set());
-  return measured(mentions, () => {
+  return measured(() => {
     for (const mention of mentions) own.paint(mention, 'positive');
   });
 }
 
+/** As the extension does it: those near the screen, as the browser tells. */
+export function paintNear(): Promise<Painted> {
+  const own = painter(new Set());
+  const seen = seenWatcher((mention, isNear) => own.paint(mention, isNear ? 'positive' : undefined));
+  return measured(() => {
+    for (const mention of mentions) seen.watch(mention);
+  });
+}
+
 /** As others do it: each in an element of its own. */
-export function wrap(wanted: string[]): Promise<Painted> {
-  const mentions = placesOf(wanted).reverse();
-  return measured(mentions, () => {
-    for (const { place } of mentions) {
+export function wrap(): Promise<Painted> {
+  return measured(() => {
+    for (const { place } of mentions.toReversed()) {
       if (!('node' in place)) continue;
       const range = document.createRange();
       range.setStart(place.node, place.start);
@@ -71,6 +85,9 @@ export function wrap(wanted: string[]): Promise<Painted> {
     }
   });
 }
+
+/** Nothing: what three frames cost by themselves. */
+export const nothing = (): Promise<Painted> => measured(() => {});
 
 /** Reads the page as the content script does, every ID being a call; answers how many calls there were once all is marked and told. */
 export async function watch(): Promise<number> {

@@ -19,19 +19,25 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const median = (values: number[]) => round(values.toSorted((a, b) => a - b)[values.length >> 1]!);
 const turns = <T>(load: number, list: T[]) => (load % 2 ? list.toReversed() : list);
 
-const painted: Record<'paint' | 'wrap', Painted[]> = { paint: [], wrap: [] };
+const kinds = ['nothing', 'paintNear', 'paint', 'wrap'] as const;
+const painted = new Map(kinds.map((kind) => [kind, [] as (Painted & { cpu: number })[]]));
+let places = 0;
 for (let load = 0; load < loads; load++)
-  for (const kind of turns(load, ['paint', 'wrap'] as const as ('paint' | 'wrap')[])) {
+  for (const kind of turns(load, [...kinds])) {
     const world = await browser.load('whole');
-    painted[kind].push(await world.run<Painted>(`bench.${kind}(${JSON.stringify(whole.ids)})`));
+    places = await world.run<number>(`bench.prepare(${JSON.stringify(whole.ids)})`);
+    const before = await world.busy();
+    const times = await world.run<Painted>(`bench.${kind}()`);
+    painted.get(kind)!.push({ ...times, cpu: (await world.busy()) - before });
   }
-const painting = Object.entries(painted).map(([kind, runs]) => ({
+const cpuOf = (kind: (typeof kinds)[number]) => median(painted.get(kind)!.map((run) => run.cpu));
+const painting = kinds.map((kind) => ({
   kind,
-  marks: runs[0]!.count,
-  'script ms': median(runs.map(({ script }) => script)),
-  'layout ms': median(runs.map(({ layout }) => layout)),
-  'script + layout ms': median(runs.map(({ script, layout }) => script + layout)),
-  'next frame ms': median(runs.map(({ frame }) => frame)),
+  places,
+  'script ms': median(painted.get(kind)!.map(({ script }) => script)),
+  'layout ms': median(painted.get(kind)!.map(({ layout }) => layout)),
+  'CPU ms until drawn': cpuOf(kind),
+  '÷ wrapping, less nothing': round((cpuOf(kind) - cpuOf('nothing')) / (cpuOf('wrap') - cpuOf('nothing'))),
 }));
 console.log(`Chromium ${browser.version}, medians of ${loads} fresh loads`);
 console.table(painting);

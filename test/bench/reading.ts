@@ -179,6 +179,7 @@ export async function reading(): Promise<void> {
       { what: 'search over 10,000 turns, ms a keystroke', value: median(strokes), limit: 16 },
       { what: 'search / String.indexOf over the same text', value: searchRatio(), limit: 5 },
       { what: 'popup JavaScript, kB gzip', value: (await scriptSize('popup.html')) / 1000, limit: 130 },
+      { what: 'side panel JavaScript, kB gzip', value: (await scriptSize('sidepanel.html')) / 1000, limit: 130 },
       { what: 'full page JavaScript, kB gzip', value: (await scriptSize('call.html')) / 1000, limit: 130 },
     ];
     console.table(results.map((each) => ({ ...each, value: Number(each.value.toFixed(3)) })));
