@@ -53,7 +53,11 @@ function usePrinting(): boolean {
 /** The turns as a list: all of them in the document up to a thousand, beyond that only those near the window. */
 export function TurnList(props: TurnListProps) {
   const isPrinting = usePrinting();
-  return props.rows.length > manyRows && !isPrinting ? <LongList {...props} /> : <WholeList {...props} />;
+  return props.rows.length > manyRows && !isPrinting ? (
+    <LongList {...props} />
+  ) : (
+    <WholeList {...props} atOnce={isPrinting} />
+  );
 }
 
 let loaded: ComponentType<TurnListProps> | undefined;
@@ -78,10 +82,12 @@ export const classOf = ({ stateOf, speakerOf }: TurnListProps, row: Row) => {
   return `${styles.turn} ${styles[speakerOf(row)]} ${state ? styles[state] : ''}`;
 };
 
-function WholeList(props: TurnListProps) {
+/** `atOnce`: nothing is left for later, because paper does not wait. */
+function WholeList({ atOnce = false, ...props }: TurnListProps & { atOnce?: boolean }) {
   const { handle, rows, render } = props;
   const list = useRef<HTMLOListElement>(null);
-  const isWhole = useLater();
+  const isLater = useLater();
+  const isWhole = atOnce || isLater;
   /** What is to be done to rows that are not drawn yet. */
   const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
