@@ -59,54 +59,57 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
       onSubmit={submit}
       aria-label={connection ? i18n.t('settings.change', { label: connection.label }) : i18n.t('settings.add')}
     >
-      {!connection && (
-        <label className={css.field}>
-          <span>{i18n.t('settings.provider')}</span>
-          <select name="provider" value={providerId} onChange={(event) => setProviderId(event.target.value)}>
-            {providers.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {provider && !sample && <KeyHelp provider={provider} />}
-      <Field
-        name="label"
-        label={i18n.t('settings.label')}
-        value={connection?.label}
-        hint={i18n.t('settings.labelHint')}
-      />
-      {!sample && (
-        <>
-          <Field
-            name="key"
-            label={i18n.t('settings.key')}
-            secret
-            problem={problems.key}
-            hint={
-              connection?.keyEnd ? i18n.t('settings.keyKept', { end: connection.keyEnd }) : i18n.t('settings.keyHint')
-            }
-          />
-          {provider?.needsLocation && (
+      {/* What is typed into a form that is about to be emptied would be lost. */}
+      <fieldset className={css.fields} disabled={busy && !connection}>
+        {!connection && (
+          <label className={css.field}>
+            <span>{i18n.t('settings.provider')}</span>
+            <select name="provider" value={providerId} onChange={(event) => setProviderId(event.target.value)}>
+              {providers.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {provider && !sample && <KeyHelp provider={provider} />}
+        <Field
+          name="label"
+          label={i18n.t('settings.label')}
+          value={connection?.label}
+          hint={i18n.t('settings.labelHint')}
+        />
+        {!sample && (
+          <>
             <Field
-              name="locationId"
-              label={i18n.t('settings.locationId')}
-              value={connection?.locationId}
-              hint={i18n.t('settings.locationHint')}
+              name="key"
+              label={i18n.t('settings.key')}
+              secret
+              problem={problems.key}
+              hint={
+                connection?.keyEnd ? i18n.t('settings.keyKept', { end: connection.keyEnd }) : i18n.t('settings.keyHint')
+              }
             />
-          )}
-          <Field
-            name="baseUrl"
-            label={i18n.t('settings.baseUrl')}
-            value={connection?.baseUrl}
-            placeholder={provider?.baseUrl}
-            problem={problems.baseUrl}
-            hint={i18n.t('settings.baseUrlHint')}
-          />
-        </>
-      )}
+            {provider?.needsLocation && (
+              <Field
+                name="locationId"
+                label={i18n.t('settings.locationId')}
+                value={connection?.locationId}
+                hint={i18n.t('settings.locationHint')}
+              />
+            )}
+            <Field
+              name="baseUrl"
+              label={i18n.t('settings.baseUrl')}
+              value={connection?.baseUrl}
+              placeholder={provider?.baseUrl}
+              problem={problems.baseUrl}
+              hint={i18n.t('settings.baseUrlHint')}
+            />
+          </>
+        )}
+      </fieldset>
       <div className={css.buttons}>
         <Button type="submit" look="primary" busy={busy}>
           {i18n.t('settings.save')}
