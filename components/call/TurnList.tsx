@@ -10,8 +10,8 @@ import { useLater } from './useLater';
 const manyRows = 1000;
 const printing = 'print';
 
-/** So many fill a screen: they are drawn first. */
-const fewRows = 20;
+/** So many are drawn first: a screen, and what scripts and screen readers expect to find of a usual call. */
+const fewRows = 100;
 
 /** How a row is brought into view, whether or not it is in the document yet. */
 export interface TurnListHandle {

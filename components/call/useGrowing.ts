@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLater } from './useLater';
 
 /** The first rows are drawn with the call, which waits for them; later ones still fit between two frames. */
-const lots = { first: 10, later: 500 };
+const lots = { first: 100, later: 500 };
 
 /** How many of `total` rows to render by now: a first lot at once, the rest in lots between frames, so that no call freezes the page. */
 export function useGrowing(total: number): number {
