@@ -10,8 +10,9 @@ import { useLater } from './useLater';
 const manyRows = 1000;
 const printing = 'print';
 
-/** So many are drawn first: a screen, and what scripts and screen readers expect to find of a usual call. */
-const fewRows = 100;
+/** A usual call is drawn whole; of a longer one a screen is drawn first. */
+const usualRows = 60;
+const fewRows = 20;
 
 /** How a row is brought into view, whether or not it is in the document yet. */
 export interface TurnListHandle {
@@ -87,7 +88,7 @@ function WholeList({ atOnce = false, ...props }: TurnListProps & { atOnce?: bool
   const { handle, rows, render } = props;
   const list = useRef<HTMLOListElement>(null);
   const isLater = useLater();
-  const isWhole = atOnce || isLater;
+  const isWhole = atOnce || isLater || rows.length <= usualRows;
   /** What is to be done to rows that are not drawn yet. */
   const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
