@@ -64,7 +64,7 @@ export default defineContentScript({
 
     const worker: PageWorker = {
       isAlive,
-      loadCalls: async () => {
+      loadMarks: async () => {
         if (!frame.callLogMarks) await ask('loadMarks', {});
         return frame.callLogMarks!;
       },

@@ -1,10 +1,8 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { followCalls, type CallsWorker, type FollowCalls } from '../../lib/marks/calls';
 import { ask } from '../../lib/messages';
 
 const worker: CallsWorker = {
-  isAlive: () => Boolean(browser.runtime?.id),
   confirm: (candidates, pointed) => ask('confirm', { candidates, pointed }),
   taught: (picked) => void ask('taught', picked).catch(() => {}),
   open: ({ ref }) => void ask('openCall', { ref }).catch(() => {}),

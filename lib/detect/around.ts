@@ -67,7 +67,7 @@ export function labelReader(labels: Labels, rules: Rules) {
 
   /** The header above a cell: by its place in a table, by `aria-colindex` or place in a grid. */
   function byColumn(cell: Element): Believed | undefined {
-    const grid = cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
+    const grid = gridOf(cell);
     if (!grid) return undefined;
     let believed = columns.get(grid);
     if (!believed) columns.set(grid, (believed = headers(grid).flatMap(readHeader)));
@@ -149,6 +149,10 @@ export function labelReader(labels: Labels, rules: Rules) {
 
   return { read, readElement, byAttribute, byColumn, labelAround, below };
 }
+
+/** The table or grid around a cell or header. */
+export const gridOf = (cell: Element): Element | null =>
+  cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
 
 /** The header cells of a table or grid, in order. */
 export function headers(grid: Element): Element[] {

@@ -1,7 +1,7 @@
 import type { ProviderIds } from './ids';
 import type { Gate } from './gate';
 import type { labelReader } from './around';
-import type { Mention, Place } from './mention';
+import { parentOf, type Mention, type Place } from './mention';
 import type { Rules } from './rules';
 import { judgeTokens, type Clues, type FoundId } from './text';
 import { tokens, type Token } from './shapes';
@@ -31,7 +31,7 @@ const stretch = 4_096;
 
 /** The exact test of a text node from `at` on: adds a mention for each ID believed. Answers how far it has judged. */
 export function judgeText(context: Context, node: Text, at: number): number {
-  const parent = node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host;
+  const parent = parentOf(node);
   if (context.left <= 0 || !parent || isSkipped(context, parent)) return node.length;
   const from = Math.max(0, at - nearby);
   const text = node.data.slice(from, at + stretch + nearby);

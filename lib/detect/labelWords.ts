@@ -37,7 +37,7 @@ const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
 const subject = any('call', 'calls', 'vendor');
 const named = any('id', 'log', 'record', 'vendor', 'call');
 
-/** All that is known of labels. The worker hands it to the pages: it would be a seventh of the script in every frame. */
+/** All that is known of labels. The worker hands it to the pages: it would be a tenth of the script in every frame. */
 export const labelVocabulary: LabelVocabulary = {
   meanings,
   endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,

@@ -4,7 +4,7 @@ export type Meaning = 'call' | 'calls' | 'id' | 'log' | 'record' | 'vendor' | 'f
 export interface LabelVocabulary {
   /** Each known word in lower case. */
   meanings: Record<string, Meaning>;
-  /** These words by their last two characters, or by their only one; the longest first. */
+  /** These words by their last two characters, or by their only one; the longest first. Sorted once, not in every frame. */
   endings: Record<string, string[]>;
   /** Expression for the pieces of text without which nothing is a label: a first, cheap test. Ignores case. */
   stems: string;

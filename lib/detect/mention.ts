@@ -15,10 +15,12 @@ export interface Mention {
 
 /** The element a mention is in or is; the host where the text stands in a shadow root by itself. */
 export function elementOf({ place }: Mention): Element | null {
-  if ('element' in place) return place.element;
-  const { parentElement, parentNode } = place.node;
-  return parentElement ?? (parentNode as Partial<ShadowRoot> | null)?.host ?? null;
+  return 'element' in place ? place.element : parentOf(place.node);
 }
+
+/** The element a text stands in, or the host of the shadow root that it stands in by itself. */
+export const parentOf = ({ parentElement, parentNode }: Text): Element | null =>
+  parentElement ?? (parentNode as Partial<ShadowRoot> | null)?.host ?? null;
 
 /** The mention's characters as a range for `Highlight`; none for inputs and links. */
 export function rangeOf({ place }: Mention): StaticRange | undefined {

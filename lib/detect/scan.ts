@@ -1,5 +1,5 @@
 import type { ProviderIds } from './ids';
-import { cells, columnOf, headers, labelReader } from './around';
+import { cells, columnOf, gridOf, headers, labelReader } from './around';
 import { gate, type Gate } from './gate';
 import { judgeInput, judgeLink, judgeText, type Context } from './judge';
 import { labelsOf, type Labels, type LabelVocabulary } from './labels';
@@ -112,10 +112,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
   yield true;
   yield* texts(context, root, isPart);
   // Of a part every number was judged already.
-  for (const [index, cell] of isPart ? [] : context.around.below.splice(0).entries()) {
-    yield* texts(context, cell, true);
-    if (index % 64 === 63) yield;
-  }
+  if (!isPart) yield* each(context.around.below.splice(0), (cell) => texts(context, cell, true));
   const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
   for (const selector of candidates) {
     yield true;
@@ -176,7 +173,7 @@ function* valuesOf(context: Context, element: HTMLElement): Generator<Step> {
 
 /** The cells below a header. */
 function* column(context: Context, header: HTMLElement): Generator<Step> {
-  const grid = header.closest<HTMLElement>('table,[role="grid"],[role="treegrid"],[role="table"]');
+  const grid = gridOf(header);
   if (!grid) return;
   const place = headers(grid).indexOf(header);
   const rows = grid instanceof HTMLTableElement ? grid.rows : grid.querySelectorAll('[role="row"]');

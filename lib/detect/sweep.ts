@@ -193,5 +193,5 @@ function textOfNext(parent: Node, from: number, last: Node): string {
 
 const unread = /^(?:script|style|noscript|template)$/;
 
-/** Asked of the browser's own count, which stops there. */
-const isLarge = (node: Node) => (node as Element).getElementsByTagName('*').item(manyElements) !== null;
+/** Whether an element holds too many others to be read at once. Asked of the browser's own count, which stops there. */
+export const isLarge = (node: Node): boolean => (node as Element).getElementsByTagName('*').item(manyElements) !== null;

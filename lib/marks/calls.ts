@@ -10,8 +10,6 @@ import { seenWatcher } from './seen';
 
 /** What the worker does for the calls of a page. */
 export interface CallsWorker {
-  /** Whether it is there at all; if not, the page is left without a trace. */
-  isAlive(): boolean;
   confirm(candidates: Candidate[], pointed: boolean): Promise<Confirmation>;
   taught(picked: Pick<Taught, 'id' | 'label' | 'pattern'>): void;
   open(call: CallSummary): void;
@@ -28,8 +26,8 @@ interface CallsOptions {
   worker: CallsWorker;
   /** There is something new to report. */
   changed(): void;
-  /** The extension is gone: nothing may be left. */
-  gone(): void;
+  /** Whether the extension is there still; if not, the page is left without a trace. */
+  isAlive(): boolean;
 }
 
 /**
@@ -37,7 +35,7 @@ interface CallsOptions {
  * screen. A mark elsewhere costs the page at every frame in which it changes (5 µs each in Chromium 156), and nobody sees it.
  */
 export function followCalls(options: CallsOptions) {
-  const { rules, store, roots, worker, changed, gone } = options;
+  const { rules, store, roots, openShadowRoot, signal, worker, changed, isAlive } = options;
   const { askOnPoint, names } = rules;
   /** The mentions of each ID that are displayed. */
   const shown = new Map<string, Set<Mention>>();
@@ -61,7 +59,7 @@ export function followCalls(options: CallsOptions) {
     askOnPoint,
     open,
     taught,
-    isAlive: () => worker.isAlive() || (gone(), false),
+    isAlive,
   });
 
   const seen = seenWatcher((mention, isNear) => {
@@ -105,7 +103,7 @@ export function followCalls(options: CallsOptions) {
     endTeach: marks.endTeach,
     async count({ rule }) {
       let count = 0;
-      for await (const found of options.scan(document, rules.ids, { ...rules, ...options, rules: [rule] }))
+      for await (const found of options.scan(document, rules.ids, { ...rules, rules: [rule], openShadowRoot, signal }))
         count += found.filter((mention) => mention.reason === 'rule' && isShown(mention)).length;
       return count;
     },

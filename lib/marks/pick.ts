@@ -1,4 +1,4 @@
-import { columnOf, headers } from '../detect/around';
+import { columnOf, gridOf, headers } from '../detect/around';
 
 /** What a person pointed at: the text that is the ID, the words that name it if any, and where it stands. */
 export interface Pick {
@@ -73,6 +73,6 @@ function labelOf(value: Node): string | undefined {
 
 /** The header above a cell of a table or grid. */
 function headerOf(cell: Element): Element | undefined {
-  const grid = cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
+  const grid = gridOf(cell);
   return grid ? headers(grid)[columnOf(cell)] : undefined;
 }

@@ -11,7 +11,7 @@ export interface PageWorker {
   /** Whether it is there at all; if not, the page is left without a trace. */
   isAlive(): boolean;
   /** Loads what follows the calls of a page; asked for when it shows an ID. */
-  loadCalls(): Promise<FollowCalls>;
+  loadMarks(): Promise<FollowCalls>;
   report(report: FrameReport): void;
 }
 
@@ -43,16 +43,21 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
 
   /** Loads what follows calls, once there is one. */
   function follow(): Promise<Calls | undefined> {
-    loading ??= worker.loadCalls().then(
+    loading ??= worker.loadMarks().then(
       (followCalls) => {
         const { roots } = watching;
         if (!signal.aborted)
-          calls = followCalls({ rules, store, roots, openShadowRoot, scan, signal, changed: reportSoon, gone: stop });
+          calls = followCalls({ rules, store, roots, openShadowRoot, scan, signal, changed: reportSoon, isAlive });
         return calls;
       },
       () => (loading = undefined),
     );
     return loading;
+  }
+
+  function isAlive(): boolean {
+    if (!worker.isAlive()) stop();
+    return !signal.aborted;
   }
 
   function reportSoon(): void {
@@ -61,7 +66,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
 
   function report(): void {
     reporting = undefined;
-    if (!worker.isAlive()) return stop();
+    if (!isAlive()) return;
     const next = {
       address: location.href,
       calls: calls?.list(mostCalls) ?? [],

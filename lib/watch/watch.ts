@@ -1,6 +1,7 @@
 import { scan, scanAdded, type ScanOptions } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadow';
 import { pause } from '../detect/slices';
+import { isLarge } from '../detect/sweep';
 import type { ReadingRules } from '../messages';
 import type { MentionStore } from './mentions';
 
@@ -9,7 +10,6 @@ const gather = 100;
 /** Milliseconds we work before the page's turn. */
 const slice = 4;
 const together = 32;
-const large = 2_000;
 
 interface WatchOptions {
   rules: ReadingRules;
@@ -144,9 +144,9 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
     let began = performance.now();
     for (let from = 0; from < nodes.length; from += together) {
       const some = nodes.slice(from, from + together);
-      const whole = some.filter(isLarge);
+      const whole = some.filter(isLargeElement);
       for (const node of whole) await readWhole(node);
-      store.add(scanAdded(whole.length > 0 ? some.filter((node) => !isLarge(node)) : some, rules.ids, options));
+      store.add(scanAdded(whole.length > 0 ? some.filter((node) => !isLargeElement(node)) : some, rules.ids, options));
       if (performance.now() - began < slice) continue;
       await pause();
       if (signal.aborted || document.hidden) return;
@@ -192,5 +192,4 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
   };
 }
 
-const isLarge = (node: Node): node is Element =>
-  node.nodeType === Node.ELEMENT_NODE && (node as Element).getElementsByTagName('*').length > large;
+const isLargeElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE && isLarge(node);

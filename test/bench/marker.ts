@@ -94,7 +94,6 @@ export async function watch(): Promise<number> {
   let told = performance.now();
   let confirmed = 0;
   const worker: CallsWorker = {
-    isAlive: () => true,
     confirm: async (candidates) => {
       confirmed += candidates.length;
       const calls = candidates.map(({ id }) => ({ ref: { provider: 'p', connection: 'c', id }, flags: [] }));
@@ -105,7 +104,7 @@ export async function watch(): Promise<number> {
   };
   readPage({ labels, ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
     isAlive: () => true,
-    loadCalls: async () => (page) => followCalls({ ...page, worker }),
+    loadMarks: async () => (page) => followCalls({ ...page, worker }),
     report: () => (told = performance.now()),
   });
   while (performance.now() - told < 1_000) await new Promise((resolve) => setTimeout(resolve, 100));

@@ -37,7 +37,6 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
     globalThis.log = { asked: [], opened: [], taught: [], report: undefined };
     globalThis.alive = true;
     const worker = {
-      isAlive: () => alive,
       confirm: async (candidates, pointed) => {
         log.asked.push(candidates.map(({ id }) => id));
         return {
@@ -54,7 +53,7 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
       (element) => element.shadowRoot,
       {
         isAlive: () => alive,
-        loadCalls: async () => (page) => ours.followCalls({ ...page, worker }),
+        loadMarks: async () => (page) => ours.followCalls({ ...page, worker }),
         report: (report) => void (log.report = report),
       },
     );
