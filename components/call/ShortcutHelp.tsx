@@ -1,5 +1,5 @@
 import { Keyboard, X } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useSingleKeys } from '../../lib/hooks/singleKeys';
 import { singleKeysItem } from '../../lib/preferences';
@@ -22,40 +22,48 @@ const shortcuts = [
 
 /** The keys that are commands while a call is read, in a dialog, and the switch that turns them off. */
 export function ShortcutHelp() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  const isOn = useStored(singleKeysItem);
-  const open = () => dialog.current?.showModal();
+  const [isOpen, setOpen] = useState(false);
+  const open = () => setOpen(true);
   useSingleKeys({ '?': open });
   return (
     <div className={styles.opener}>
       <Button look="quiet" icon={Keyboard} onClick={open}>
         {i18n.t('call.keys.title')}
       </Button>
-      <dialog ref={dialog} aria-labelledby={title} className={styles.dialog}>
-        <div className={styles.head}>
-          <h3 id={title}>{i18n.t('call.keys.title')}</h3>
-          <IconButton icon={X} name={i18n.t('call.keys.close')} onClick={() => dialog.current?.close()} />
-        </div>
-        <dl className={styles.list}>
-          {shortcuts.map(([key, other, what]) => (
-            <div key={what}>
-              <dt>
-                <kbd>{key}</kbd> {other && <kbd>{other}</kbd>}
-              </dt>
-              <dd>{i18n.t(`call.keys.${what}`)}</dd>
-            </div>
-          ))}
-        </dl>
-        <label className={styles.switch}>
-          <input
-            type="checkbox"
-            checked={isOn}
-            onChange={(event) => void singleKeysItem.setValue(event.target.checked)}
-          />
-          {i18n.t('call.keys.on')}
-        </label>
-      </dialog>
+      {isOpen && <Help onClose={() => setOpen(false)} />}
     </div>
+  );
+}
+
+function Help({ onClose }: { onClose(): void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const isOn = useStored(singleKeysItem);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby={title} className={styles.dialog} onClose={onClose}>
+      <div className={styles.head}>
+        <h3 id={title}>{i18n.t('call.keys.title')}</h3>
+        <IconButton icon={X} name={i18n.t('call.keys.close')} onClick={() => dialog.current?.close()} />
+      </div>
+      <dl className={styles.list}>
+        {shortcuts.map(([key, other, what]) => (
+          <div key={what}>
+            <dt>
+              <kbd>{key}</kbd> {other && <kbd>{other}</kbd>}
+            </dt>
+            <dd>{i18n.t(`call.keys.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => void singleKeysItem.setValue(event.target.checked)}
+        />
+        {i18n.t('call.keys.on')}
+      </label>
+    </dialog>
   );
 }

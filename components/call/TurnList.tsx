@@ -12,7 +12,7 @@ const printing = 'print';
 
 /** A usual call is drawn whole; of a longer one a screen is drawn first. */
 const usualRows = 60;
-const fewRows = 20;
+const fewRows = 10;
 
 /** How a row is brought into view, whether or not it is in the document yet. */
 export interface TurnListHandle {

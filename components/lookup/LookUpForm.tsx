@@ -21,7 +21,11 @@ interface Props {
  */
 export function LookUpForm({ busy, ref, onSubmit }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []); // the box is what the popup is opened for
+  useEffect(() => {
+    // The box is what the popup is opened for. With the next frame, because to focus it lays the page out.
+    const frame = requestAnimationFrame(() => box.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const select = () => {
     box.current?.focus();
     if (box.current) getSelection()?.selectAllChildren(box.current);

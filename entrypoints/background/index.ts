@@ -10,7 +10,6 @@ import { clearRecordings } from '../../lib/recordings';
 import { closeStorage } from '../../lib/settings';
 
 export default defineBackground({
-  type: 'module',
   main() {
     // In the first turn: whatever woke the worker is told only to who listens by then.
     browser.runtime.onMessage.addListener((message, sender, sendResponse) => {

@@ -95,6 +95,7 @@ test('keys that are switched off are letters again', async () => {
   await singleKeysItem.setValue(false);
   const rows = show();
   render(<ShortcutHelp />);
+  fireEvent.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }));
   const commands = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Single keys are commands', hidden: true });
   await waitFor(() => expect(commands.checked).toBe(false));
   press('s');
