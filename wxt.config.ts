@@ -22,6 +22,13 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/**
+ * Scripts in which the browser's own object does: the polyfill is 3 kB gzip in every frame, and adds only promises, which both browsers
+ * have. Nor is WXT's context taken along, which announces itself to a web page and lets the page stop the script.
+ */
+const small = ['crm', 'marks', 'ahead'];
+
+/** What two pages need at first is in one file: each file costs an opening popup a millisecond or more. */
 const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
 
 // WXT would have a build of another mode than `production` take React's development build.
@@ -34,18 +41,20 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
+    'entrypoints:grouped': (_, groups) => {
+      const pages = groups.findIndex((group) => Array.isArray(group));
+      const all = groups[pages];
+      if (!Array.isArray(all)) return;
+      groups.splice(pages, 1, ...all.map((page) => [page]));
+    },
     'build:publicAssets': ({ config: { browser } }, files) => {
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
     },
-    /**
-     * On web pages the browser's own object does: the polyfill is 3 kB gzip in every frame, and adds only promises, which both
-     * browsers have. Nor is WXT's context taken along, which announces itself to the page and lets the page stop the script.
-     */
     'vite:build:extendConfig': ([entrypoint, ...others], { build, resolve }) => {
-      // The pages are built together. What two of them share is one file: each file costs an opening popup a millisecond or more.
+      // The pages are built together.
       const pages = others.length > 0 && build?.rollupOptions?.output;
       if (pages) Object.assign(pages, { codeSplitting: { groups: [shared] } });
-      if (!entrypoint || !['crm', 'marks'].includes(entrypoint.name) || !build || !resolve?.alias) return;
+      if (!entrypoint || !small.includes(entrypoint.name) || !build || !resolve?.alias) return;
       build.minify = 'terser';
       build.terserOptions = { ecma: 2020, compress: { passes: 3 } };
       Reflect.deleteProperty(resolve.alias, 'wxt/browser');
@@ -53,6 +62,7 @@ export default defineConfig({
       Object.assign(resolve.alias, { 'wxt/utils/content-script-context': context });
     },
   },
+
   manifest: ({ browser, mode }) => ({
     name: '__MSG_productName__',
     short_name: '__MSG_productName__',

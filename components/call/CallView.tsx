@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
 import type { CallTools } from '../../lib/hooks/callTools';
@@ -87,6 +87,20 @@ function FieldProblems({ problems }: Pick<Call, 'problems'>) {
   );
 }
 
+/** What is said of the call alone: not drawn again when something beside it changes. */
+const Sections = memo(({ call }: { call: Call }) => (
+  <div className={styles.sections}>
+    <Transcript transcripts={call.transcripts} actions={call.actions} />
+    {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
+    {call.actions.length > 0 && <Actions actions={call.actions} />}
+    {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
+    <Metrics metrics={call.metrics} transcripts={call.transcripts} />
+    {call.issues.length > 0 && <Issues issues={call.issues} />}
+    {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
+    <AllFields raw={call.raw} />
+  </div>
+));
+
 /** One call in full. Its own width decides the layout: one column in a popup or panel, two on a page. */
 export function CallView(props: CallViewProps) {
   const { call, provider, connection, failures, onRefresh, onNext, tools } = props;
@@ -123,16 +137,7 @@ export function CallView(props: CallViewProps) {
                 <MoreFacts call={call} />
                 {props.onOpenRecording && <Recording call={call} context={context} onOpen={props.onOpenRecording} />}
               </div>
-              <div className={styles.sections}>
-                <Transcript transcripts={call.transcripts} actions={call.actions} />
-                {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
-                {call.actions.length > 0 && <Actions actions={call.actions} />}
-                {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
-                <Metrics metrics={call.metrics} transcripts={call.transcripts} />
-                {call.issues.length > 0 && <Issues issues={call.issues} />}
-                {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
-                <AllFields raw={call.raw} />
-              </div>
+              <Sections call={call} />
             </div>
           </PlaybackProvider>
         </article>

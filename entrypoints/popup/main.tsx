@@ -1,6 +1,6 @@
+import { ahead } from '../../lib/ahead';
 import '../../components/ui/tokens.css';
 import { mount } from '../../lib/hooks/mount';
-import { readAhead } from '../../lib/hooks/queries';
 import { App } from './App';
 
-mount(App, { ahead: readAhead });
+mount(App, { ahead });

@@ -1,15 +1,16 @@
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { createQueryClient } from './queries';
+import type { Ahead } from '../ahead';
+import { createQueryClient, take } from './queries';
 
 interface MountOptions {
   /** The page's own name, after the product's. */
   title?: string;
-  /** Reads what the page shows at once: it is not drawn before. For what takes a few milliseconds. */
-  ahead?: (client: QueryClient) => Promise<void>;
+  /** What the page shows at once: it is not drawn before. For what takes a few milliseconds. */
+  ahead?: Promise<Ahead>;
 }
 
 /** Shows an extension page's root component in `#root`, under the product's name and the page's own, if it has one. */
@@ -27,6 +28,6 @@ export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}):
         </QueryClientProvider>
       </StrictMode>,
     );
-  if (ahead) void ahead(client).finally(show);
+  if (ahead) void ahead.then((read) => take(client, read)).finally(show);
   else show();
 }

@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { browser } from 'wxt/browser';
+import type { Ahead } from '../ahead';
 import { finishedCall } from '../cache';
 import type { CallRef } from '../call';
 import { locationOf } from '../crm/highlevel';
@@ -72,15 +73,11 @@ export const useConnections = () => useQuery(connectionsQuery);
 
 export const useRecentCalls = () => useQuery(recentQuery).data ?? [];
 
-/**
- * Reads what popup and panel show first; and of the calls the newest, the likeliest to be opened, if that asks nobody: a call that was
- * not opened is not worth a request.
- */
-export async function readAhead(client: QueryClient): Promise<void> {
-  void client.prefetchQuery(providersQuery); // may have to wake the worker
-  await Promise.all([client.prefetchQuery(connectionsQuery), client.prefetchQuery(recentQuery)]);
-  const [newest] = client.getQueryData(recentQuery.queryKey) ?? [];
-  if (newest?.handy) await client.prefetchQuery(callQuery(newest.ref));
+/** Gives the first who shows it what a page has read ahead. */
+export function take(client: QueryClient, { connections, recent, newest }: Ahead): void {
+  client.setQueryData(connectionsQuery.queryKey, connections);
+  client.setQueryData(recentQuery.queryKey, recent);
+  if (newest) client.setQueryData(callQuery(newest.call.ref).queryKey, newest);
 }
 
 /**
@@ -138,13 +135,15 @@ export function useCall(ref: CallRef | undefined, known?: CallAnswer) {
     mutationFn: () => askUntil(new AbortController().signal, 'getCall', { ref: ref as CallRef, refresh: true }),
     onSuccess: (answer: CallAnswer) => client.setQueryData(options.queryKey, answer),
   });
+  // The same function as long as it is the same call: all masked values are drawn again for another.
+  const reveal = useCallback((pointer: string) => ask('reveal', { ref: ref as CallRef, pointer }), [ref]);
   const error = query.error ?? refresh.error;
   return {
     answer: query.data,
     failure: error ? asFailure(error) : undefined,
     refreshing: query.isFetching || refresh.isPending,
     refresh: () => (query.data ? refresh.mutate() : void query.refetch()),
-    reveal: (pointer: string) => ask('reveal', { ref: ref as CallRef, pointer }),
+    reveal,
     openRecording: () => openRecording(() => ask('openRecording', { ref: ref as CallRef })),
   };
 }
