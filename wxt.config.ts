@@ -41,12 +41,6 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
-    'entrypoints:grouped': (_, groups) => {
-      const pages = groups.findIndex((group) => Array.isArray(group));
-      const all = groups[pages];
-      if (!Array.isArray(all)) return;
-      groups.splice(pages, 1, ...all.map((page) => [page]));
-    },
     'build:publicAssets': ({ config: { browser } }, files) => {
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
     },

@@ -245,7 +245,6 @@ export interface Contract {
   enableSite(payload: { pattern: string }): Site[];
   disableSite(payload: { pattern: string }): Site[];
   saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];
-  getAskOnPoint(payload: Record<string, never>): boolean;
   setAskOnPoint(payload: { on: boolean }): boolean;
   /** `false`: the browser lets no extension read this page, e.g. its own settings. */
   readOnce(payload: { tab: number }): boolean;

@@ -58,7 +58,6 @@ const handlers: Handlers = {
   enableSite: ({ pattern }) => sites.enableSite(pattern),
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
-  getAskOnPoint: () => askOnPointItem.getValue(),
   setAskOnPoint: async ({ on }) => {
     await askOnPointItem.setValue(on);
     await reading.tellFrames({ name: 'restart', payload: {} });

@@ -101,7 +101,6 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   enableSite: extension(pattern),
   disableSite: extension(pattern),
   saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),
-  getAskOnPoint: extension(nothing),
   setAskOnPoint: extension(z.strictObject({ on: z.boolean() })),
   readOnce: extension(z.strictObject({ tab })),
   forgetTaught: extension(z.strictObject({ tab })),

@@ -52,7 +52,7 @@ export function usePageCalls() {
       onDisable: () => enabled && void disable([enabled.pattern]),
       onOnce: () => tab && void ask('readOnce', { tab: tab.id }).then((read) => setBarred(read ? undefined : address)),
     },
-    askOnPoint: askOnPoint ?? false,
+    askOnPoint,
     rules,
     saveRule: (rule: SiteRule) => pattern !== undefined && void saveRules(pattern, [...rules, rule]),
     removeRule: (rule: SiteRule) =>

@@ -28,7 +28,6 @@ export function createQueryClient(): QueryClient {
     if (changes['connections']) void client.invalidateQueries({ queryKey: ['connections'] });
     if (changes['visits']) void client.invalidateQueries({ queryKey: ['recent'] });
     if (changes['sites']) void client.invalidateQueries({ queryKey: ['sites'] });
-    if (changes['askOnPoint']) void client.invalidateQueries({ queryKey: ['askOnPoint'] });
   });
   return client;
 }

@@ -50,8 +50,8 @@ export function useSiteSettings() {
       patternOf: sitePattern,
     },
     reading: {
-      askOnPoint: askOnPoint ?? false,
-      onAskOnPoint: (on: boolean) => void setAskOnPoint(on),
+      askOnPoint,
+      onAskOnPoint: setAskOnPoint,
       onShortcuts: () => {
         const { openShortcutSettings } = (browser.commands ?? {}) as Shortcuts;
         void (openShortcutSettings?.() ?? browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { SiteRule } from '../detect/rules';
 import { ask } from '../messages';
-import { type Site, sitesItem } from '../settings';
+import { askOnPointItem, type Site, sitesItem } from '../settings';
 import { requestSites } from '../sites';
+import { useStored } from './stored';
 
 /** A site the person enabled. `granted` is false where the browser does not permit it: taken back since, or never asked. */
 export type EnabledSite = Site & { granted: boolean };
@@ -54,16 +55,6 @@ export function useSites() {
 
 /** Whether the providers are asked only about IDs the person points at. */
 export function useAskOnPoint() {
-  const client = useQueryClient();
-  const queryKey = ['askOnPoint'];
-  const setting = useQuery({ queryKey, queryFn: () => ask('getAskOnPoint', {}) });
-  const [chosen, setChosen] = useState<boolean>();
-  return {
-    askOnPoint: chosen ?? setting.data,
-    setAskOnPoint: async (on: boolean) => {
-      setChosen(on);
-      client.setQueryData(queryKey, await ask('setAskOnPoint', { on }));
-      setChosen(undefined);
-    },
-  };
+  const askOnPoint = useStored(askOnPointItem);
+  return { askOnPoint, setAskOnPoint: (on: boolean) => void ask('setAskOnPoint', { on }) };
 }

@@ -50,7 +50,6 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   enableSite: { pattern: 'https://crm.example.com/*' },
   saveRules: { pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] },
   disableSite: { pattern: 'https://crm.example.com/*' },
-  getAskOnPoint: {},
   setAskOnPoint: { on: false },
   readOnce: { tab: 1 },
   forgetTaught: { tab: 1 },
