@@ -6,8 +6,16 @@ import { finishedCall } from '../cache';
 import type { CallRef } from '../call';
 import { locationOf } from '../crm/highlevel';
 import { asFailure } from '../errors';
-import { type Answer, ask, type CallAnswer, type LookedUp, type MessageName, type Payload } from '../messages';
-import { listRecent } from '../recent';
+import {
+  type Answer,
+  ask,
+  type CallAnswer,
+  type LookedUp,
+  type LookUpAnswer,
+  type MessageName,
+  type Payload,
+} from '../messages';
+import { listRecent, noteVisit } from '../recent';
 import { openRecording } from '../recordings';
 import { connectionsItem, providersItem } from '../settings';
 import { pageTab } from './pageTab';
@@ -113,11 +121,20 @@ export function useLookUp() {
   };
 }
 
+/** A finished call that is stored, whichever of the provider's connections brought it; noted among the recent ones, as a look-up is. */
+async function storedCall(provider: string, id: string): Promise<LookUpAnswer | undefined> {
+  const connections = (await connectionsItem.getValue()).filter((each) => each.provider === provider);
+  const stored = await Promise.all(connections.map((each) => finishedCall({ provider, connection: each.id, id })));
+  const found = stored.find((each) => each !== undefined);
+  if (found) void noteVisit(found.call);
+  return found && { found };
+}
+
 /** A call by provider and ID alone, whichever connection knows it: what a link to the full page holds. */
 export const useLinkedCall = (provider: string, id: string) =>
   useQuery({
     queryKey: ['lookUp', provider, id],
-    queryFn: ({ signal }) => askUntil(signal, 'lookUp', { id, provider }),
+    queryFn: async ({ signal }) => (await storedCall(provider, id)) ?? askUntil(signal, 'lookUp', { id, provider }),
   });
 
 /** One call, kept up to date while it is in progress. `known` is shown at once, e.g. the answer a look-up has just brought. */
