@@ -152,8 +152,12 @@ function schemeBehind(mention: Mention): 'light' | 'dark' {
   return of && lightness(getComputedStyle(of).color) > 128 ? 'dark' : 'light';
 }
 
-/** Of a colour as styles are told, 0 to 255; `NaN` where it can be seen through. */
+/** Of any CSS color, 0 to 255; `NaN` where it can be seen through. A canvas tells: styles say a color in the notation of its own space. */
 function lightness(color: string): number {
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
-  return alpha > 0.5 ? 0.3 * red + 0.6 * green + 0.1 * blue : NaN;
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) return NaN;
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+  return alpha > 127 ? 0.3 * red + 0.6 * green + 0.1 * blue : NaN;
 }

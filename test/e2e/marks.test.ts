@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallSummary } from '../../lib/call';
-import type { FrameReport } from '../../lib/messages';
+import type { FrameReport } from '../../lib/pageContract';
 import { bundle, ids, openWorld, summary, type World } from './pageWorld';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
@@ -85,6 +85,18 @@ const card = () =>
     const host = document.documentElement.lastElementChild;
     return host.localName === 'div' ? 'there' : null;
   })()`);
+
+/** What a style of the card comes to. It is in a closed shadow root, which the inspector alone sees into. */
+async function styleOfCard(name: string): Promise<string | undefined> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('DOM.enable');
+  await cdp.send('CSS.enable');
+  const { nodes } = await cdp.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+  const found = nodes.find(({ attributes = [] }) => attributes.includes('dialog'));
+  const style = found && (await cdp.send('CSS.getComputedStyleForNode', { nodeId: found.nodeId })).computedStyle;
+  await cdp.detach();
+  return style?.find((each) => each.name === name)?.value;
+}
 
 /** Where a text stands: the middle of its rectangle. */
 const middleOf = (text: string) =>
@@ -193,6 +205,24 @@ describe('marks', () => {
     expect((await dialog())!.text).toContain('DialNexa · Ada (support)');
     await page.keyboard.press('Escape');
     expect(await dialog()).toBeUndefined();
+  });
+
+  it.each([
+    ['white', 'light'],
+    ['#1b1e24', 'dark'],
+    ['oklch(0.98 0.01 250)', 'light'],
+    ['oklch(0.2 0.02 250)', 'dark'],
+    ['color-mix(in srgb, white 95%, blue)', 'light'],
+    ['rgb(0 0 0 / 0.2)', 'light'],
+  ])('on %s open a card that is %s', async (behind, expected) => {
+    await open(`<body style="background: ${behind}">${twoCalls}`);
+    await start(calls);
+    await expect.poll(allMarked).toHaveLength(2);
+    const { x, y } = await middleOf('50958');
+    await page.mouse.move(x, y);
+    await expect
+      .poll(() => styleOfCard('background-color'))
+      .toBe({ light: 'rgb(255, 255, 255)', dark: 'rgb(29, 32, 38)' }[expected]);
   });
 
   it('are seen where colours are forced', async () => {
