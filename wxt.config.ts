@@ -26,7 +26,7 @@ const contentSecurityPolicy = [
  * Scripts in which the browser's own object does: the polyfill is 3 kB gzip in every frame, and adds only promises, which both browsers
  * have. Nor is WXT's context taken along, which announces itself to a web page and lets the page stop the script.
  */
-const small = ['crm', 'marks', 'ahead'];
+const small = new Set(['crm', 'marks']);
 
 /** What two pages need at first is in one file: each file costs an opening popup a millisecond or more. */
 const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
@@ -48,7 +48,7 @@ export default defineConfig({
       // The pages are built together.
       const pages = others.length > 0 && build?.rollupOptions?.output;
       if (pages) Object.assign(pages, { codeSplitting: { groups: [shared] } });
-      if (!entrypoint || !small.includes(entrypoint.name) || !build || !resolve?.alias) return;
+      if (!entrypoint || !small.has(entrypoint.name) || !build || !resolve?.alias) return;
       build.minify = 'terser';
       build.terserOptions = { ecma: 2020, compress: { passes: 3 } };
       Reflect.deleteProperty(resolve.alias, 'wxt/browser');

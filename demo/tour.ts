@@ -14,14 +14,33 @@ const stops = [
 /** The call whose card is shown on the CRM's page. */
 const cardOf = '3517893';
 
+/** Does it in light and in dark. */
+async function inBoth(page: Page, work: (colorScheme: 'light' | 'dark') => Promise<unknown>) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await work(colorScheme);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+const save = (page: Page, name: string, fullPage: boolean) =>
+  page.screenshot({ path: `${folder}/${name}.png`, fullPage, animations: 'disabled' });
+
 /** Saves a page whole, or what of it fits in the window, in light and in dark. */
 async function photograph(page: Page, name: string, fullPage = true) {
   if (fullPage) await page.evaluate(() => scrollTo(0, 0));
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage, animations: 'disabled' });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inBoth(page, (colorScheme) => save(page, `${name}-${colorScheme}`, fullPage));
+}
+
+/** Saves the card of an ID. It is in a closed shadow root, so nothing but pictures shows it; it keeps the colors it was opened in. */
+async function photographCard(crm: Page, id: string) {
+  await inBoth(crm, async (colorScheme) => {
+    await crm.mouse.move(0, 0);
+    await crm.waitForTimeout(1000);
+    await crm.getByText(id, { exact: true }).last().hover();
+    await crm.waitForTimeout(1000);
+    await save(crm, `crm-card-${colorScheme}`, false);
+  });
 }
 
 /** Looks up a call of each provider, opens the side panel and the full page, photographs every screen and prints a line per call. */
@@ -65,10 +84,7 @@ export async function tour(extension: RunningExtension, options: Page, crm: Page
   await panel.getByRole('list', { name: 'Calls on this page' }).waitFor();
   await photograph(panel, 'side-panel', false);
   await photograph(crm, 'crm');
-  // The card is in a closed shadow root: it shows in pictures only.
-  await crm.getByText(cardOf, { exact: true }).last().hover();
-  await crm.waitForTimeout(1000);
-  await photograph(crm, 'crm-card', false);
+  await photographCard(crm, cardOf);
   const [first] = stops;
   if (first) {
     await lookUp(panel, first.id);

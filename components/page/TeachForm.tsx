@@ -2,7 +2,8 @@ import { type FormEvent, useEffect, useEffectEvent, useId, useState } from 'reac
 import { i18n } from '#i18n';
 import { patternProblem } from '../../lib/detect/pattern';
 import type { SiteRule } from '../../lib/detect/rules';
-import type { ProviderInfo, Taught } from '../../lib/messages';
+import type { ProviderInfo } from '../../lib/messages';
+import type { Taught } from '../../lib/pageContract';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
 import css from './page.module.css';

@@ -3,7 +3,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { OpenShadowRoot } from '../../lib/detect/shadow';
 import { CallFailure } from '../../lib/errors';
 import type { FollowCalls } from '../../lib/marks/calls';
-import { ask, type PageCommands } from '../../lib/messages';
+import { ask } from '../../lib/messages';
+import type { PageCommands } from '../../lib/pageContract';
 import { readPage, type PageReader, type PageWorker } from '../../lib/watch/page';
 
 type Command = { [N in keyof PageCommands]: { name: N; payload: PageCommands[N] } }[keyof PageCommands];

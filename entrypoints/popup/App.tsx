@@ -9,7 +9,7 @@ import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
 import { useInspector } from '../../lib/hooks/inspector';
 import { usePageCalls } from '../../lib/hooks/pageCalls';
-import type { PageCall } from '../../lib/messages';
+import type { PageCall } from '../../lib/pageContract';
 import { openPanel } from '../../lib/panel';
 
 export function App() {

@@ -13,7 +13,7 @@ import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
 import type { CallRef } from '../../lib/call';
 import { useInspector, useLatestCalls } from '../../lib/hooks/inspector';
-import type { PageCall } from '../../lib/messages';
+import type { PageCall } from '../../lib/pageContract';
 import { useCallsOfRecord, useFollow, usePageCalls, useRecordFields, useTeaching } from '../../lib/hooks/pageCalls';
 import { watchPanel } from '../../lib/panel';
 

@@ -4,7 +4,8 @@ import { inTurn } from '../calls/turns';
 import { recordOf } from '../crm';
 import { recordKey } from '../crm/crm';
 import { fail } from '../errors';
-import type { FrameReport, PageCall, PageState, Taught } from '../messages';
+import type { FrameReport, PageCall, PageState, Taught } from '../pageContract';
+import { pageItem } from '../pages';
 import { sitesItem } from '../settings';
 import { isOfSite } from '../sites';
 
@@ -22,7 +23,6 @@ interface Tab {
 }
 
 const tabItem = (tab: number) => storage.defineItem<Tab>(`session:frames:${tab}`, { fallback: { frames: {} } });
-const pageItem = (tab: number) => storage.defineItem<PageState>(`session:page:${tab}`);
 
 /** Origins read "just this once", by tab. */
 const onceItem = storage.defineItem<Record<string, string>>('session:once', { fallback: {} });

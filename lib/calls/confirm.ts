@@ -1,5 +1,5 @@
 import { summarize } from '../call';
-import type { Candidate, Confirmation } from '../messages';
+import type { Candidate, Confirmation } from '../pageContract';
 import { providerById } from '../providers';
 import { askOnPointItem, type Connection, connectionsItem } from '../settings';
 import { apiOf } from './api';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { PageState } from '../messages';
+import type { PageState } from '../pageContract';
 import { pageItem } from '../pages';
 import { pageTab } from './pageTab';
 

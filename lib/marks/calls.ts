@@ -2,7 +2,7 @@ import type { CallSummary } from '../call';
 import { isShown, type Mention } from '../detect/mention';
 import type { scan } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadow';
-import type { Candidate, Confirmation, PageCall, PageCommands, ReadingRules, Taught } from '../messages';
+import type { Candidate, Confirmation, PageCall, PageCommands, ReadingRules, Taught } from '../pageContract';
 import type { MentionStore } from '../watch/mentions';
 import { confirmer } from './confirm';
 import { showMarks } from './marks';

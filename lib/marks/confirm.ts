@@ -1,6 +1,6 @@
 import type { CallSummary } from '../call';
 import type { Mention } from '../detect/mention';
-import type { Candidate, Confirmation } from '../messages';
+import type { Candidate, Confirmation } from '../pageContract';
 
 /** What is known about an ID: nothing yet, a call, not a call, or that the page's budget is used up for now. */
 export interface Known {

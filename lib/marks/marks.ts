@@ -1,6 +1,6 @@
 import type { CallSummary } from '../call';
 import { rangeOf, type Mention } from '../detect/mention';
-import type { ReadingRules, Taught } from '../messages';
+import type { ReadingRules, Taught } from '../pageContract';
 import type { MentionStore } from '../watch/mentions';
 import { callCard } from './card';
 import type { Known } from './confirm';

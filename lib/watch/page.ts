@@ -1,7 +1,7 @@
 import { scan } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadow';
 import type { CallCommands, Calls, FollowCalls } from '../marks/calls';
-import type { FrameReport, PageCommands, ReadingRules } from '../messages';
+import type { FrameReport, PageCommands, ReadingRules } from '../pageContract';
 import { mentionStore } from './mentions';
 import { phonesOf, unreadableParts } from './surroundings';
 import { watch } from './watch';

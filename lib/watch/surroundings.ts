@@ -1,4 +1,4 @@
-import type { Unreadable } from '../messages';
+import type { Unreadable } from '../pageContract';
 
 /** Smaller frames and canvases are counters and icons. CSS pixels. */
 const least = 100;

@@ -2,7 +2,7 @@ import { scan, scanAdded, type ScanOptions } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadow';
 import { pause } from '../detect/slices';
 import { isLarge } from '../detect/sweep';
-import type { ReadingRules } from '../messages';
+import type { ReadingRules } from '../pageContract';
 import type { MentionStore } from './mentions';
 
 /** Milliseconds that changes are gathered for: rows that scroll past in the meantime are never read. */

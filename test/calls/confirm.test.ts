@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { confirm } from '../../lib/calls/confirm';
 import { saveConnection } from '../../lib/calls/connections';
 import { spend } from '../../lib/calls/budget';
-import type { Candidate } from '../../lib/messages';
+import type { Candidate } from '../../lib/pageContract';
 import { askOnPointItem, memoryItem } from '../../lib/settings';
 
 // Its intervals are real time.

@@ -9,7 +9,8 @@ import { TeachForm } from '../../components/page/TeachForm';
 import { SitesPart } from '../../components/settings/SitesPart';
 import type { Barrier } from '../../lib/barrier';
 import type { SiteRule } from '../../lib/detect/rules';
-import type { PageCall, ProviderInfo, RecordCalls } from '../../lib/messages';
+import type { ProviderInfo, RecordCalls } from '../../lib/messages';
+import type { PageCall } from '../../lib/pageContract';
 
 afterEach(cleanup);
 

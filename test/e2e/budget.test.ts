@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dialnexaCalls } from '../../demo/calls/dialnexa';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
+import { serveSite } from './site';
 import { tell } from './tell';
 
 const pattern = 'http://127.0.0.1/*';
@@ -13,7 +12,7 @@ let replica: Replica;
 let browser: TestBrowser;
 let options: Page;
 let page: Page;
-let server: Server;
+let site: Awaited<ReturnType<typeof serveSite>>;
 
 /** True IDs on screen, above a hundred thousand fake ones of each shape. Blocks that are not on screen cost the browser itself little. */
 function planted(): string {
@@ -45,10 +44,7 @@ const longestStall = (time: number) =>
 
 beforeAll(async () => {
   const html = planted();
-  server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html)).listen(
-    0,
-    '127.0.0.1',
-  );
+  site = await serveSite(() => html);
   replica = await startReplica();
   browser = await openBrowser({ replica });
   options = await browser.options();
@@ -57,10 +53,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await replica.close();
-  server.close();
+  site.close();
 });
 
-const visit = () => page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { timeout: 60_000 });
+const visit = () => page.goto(site.address, { timeout: 60_000 });
 
 it('with “ask only when I point at an ID”, no request leaves', async () => {
   await tell(options, 'setAskOnPoint', { on: true });
@@ -101,7 +97,7 @@ it('IDs of an account with DialNexa’s current routes are asked about in one re
     const rows = [...ids, 'call_n0n3x1st5'].map((each) => `<p>Call ID: ${each}</p>`).join('');
     return route.fulfill({ contentType: 'text/html', body: `<title>CRM</title>${rows}` });
   });
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/together`);
+  await page.goto(`${site.address}together`);
   await expect
     .poll(() => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0)))
     .toBe(ids.length);

@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { labelVocabulary } from '../../lib/detect/labelWords';
 import { providers } from '../../lib/providers';
+import { createAccuracy } from './accuracy';
 import { serveKits } from './kits';
 import { bundle, openWorld } from './pageWorld';
 
@@ -83,7 +84,7 @@ function isDrawn(): boolean {
   return truth !== undefined && [...truth].every((id) => text.includes(id));
 }
 
-const total = { right: 0, missed: 0, wrong: 0 };
+const accuracy = createAccuracy();
 
 it.each(pages)('%s', async (name) => {
   const errors: string[] = [];
@@ -92,24 +93,8 @@ it.each(pages)('%s', async (name) => {
   await page.waitForFunction(isDrawn, undefined, { timeout: 10_000 });
   const truth = await page.evaluate(() => [...(globalThis as unknown as { truth: Set<string> }).truth]);
   const mentions = await read();
-  const found = new Set(mentions.map(({ id }) => id));
-  const missed = truth.filter((id) => !found.has(id));
-  const wrong = mentions.filter(({ id }) => !truth.includes(id));
-  total.right += truth.length - missed.length;
-  total.missed += missed.length;
-  total.wrong += wrong.length;
-  console.log(`${name}: ${truth.length} IDs, ${missed.length} missed, ${wrong.length} wrong`);
-  for (const id of missed) console.log(`  missed ${id}`);
-  for (const mention of wrong) console.log(`  wrong ${JSON.stringify(mention)}`);
   expect(errors).toEqual([]);
-  expect({ missed, wrong }).toEqual({ missed: [], wrong: [] });
+  accuracy.add(name, truth, mentions);
 });
 
-it('precision and recall are at least 0.99 each over all pages', () => {
-  const precision = total.right / (total.right + total.wrong);
-  const recall = total.right / (total.right + total.missed);
-  console.log(
-    `precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)} of ${total.right + total.missed} IDs on ${pages.length} pages`,
-  );
-  expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.99);
-});
+it('precision and recall are at least 0.99 each over all pages', () => accuracy.check());

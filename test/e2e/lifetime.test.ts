@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
+import { serveSite } from './site';
 import { tell } from './tell';
 
 const id = 'call_x9y3zp4mq7r1';
@@ -12,8 +11,7 @@ let replica: Replica;
 let browser: TestBrowser;
 let options: Page;
 let page: Page;
-let server: Server;
-let address: string;
+let site: Awaited<ReturnType<typeof serveSite>>;
 /** The browser's own page about its extensions. */
 let manager: Page;
 /** Errors in the page's console. */
@@ -23,26 +21,23 @@ const errors: string[] = [];
 const counting = `<script>addEventListener('pageshow', (event) => (globalThis.returns = (globalThis.returns ?? 0) + event.persisted))</script>`;
 
 beforeAll(async () => {
-  server = createServer(({ url }, response) => {
-    const ids = url === '/one' ? [id] : [id, '50958'];
-    response
-      .setHeader('content-type', 'text/html')
-      .end(`<title>CRM</title>${counting}${ids.map((each) => `<p>Call ID: <b>${each}</b></p>`).join('')}`);
-  }).listen(0, '127.0.0.1');
+  site = await serveSite((path) => {
+    const ids = path === '/one' ? [id] : [id, '50958'];
+    return `<title>CRM</title>${counting}${ids.map((each) => `<p>Call ID: <b>${each}</b></p>`).join('')}`;
+  });
   replica = await startReplica();
   browser = await openBrowser({ replica, backForwardCache: true });
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   options = await browser.options();
   [manager, page] = [await browser.context.newPage(), await browser.context.newPage()];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(`${address}one`);
+  await page.goto(`${site.address}one`);
   await tell(options, 'enableSite', { pattern });
 });
 afterAll(async () => {
   await browser.close();
   await replica.close();
-  server.close();
+  site.close();
 });
 
 /** Inside the extension, where the function of `evaluate` runs. */
@@ -76,7 +71,7 @@ const go = (step: number) => page.evaluate((by) => history.go(by), step);
 
 it('a page from the back/forward cache has its marks, its list and its badge again', async () => {
   await settled(one);
-  await page.goto(`${address}two`);
+  await page.goto(`${site.address}two`);
   await settled(two);
   await go(-1);
   await settled(one);

@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
+import { serveSite } from './site';
 import { tell } from './tell';
 
 const id = 'call_x9y3zp4mq7r1';
@@ -16,26 +15,22 @@ let replica: Replica;
 let browser: TestBrowser;
 let options: Page;
 let page: Page;
-let server: Server;
-let address: string;
+let site: Awaited<ReturnType<typeof serveSite>>;
 
 beforeAll(async () => {
-  server = createServer(({ url }, response) => {
-    response
-      .setHeader('content-type', 'text/html')
-      .end(`<title>CRM</title><p>Call ID: <b>${id}</b></p><button>Go</button>${url === '/?closed' ? closed : ''}`);
-  }).listen(0, '127.0.0.1');
+  site = await serveSite(
+    (path) => `<title>CRM</title><p>Call ID: <b>${id}</b></p><button>Go</button>${path === '/?closed' ? closed : ''}`,
+  );
   replica = await startReplica();
   browser = await openBrowser({ replica });
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   options = await browser.options();
   page = await browser.context.newPage();
-  await page.goto(address);
+  await page.goto(site.address);
 });
 afterAll(async () => {
   await browser.close();
   await replica.close();
-  server.close();
+  site.close();
 });
 
 /** Inside the extension, where the function of `evaluate` runs. */
@@ -99,7 +94,7 @@ it('a permission the browser did not give registers nothing', async () => {
 });
 
 it('the next page of the site is read too, and the one after leaving is not', async () => {
-  await page.goto(`${address}?2`);
+  await page.goto(`${site.address}?2`);
   await settled('1');
   await page.goto('about:blank');
   await expect
@@ -109,15 +104,15 @@ it('the next page of the site is read too, and the one after leaving is not', as
       ),
     )
     .toEqual([]);
-  await page.goto(address);
+  await page.goto(site.address);
   await settled('1');
 });
 
 it('a call inside a closed shadow root is read and marked', async () => {
-  await page.goto(`${address}?closed`);
+  await page.goto(`${site.address}?closed`);
   await settled('2');
   expect(await marks()).toBe(2);
-  await page.goto(address);
+  await page.goto(site.address);
   await settled('1');
 });
 
@@ -156,7 +151,7 @@ it('a tab can be read just this once', async () => {
   );
   expect(await tell(options, 'readOnce', { tab })).toBe(true);
   await settled('1');
-  await page.goto(`${address}?3`);
+  await page.goto(`${site.address}?3`);
   await expect.poll(state).toEqual({ badge: '', states: undefined });
 });
 
