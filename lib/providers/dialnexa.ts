@@ -1,14 +1,12 @@
-import type { Call, CallSummary, Json } from '../call';
-import { asFailure, CallFailure, fail, type Failure, meaningOf } from '../errors';
-import { explainer } from './explain';
-import { at, facts, type Field, first, isAbsent, isMembers, items, number, parsed, root, text, time } from './fields';
+import type { CallSummary, Json } from '../call';
+import { asFailure, CallFailure, fail, type Failure } from '../errors';
+import { linkOf, recordsOf, toCall, unwrap } from './dialnexaCall';
+import { accepted, explainer } from './explain';
+import { first, items, number, root, text } from './fields';
 import { callPage, callsWith, isId, knownFilters } from './list';
-import { metricsOf } from './metrics';
 import type { Api, Provider, Reply } from './provider';
 import type { CallFilter } from '../messages';
-import { linkedRecording, recordingUrl } from './recording';
-import { turnsOf } from './transcript';
-import { sentimentOf, statusOf } from './words';
+import { recordingUrl } from './recording';
 
 const ids: Provider['ids'] = [
   { kind: 'prefix', pattern: 'call_[A-Za-z0-9]{6,64}' },
@@ -61,18 +59,8 @@ const explain = explainer(
   ],
 );
 
-/** Some endpoints wrap their answer as `{statusCode, data}`, and may say a failure in it. */
-async function ask(api: Api, path: string, query?: Record<string, string | number | undefined>): Promise<Json> {
-  const body = await api.get(path, query);
-  const status = isMembers(body) ? body.statusCode : undefined;
-  if (typeof status !== 'number' || status < 400) return body;
-  throw new CallFailure(explain(status, body) ?? { code: meaningOf(status), status });
-}
-
-const unwrap = (field: Field) => {
-  const inner = at(field, 'data');
-  return isMembers(inner.value) && isAbsent(first(field, 'id', 'call_id')) ? inner : field;
-};
+const ask = async (api: Api, path: string, query?: Parameters<Api['get']>[1]) =>
+  accepted(await api.get(path, query), explain);
 
 /** `call`: the provider knows its routes and not the call. `route`: nothing says that this route exists. */
 function missing({ code, said }: Failure): 'call' | 'route' | undefined {
@@ -128,64 +116,6 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
     }
   });
 }
-
-/** Where a field may be: what the richer requests say goes before the light log. */
-const recordsOf = (reply: Field): Field[] => ['details', 'call', 'log'].map((name) => unwrap(at(reply, name)));
-
-const analyses = ['analysis', 'postcallanalysis', 'post_call_analysis', 'extracted_data'];
-const linkOf = (records: Field[]) => first(records, 'recording_url', 'recording_sas_url');
-const notation = { labels: ['Agent', 'User'], breaks: /\n/, oneLine: true };
-
-/** The events of the call, in the vendor's words: `call_answered`, tools that were invoked. */
-function timelineOf(records: Field[]): Call['actions'] {
-  return items(first(records, 'timeline')).map((event) => {
-    return {
-      type: 'timeline',
-      name: text(event, 'event') ?? '',
-      at: time(event, 'timestamp'),
-      parameters: facts(event).filter(({ name }) => name !== 'event' && name !== 'timestamp'),
-      pointer: event.pointer,
-    };
-  });
-}
-
-const toCall: Provider['toCall'] = (ref, raw) => {
-  const reply = root(raw);
-  const records = recordsOf(reply);
-  const pick = (...names: string[]) => first(records, ...names);
-  const found = analyses.map((name) => pick(name)).filter((field) => !isAbsent(field));
-  const inAnalysis = (name: string) => first(found.length ? found.map(parsed) : records, name);
-
-  const status = statusOf(pick('status'));
-  const endReason = text(pick('end_reason', 'hangup_reason', 'disconnection_reason'));
-  const agent = { id: text(pick('agent_id')), name: text(pick('agent_name')) };
-  const isVoicemail = status?.kind === 'voicemail' || endReason === 'voicemail_detected';
-  const turns = turnsOf(pick('transcript'), notation);
-  return {
-    ref,
-    status,
-    sentiment: sentimentOf(isAbsent(pick('sentiment')) ? inAnalysis('sentiment') : pick('sentiment')),
-    direction: text(pick('call_direction', 'direction')),
-    channel: text(pick('type')),
-    agent: agent.id || agent.name ? agent : undefined,
-    from: text(pick('from_number')),
-    to: text(pick('to_number')),
-    startedAt: time(pick('created_at', 'createdAt', 'called_time', 'initiated_time', 'initiated_at')),
-    duration: number(pick('duration_seconds', 'duration_sec', 'duration', 'duration_in_seconds')),
-    endReason,
-    summary: text(isAbsent(pick('summary')) ? inAnalysis('summary') : pick('summary')),
-    flags: isVoicemail ? ['voicemail'] : [],
-    transcripts: turns.length ? [{ kind: 'original', turns }] : [],
-    extracted: found.flatMap((field) => facts(field)),
-    actions: timelineOf(records),
-    deliveries: [],
-    metrics: records.flatMap((record) => metricsOf(record, { llm_name: 'text', voice_model_name: 'text' })),
-    issues: [],
-    recording: linkedRecording(linkOf(records)),
-    raw,
-    problems: [...reply.problems.values()],
-  };
-};
 
 /** The rows and the total of a list: `{data, meta}` of the older routes, a bare list of the current ones. */
 function listed(body: Json) {

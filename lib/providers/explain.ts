@@ -1,5 +1,5 @@
 import type { Json } from '../call';
-import { type Failure, type FailureCode, meaningOf } from '../errors';
+import { CallFailure, type Failure, type FailureCode, meaningOf } from '../errors';
 import { redactText } from '../redact';
 import { isMembers } from './fields';
 
@@ -25,4 +25,11 @@ export function explainer(names: string[], meanings: [RegExp, FailureCode][]) {
     const code = meanings.find(([words]) => words.test(said))?.[1] ?? meaningOf(status);
     return { code, status, said };
   };
+}
+
+/** The body of a reply of status 200 that says no failure. Some endpoints wrap their answer as `{statusCode, data}`: throws what it says there. */
+export function accepted(body: Json, explain: ReturnType<typeof explainer>): Json {
+  const status = isMembers(body) ? body.statusCode : undefined;
+  if (typeof status !== 'number' || status < 400) return body;
+  throw new CallFailure(explain(status, body) ?? { code: meaningOf(status), status });
 }

@@ -1,12 +1,11 @@
-import type { Call, Json } from '../call';
-import { asFailure, CallFailure, fail, type Failure, meaningOf } from '../errors';
-import { explainer } from './explain';
-import { at, facts, type Field, first, flag, isAbsent, isMembers, items, number, root, text, time } from './fields';
+import type { Json } from '../call';
+import { asFailure, CallFailure, fail, type Failure } from '../errors';
+import { accepted, explainer } from './explain';
+import { type Field, first, flag, items, number, root, text } from './fields';
+import { toCall } from './highlevelCall';
 import { callPage, isId, knownFilters } from './list';
 import type { Api, Provider, Reply } from './provider';
 import type { CallFilter } from '../messages';
-import { turnsOf } from './transcript';
-import { statusOf } from './words';
 
 const ids: Provider['ids'] = [{ kind: 'bare', pattern: '[0-9a-f]{24}' }];
 /** Contact, message and location IDs: 20 characters live, 24 hex digits in the documents. */
@@ -55,10 +54,7 @@ const explain = explainer(
 /** Asks, and names the scope the request needs where the key lacks it. */
 async function ask(api: Api, scope: string, path: string, query?: Record<string, string | number>): Promise<Json> {
   try {
-    const body = await api.get(path, query);
-    const status = isMembers(body) ? body.statusCode : undefined;
-    if (typeof status !== 'number' || status < 400) return body;
-    throw new CallFailure(explain(status, body) ?? { code: meaningOf(status), status });
+    return accepted(await api.get(path, query), explain);
   } catch (error) {
     const failure = asFailure(error);
     throw failure.code === 'scope-missing' ? new CallFailure({ ...failure, scope }) : error;
@@ -121,81 +117,6 @@ async function getAgent(api: Api, record: Field, locationId: string): Promise<Js
   await api.memory.set(`agent/${id}`, agentName);
   return { id, agentName };
 }
-
-const notation = { labels: ['bot', 'human'], breaks: /\n/ };
-
-function transcriptsOf(log: Field): Call['transcripts'] {
-  const spoken = turnsOf(at(log, 'transcript'), notation);
-  const withTools = turnsOf(at(log, 'transcriptWithToolCalls'), notation, true);
-  // Seen in three shapes: the examples', the webhook's, and the schema's, which holds a language and no text.
-  const translation = at(log, 'translation');
-  const translated = isMembers(translation.value)
-    ? turnsOf(first(translation, 'translatedTranscript', 'transcript'), notation)
-    : turnsOf(translation, notation);
-  const language = isMembers(translation.value) ? text(translation, 'language') : undefined;
-  const transcripts: Call['transcripts'] = [
-    { kind: 'original', turns: spoken },
-    { kind: spoken.length ? 'other' : 'original', turns: withTools },
-    { kind: 'translation', language, turns: translated },
-  ];
-  return transcripts.filter(({ turns }) => turns.length > 0);
-}
-
-const actionsOf = (log: Field): Call['actions'] =>
-  items(log, 'executedCallActions').map((action) => ({
-    id: text(first(action, 'actionId', '_id')),
-    type: text(action, 'actionType') ?? '',
-    name: text(action, 'actionName') ?? '',
-    description: text(action, 'description'),
-    at: time(action, 'executedAt'),
-    triggeredAt: time(action, 'triggerReceivedAt'),
-    parameters: facts(action, 'actionParameters'),
-    pointer: action.pointer,
-  }));
-
-const toCall: Provider['toCall'] = (ref, raw) => {
-  const reply = root(raw);
-  const log = at(reply, 'log');
-  const wrapped = at(reply, 'message', 'message');
-  const message = isMembers(wrapped.value) ? wrapped : at(reply, 'message');
-  const inCall = isAbsent(at(message, 'meta', 'call')) ? at(message, 'meta') : at(message, 'meta', 'call');
-
-  const status = statusOf(first([inCall, log], 'callStatus'));
-  const agent = {
-    id: text(log, 'agentId'),
-    name: text(at(reply, 'agent', 'agentName')) ?? text(log, 'agentName'),
-    deleted: flag(log, 'isAgentDeleted'),
-  };
-  const messageId = text(log, 'messageId');
-  return {
-    ref,
-    status,
-    direction: text(first([message, log], 'direction')),
-    agent: agent.id || agent.name ? agent : undefined,
-    from: text(log, 'fromNumber'),
-    to: text(log, 'toNumber'),
-    contactId: text(first([log, message], 'contactId')),
-    customerName: text(log, 'contactName'),
-    startedAt: time(log, 'createdAt'),
-    duration: number(log, 'duration') ?? number(inCall, 'callDuration'),
-    summary: text(log, 'summary'),
-    flags: [
-      ...(flag(log, 'trialCall') ? ['trial' as const] : []),
-      ...(status?.kind === 'voicemail' ? ['voicemail' as const] : []),
-      ...(flag(log, 'agentTransferOccurred') ? ['transferred' as const] : []),
-      ...(agent.deleted ? ['agent-deleted' as const] : []),
-    ],
-    transcripts: transcriptsOf(log),
-    extracted: facts(log, 'extractedData'),
-    actions: actionsOf(log),
-    deliveries: [],
-    metrics: [],
-    issues: [],
-    recording: messageId ? { kind: 'request', pointer: at(log, 'messageId').pointer } : { kind: 'none' },
-    raw,
-    problems: [...reply.problems.values()],
-  };
-};
 
 /** The API wants epoch milliseconds, and both dates or none; a day ends with its last millisecond, in the person's own zone. */
 function dates({ startDate, endDate, ...rest }: Record<string, string>): Record<string, string | number> {
