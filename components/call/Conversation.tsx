@@ -8,46 +8,13 @@ import { useSingleKeys } from '../../lib/hooks/singleKeys';
 import { Button } from '../ui/Button';
 import { findIn, indexTexts } from './matches';
 import { usePlayback } from './playback';
+import { rowsOf, sharedDate, turnAt } from './rows';
 import { Ribbon } from './Ribbon';
 import styles from './Transcript.module.css';
 import { TranscriptSearch } from './TranscriptSearch';
 import { TurnList, type TurnListHandle } from './TurnList';
 import { ToolRow, TurnRow } from './TurnRow';
 import { useFollowing } from './useFollowing';
-
-/** What all of these times have before their last blank: the date that need not be said in every turn. */
-function sharedDate(times: string[]): string | undefined {
-  const dates = new Set(times.map((time) => time.slice(0, Math.max(0, time.lastIndexOf(' ')))));
-  return dates.size === 1 ? [...dates][0] || undefined : undefined;
-}
-
-/** A line of the list: a turn, or a tool call below the turn in which it happened. */
-export interface Row {
-  turn: number;
-  /** In a row of its own: the tool call. */
-  action?: Action;
-  /** In a turn of the tool itself: its calls. */
-  actions?: Action[];
-}
-
-function rowsOf(turns: Turn[], actions: Action[]): Row[] {
-  const byTurn = Map.groupBy(actions, (action) => action.turn);
-  return turns.flatMap(({ speaker }, turn): Row[] => {
-    const own = byTurn.get(turn) ?? [];
-    return speaker === 'tool' ? [{ turn, actions: own }] : [{ turn }, ...own.map((action) => ({ turn, action }))];
-  });
-}
-
-/** The index of the last turn that had begun by `time`; `undefined` before the first, or where no turn has a time. */
-function turnAt(starts: { offset: number; turn: number }[], time: number): number | undefined {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle]?.offset ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return starts[low - 1]?.turn;
-}
 
 interface ConversationProps {
   turns: Turn[];

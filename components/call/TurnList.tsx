@@ -2,7 +2,7 @@ import { type ComponentType, useEffect, useImperativeHandle, useRef, useState, t
 import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import type { Turn } from '../../lib/call';
-import type { Row } from './Conversation';
+import type { Row } from './rows';
 import styles from './Transcript.module.css';
 import { useLater } from './useLater';
 

@@ -2,7 +2,7 @@ import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Turn } from '../../lib/call';
-import type { Row } from './Conversation';
+import type { Row } from './rows';
 import styles from './Transcript.module.css';
 import { classOf, showMatchIn, type TurnListProps } from './TurnList';
 
