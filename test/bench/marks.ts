@@ -19,7 +19,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const median = (values: number[]) => round(values.toSorted((a, b) => a - b)[values.length >> 1]!);
 const turns = <T>(load: number, list: T[]) => (load % 2 ? list.toReversed() : list);
 
-const kinds = ['nothing', 'paintNear', 'paint', 'wrap'] as const;
+const kinds = ['nothing', 'paintOne', 'paintNear', 'paint', 'wrap'] as const;
 const painted = new Map(kinds.map((kind) => [kind, [] as (Painted & { cpu: number })[]]));
 let places = 0;
 for (let load = 0; load < loads; load++)
