@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
+import { formatDuration } from '../../lib/duration';
 import { explain } from '../../lib/vocabulary';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
-import { formatDuration } from '../ui/format';
 import styles from './Facts.module.css';
 import { Time } from './Time';
 import { Text } from './Value';

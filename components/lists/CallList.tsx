@@ -1,10 +1,11 @@
 import { NotebookPen } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { CallRef, CallSummary } from '../../lib/call';
+import { formatDuration } from '../../lib/duration';
 import type { Reviews } from '../../lib/hooks/reviews';
 import { isStated } from '../../lib/words';
 import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
-import { formatDuration, formatTime } from '../ui/format';
+import { formatTime } from '../ui/format';
 import css from './CallList.module.css';
 
 /** What a list shows of a call; everything but the ref may be unknown. */

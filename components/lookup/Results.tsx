@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';
+import { formatDuration } from '../../lib/duration';
 import type { CallAnswer, LookedUp } from '../../lib/messages';
 import { isStated } from '../../lib/words';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
-import { formatDuration } from '../ui/format';
 import css from './Results.module.css';
 import { whyNot } from './whyNot';
 

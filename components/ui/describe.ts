@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import { formatDuration } from '../../lib/duration';
 import type { Failure, FailureCode } from '../../lib/errors';
-import { formatDuration, formatTime } from './format';
+import { formatTime } from './format';
 
 /** What the person was doing when it failed: the provider's display name, the connection's label, the call's ID. */
 export interface FailureContext {

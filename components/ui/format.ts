@@ -1,14 +1,9 @@
 import { i18n } from '#i18n';
 import type { Timestamp } from '../../lib/call';
+import { once } from '../../lib/once';
 
 /** Whether a provider's word and ours are the same but for letter case: then one of them is enough. */
 export const sameWord = (a: string, b: string) => letters().compare(a, b) === 0;
-
-/** Making a format costs more than a hundred uses of it, and each is made when it is first used: a popup needs two of them. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
 
 const number = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(undefined, options));
 const time = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(undefined, options));
@@ -16,37 +11,10 @@ const latency = (unit: string, maximumFractionDigits: number) =>
   number({ style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits });
 
 const letters = once(() => new Intl.Collator(undefined, { sensitivity: 'base' }));
-const wholeSeconds = number({ style: 'unit', unit: 'second', unitDisplay: 'short' });
 const latencies = { s: latency('second', 2), ms: latency('millisecond', 0), partsOfMs: latency('millisecond', 2) };
 const plain = number({ maximumFractionDigits: 6 });
 const cost = number({ style: 'currency', currency: 'USD', maximumFractionDigits: 6 });
 const ages = once(() => new Intl.RelativeTimeFormat(undefined, { style: 'short' }));
-
-const split = (secondsDisplay: 'always' | 'auto') =>
-  once(
-    () =>
-      new Intl.DurationFormat(undefined, {
-        style: 'narrow',
-        hours: 'short',
-        hoursDisplay: 'auto',
-        minutes: 'short',
-        minutesDisplay: 'auto',
-        seconds: 'short',
-        secondsDisplay,
-      }),
-  );
-const durations = { zero: split('always'), some: split('auto') };
-
-/** `Intl.DurationFormat` throws beyond 2^53 seconds, and splits a negative duration wrongly. */
-const canBeSplit = (seconds: number) => seconds >= 0 && Number.isSafeInteger(seconds);
-
-/** Seconds as people say them: `192` → "3 min 12 sec". Whole seconds; 0 is "0 sec"; what no call can last stays in seconds. */
-export function formatDuration(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (!canBeSplit(whole)) return wholeSeconds().format(whole);
-  const duration = { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60), seconds: whole % 60 };
-  return durations[whole === 0 ? 'zero' : 'some']().format(duration);
-}
 
 /** A latency in seconds: "2.35s", below a second "240ms". */
 export function formatLatency(seconds: number): string {

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallSummary } from '../call';
 import { elementOf, type Mention } from '../detect/mention';
+import { formatDuration } from '../duration';
 import { sentimentWord, statusWord } from '../words';
 import type { Known } from './confirm';
 import { element, type Host } from './host';
@@ -111,17 +112,10 @@ function when({ startedAt, duration }: CallSummary): (string | undefined)[] {
   const date = startedAt?.iso ? new Date(startedAt.iso) : undefined;
   const started =
     startedAt && (date && !Number.isNaN(+date) ? inZone.format(date) : `${startedAt.text} (${i18n.t('card.noZone')})`);
-  return [started, duration === undefined ? undefined : lengthOf(Math.round(duration))];
+  return [started, duration === undefined ? undefined : formatDuration(duration)];
 }
 
 const inZone = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-const lengthOf = (seconds: number) =>
-  new Intl.DurationFormat(undefined, { style: 'narrow', secondsDisplay: seconds === 0 ? 'always' : 'auto' }).format({
-    hours: Math.floor(seconds / 3600),
-    minutes: Math.floor((seconds % 3600) / 60),
-    seconds: seconds % 60,
-  });
 
 function because({ reason, label }: Mention): string {
   if (reason === 'rule') return i18n.t('card.why.rule');

@@ -235,6 +235,19 @@ describe('marks', () => {
     expect((await picture()).equals(plain)).toBe(false);
   });
 
+  it.each([
+    [169, '2 min 49 sec'],
+    [-5, '-5 sec'],
+    [1e18, '1,000,000,000,000,000,000 sec'],
+  ])('say a duration of %d seconds as the lists do', async (duration, words) => {
+    await open(twoCalls);
+    await start([summary('50958', { duration })]);
+    await expect.poll(allMarked).toEqual(['50958']);
+    const { x, y } = await middleOf('50958');
+    await page.mouse.move(x, y);
+    await expect.poll(dialog).toMatchObject({ text: expect.stringContaining(words) as string });
+  });
+
   it('leave the focus where the person types, when the pointer rests on one', async () => {
     await open(`${twoCalls}<input autofocus>`);
     await start(calls);

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  formatAge,
-  formatCost,
-  formatDuration,
-  formatLatency,
-  formatOffset,
-  formatTime,
-} from '../../../components/ui/format';
+import { formatAge, formatCost, formatLatency, formatOffset, formatTime } from '../../../components/ui/format';
+import { formatDuration } from '../../../lib/duration';
 
 test.each([
   [0, '0 sec'],
