@@ -5,6 +5,14 @@ import { pictures } from './pictures';
 import { startReplica } from './replica';
 import { tour } from './tour';
 
+const unknown = process.argv.slice(2).find((each) => !/^--(headless|pictures(=.*)?)$/.test(each));
+if (unknown !== undefined) {
+  console.error(
+    `“${unknown}” is unknown. After “npm start --” may stand --headless, --pictures or --pictures=<scene>.`,
+  );
+  process.exit(1);
+}
+
 /** `--pictures`, or `--pictures=playing` for the scenes whose name matches that. */
 const wanted = process.argv.find((each) => /^--pictures\b/.test(each))?.slice('--pictures='.length);
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
