@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleX } from 'lucide';
 import type { Action } from '../../lib/call';
 import { Badge } from '../ui/Badge';
 import { formatLatency, formatNumber, formatOffset } from '../ui/format';

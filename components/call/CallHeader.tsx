@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react';
+import { RefreshCw } from 'lucide';
 import { useEffect, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide';
 import { memo, useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
@@ -7,6 +7,7 @@ import type { RecordField } from '../../lib/compare';
 import type { Failure } from '../../lib/errors';
 import type { RecordingFile } from '../../lib/recordings';
 import type { NextStep } from '../ui/describe';
+import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
 import { Section } from '../ui/Section';
@@ -61,7 +62,7 @@ function Issues({ issues }: Pick<Call, 'issues'>) {
       <ul aria-label={title} className={lists.plain}>
         {[...new Set(issues)].map((issue) => (
           <li key={issue}>
-            <TriangleAlert size={14} aria-hidden /> <Text>{issue}</Text>
+            <Icon of={TriangleAlert} size={14} /> <Text>{issue}</Text>
           </li>
         ))}
       </ul>
@@ -76,7 +77,7 @@ function FieldProblems({ problems }: Pick<Call, 'problems'>) {
       <ul aria-label={title} className={lists.plain}>
         {problems.map(({ pointer, expected, got }) => (
           <li key={pointer}>
-            <TriangleAlert size={14} aria-hidden />
+            <Icon of={TriangleAlert} size={14} />
             <span>
               <code>{pointer}</code> {i18n.t('call.problems.line', { expected, got })}
             </span>

@@ -1,8 +1,9 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleX } from 'lucide';
 import { i18n } from '#i18n';
 import type { Delivery } from '../../lib/call';
 import { Badge } from '../ui/Badge';
 import { sameWord } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import { Section } from '../ui/Section';
 import styles from './lists.module.css';
 import { useMaskedBelow } from './reveal';
@@ -69,7 +70,7 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
       )}
       {error && (
         <div className={styles.error}>
-          <CircleX size={14} aria-hidden />
+          <Icon of={CircleX} size={14} />
           <span>
             <b>{i18n.t('call.deliveries.error')}</b> <Value value={error} pointer={pointerOf(error)} />
           </span>

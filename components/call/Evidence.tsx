@@ -1,10 +1,11 @@
-import { CircleDashed, Equal, EqualNot, Quote, Tag } from 'lucide-react';
+import { CircleDashed, Equal, EqualNot, Quote, Tag } from 'lucide';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Comparison } from '../../lib/compare';
 import { mask } from '../../lib/mask';
 import { Badge } from '../ui/Badge';
 import { formatNumber } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import styles from './Evidence.module.css';
 import { useEvidence } from './evidenceState';
 import { leafText } from './pointer';
@@ -23,14 +24,14 @@ export function SaidIn({ fact }: { fact: number }) {
   if (turns.length === 0) {
     return (
       <p className={styles.said}>
-        <CircleDashed size={12} aria-hidden /> {i18n.t('evidence.none')}
+        <Icon of={CircleDashed} size={12} /> {i18n.t('evidence.none')}
       </p>
     );
   }
   const named = all ? turns : turns.slice(0, few);
   return (
     <p className={styles.said}>
-      <Quote size={12} aria-hidden />
+      <Icon of={Quote} size={12} />
       {named.map((turn, index) => {
         const number = formatNumber(turn + 1);
         const said = index === 0 ? i18n.t('evidence.turn', { number }) : i18n.t('evidence.also', { number });
@@ -78,7 +79,7 @@ export function TakenFrom({ turn }: { turn: number }) {
             aria-pressed={shown === fact}
             onClick={() => show(fact)}
           >
-            <Tag size={12} aria-hidden /> <span>{name}</span>
+            <Icon of={Tag} size={12} /> <span>{name}</span>
           </button>
         );
       })}

@@ -1,4 +1,4 @@
-import { Download, Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
+import { Download, Pause, Play, RotateCcw, RotateCw } from 'lucide';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';
@@ -8,6 +8,7 @@ import type { RecordingFile } from '../../lib/recordings';
 import { useSingleKeys } from '../../lib/hooks/singleKeys';
 import { IconButton } from '../ui/Button';
 import { formatNumber, formatOffset } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import { usePlayback } from './playback';
 import styles from './Player.module.css';
 
@@ -165,7 +166,7 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
           title={i18n.t('call.player.download')}
           aria-label={i18n.t('call.player.download')}
         >
-          <Download size={16} aria-hidden />
+          <Icon of={Download} />
         </a>
       </div>
     </div>

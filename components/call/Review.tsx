@@ -1,11 +1,12 @@
-import { CircleCheckBig, Flag, NotebookPen, type LucideIcon } from 'lucide-react';
+import { CircleCheckBig, Flag, NotebookPen } from 'lucide';
 import { useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Review as Reviewed } from '../../lib/preferences';
+import { Icon, type IconNode } from '../ui/Icon';
 import styles from './Review.module.css';
 
 interface ToggleProps {
-  icon: LucideIcon;
+  icon: IconNode;
   /** Absent: a button that is no toggle. */
   pressed?: boolean;
   look?: string;
@@ -13,10 +14,10 @@ interface ToggleProps {
   children: string;
 }
 
-function Toggle({ icon: Icon, pressed, look = '', onPress, children }: ToggleProps) {
+function Toggle({ icon, pressed, look = '', onPress, children }: ToggleProps) {
   return (
     <button type="button" className={`${styles.toggle} ${look}`} aria-pressed={pressed} onClick={onPress}>
-      <Icon size={14} aria-hidden /> {children}
+      <Icon of={icon} size={14} /> {children}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { SkipForward } from 'lucide-react';
+import { SkipForward } from 'lucide';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Latency, Turn } from '../../lib/call';

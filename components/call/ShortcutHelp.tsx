@@ -1,4 +1,4 @@
-import { Keyboard, X } from 'lucide-react';
+import { Keyboard, X } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useSingleKeys } from '../../lib/hooks/singleKeys';

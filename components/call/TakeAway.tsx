@@ -1,4 +1,4 @@
-import { Check, ClipboardCopy, Download } from 'lucide-react';
+import { Check, ClipboardCopy, Download } from 'lucide';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';

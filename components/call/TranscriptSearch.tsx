@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp } from 'lucide';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../ui/Button';

@@ -1,10 +1,11 @@
-import { Bot, MessageSquare, Timer, TriangleAlert, UserRound, Wrench } from 'lucide-react';
+import { Bot, MessageSquare, Timer, TriangleAlert, UserRound, Wrench } from 'lucide';
 import { memo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Action, Turn } from '../../lib/call';
 import { wholeLatency } from '../../lib/latency';
 import { Badge } from '../ui/Badge';
 import { formatCost, formatLatency, formatNumber, formatOffset } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import { ActionDetails, ActionFacts } from './Actions';
 import { TakenFrom } from './Evidence';
 import { Spoken } from './Spoken';
@@ -29,11 +30,10 @@ interface LineProps {
 }
 
 function Line({ speaker, word, when, measures, children }: LineProps) {
-  const Icon = icons[speaker];
   return (
     <>
       <div className={styles.head}>
-        <Icon size={14} aria-hidden />
+        <Icon of={icons[speaker]} size={14} />
         <b>
           <bdi>{word}</bdi>
         </b>{' '}
@@ -153,7 +153,7 @@ export const TurnRow = memo((props: TurnRowProps) => {
       )}
       {issue && (
         <p className={styles.issue}>
-          <TriangleAlert size={14} aria-hidden /> <Text>{issue}</Text>
+          <Icon of={TriangleAlert} size={14} /> <Text>{issue}</Text>
         </p>
       )}
       {isFirst && <TakenFrom turn={number} />}

@@ -1,8 +1,9 @@
-import { Lock } from 'lucide-react';
+import { Lock } from 'lucide';
 import { Fragment } from 'react';
 import { i18n } from '#i18n';
 import type { Fact, Json } from '../../lib/call';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
 import { cut } from './matches';
 import { child, leafText, members } from './pointer';
@@ -36,7 +37,7 @@ function Masked({ mask, pointer }: { mask: string; pointer: string }) {
   return (
     <span className={styles.masked}>
       <span>
-        {!isShown && <Lock size={12} aria-hidden />}
+        {!isShown && <Icon of={Lock} size={12} />}
         <Text>{mine?.text ?? mask}</Text>
       </span>
       {reveal && (

@@ -1,4 +1,4 @@
-import { Columns2, X } from 'lucide-react';
+import { Columns2, X } from 'lucide';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';

@@ -1,4 +1,4 @@
-import { EqualNot } from 'lucide-react';
+import { EqualNot } from 'lucide';
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call';

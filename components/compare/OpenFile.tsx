@@ -1,4 +1,4 @@
-import { FileJson } from 'lucide-react';
+import { FileJson } from 'lucide';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';

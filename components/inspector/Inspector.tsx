@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide';
 import type { Ref, ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call';

@@ -1,4 +1,4 @@
-import { NotebookPen } from 'lucide-react';
+import { NotebookPen } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallRef, CallSummary } from '../../lib/call';
 import { formatDuration } from '../../lib/duration';
@@ -6,6 +6,7 @@ import type { Reviews } from '../../lib/hooks/reviews';
 import { isStated } from '../../lib/words';
 import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatTime } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import css from './CallList.module.css';
 
 /** What a list shows of a call; everything but the ref may be unknown. */
@@ -26,7 +27,7 @@ function OwnNote({ note }: { note?: string }) {
   return (
     note && (
       <span className={css.own}>
-        <NotebookPen size={12} role="img" aria-label={i18n.t('review.note')} /> <bdi>{note}</bdi>
+        <Icon of={NotebookPen} size={12} name={i18n.t('review.note')} /> <bdi>{note}</bdi>
       </span>
     )
   );

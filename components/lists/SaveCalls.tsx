@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import { Download } from 'lucide';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/messages';
 import type { Reviews } from '../../lib/hooks/reviews';

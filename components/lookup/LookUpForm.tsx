@@ -1,7 +1,8 @@
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { type FormEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import css from './LookUpForm.module.css';
 
 /** Puts the cursor in the look-up box, with all that is in it selected. */
@@ -40,7 +41,7 @@ export function LookUpForm({ busy, ref, onSubmit }: Props) {
   };
   return (
     <form className={css.form} onSubmit={submit} role="search" aria-label={i18n.t('lookup.title')}>
-      <Search className={css.icon} aria-hidden />
+      <Icon of={Search} className={css.icon} />
       <div
         ref={box}
         className={css.box}

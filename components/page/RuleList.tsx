@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { i18n } from '#i18n';
 import type { SiteRule } from '../../lib/detect/rules';
 import { IconButton } from '../ui/Button';

@@ -1,4 +1,4 @@
-import { Crosshair } from 'lucide-react';
+import { Crosshair } from 'lucide';
 import { lazy, Suspense } from 'react';
 import type { SiteRule } from '../../lib/detect/rules';
 import { i18n } from '#i18n';

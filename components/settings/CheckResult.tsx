@@ -1,8 +1,9 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide';
 import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
 import type { Account } from '../../lib/messages';
 import { formatNumber } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
 import css from './settings.module.css';
 
@@ -37,7 +38,7 @@ export function CheckResult({ check, provider, label, onRetry, onEdit, onGrant }
   const { calls, name } = check.account;
   return (
     <p className={css.works} role="status">
-      <CircleCheck aria-hidden />
+      <Icon of={CircleCheck} />
       {i18n.t('settings.works', { provider })}
       {name && ` ${i18n.t('settings.account', { name })}`}
       {calls !== undefined && ` ${i18n.t('settings.calls', calls, [formatNumber(calls)])}`}

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { notePartKeys, type NotePart as Part, partLabel } from '../../lib/export/note';

@@ -1,22 +1,14 @@
-import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Badge.module.css';
+import { Icon, type IconNode } from './Icon';
 
 export type Tone = 'neutral' | 'positive' | 'negative' | 'warning' | 'accent';
 
 /** A short word with an icon: the colour only repeats what both say. */
-export function Badge({
-  tone = 'neutral',
-  icon: Icon,
-  children,
-}: {
-  tone?: Tone;
-  icon?: LucideIcon;
-  children: ReactNode;
-}) {
+export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: IconNode; children: ReactNode }) {
   return (
     <span className={`${styles.badge} ${styles[tone]}`}>
-      {Icon && <Icon size={12} aria-hidden />}
+      {icon && <Icon of={icon} size={12} />}
       <bdi>{children}</bdi>
     </span>
   );

@@ -1,15 +1,15 @@
-import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import styles from './Button.module.css';
+import { Icon, type IconNode } from './Icon';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'aria-disabled'> {
   look?: 'plain' | 'primary' | 'quiet';
-  icon?: LucideIcon;
+  icon?: IconNode;
   /** Something is under way: the icon turns, presses are ignored, and focus stays. */
   busy?: boolean;
 }
 
-export function Button({ look = 'plain', icon: Icon, busy = false, onClick, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', icon, busy = false, onClick, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
@@ -18,14 +18,14 @@ export function Button({ look = 'plain', icon: Icon, busy = false, onClick, chil
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
     >
-      {Icon && <Icon size={16} aria-hidden className={busy ? styles.turning : undefined} />}
+      {icon && <Icon of={icon} className={busy ? styles.turning : undefined} />}
       {children}
     </button>
   );
 }
 
 interface IconButtonProps extends Omit<ButtonProps, 'children' | 'look' | 'title' | 'aria-label'> {
-  icon: LucideIcon;
+  icon: IconNode;
   /** Accessible name, and what the tooltip says. */
   name: string;
 }

@@ -15,8 +15,7 @@ import {
   Smile,
   UserX,
   Voicemail,
-  type LucideIcon,
-} from 'lucide-react';
+} from 'lucide';
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call';
 import type { Review } from '../../lib/preferences';
@@ -24,10 +23,11 @@ import { sentimentWord, statusWord } from '../../lib/words';
 import { Badge, type Tone } from './Badge';
 import { sameWord } from './format';
 import styles from './CallBadges.module.css';
+import type { IconNode } from './Icon';
 
 type Status = NonNullable<CallSummary['status']>;
 type Sentiment = NonNullable<CallSummary['sentiment']>;
-type Look = [tone: Tone, icon: LucideIcon];
+type Look = [tone: Tone, icon: IconNode];
 
 const statusLooks: Record<Status['kind'], Look> = {
   'in-progress': ['accent', CircleDashed],
@@ -71,7 +71,7 @@ export const SentimentBadge = ({ sentiment }: { sentiment: Sentiment }) => (
   <WordBadge raw={sentiment.raw} ours={sentimentWord(sentiment)} look={sentimentLooks[sentiment.kind]} />
 );
 
-const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: LucideIcon, word: () => string]> = {
+const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: IconNode, word: () => string]> = {
   trial: ['accent', FlaskConical, () => i18n.t('call.flag.trial')],
   simulation: ['accent', FlaskConical, () => i18n.t('call.flag.simulation')],
   voicemail: ['warning', Voicemail, () => i18n.t('call.flag.voicemail')],

@@ -1,6 +1,7 @@
-import { ChevronDown, type LucideIcon } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from './Button';
+import { Icon, type IconNode } from './Icon';
 import styles from './Menu.module.css';
 
 export interface MenuItem {
@@ -10,7 +11,7 @@ export interface MenuItem {
 
 interface MenuProps {
   label: string;
-  icon?: LucideIcon;
+  icon?: IconNode;
   /** Read when the menu opens. */
   items: MenuItem[];
   onOpen?: () => void;
@@ -52,7 +53,7 @@ export function Menu({ label, icon, items, onOpen }: MenuProps) {
         onFocus={onOpen}
       >
         {label}
-        <ChevronDown size={14} aria-hidden />
+        <Icon of={ChevronDown} size={14} />
       </Button>
       <div
         ref={menu}

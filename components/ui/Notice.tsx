@@ -1,5 +1,6 @@
-import { Info, TriangleAlert } from 'lucide-react';
+import { Info, TriangleAlert } from 'lucide';
 import type { ComponentProps, ReactNode } from 'react';
+import { Icon } from './Icon';
 import styles from './Notice.module.css';
 
 interface NoticeProps extends Omit<ComponentProps<'div'>, 'className'> {
@@ -9,10 +10,9 @@ interface NoticeProps extends Omit<ComponentProps<'div'>, 'className'> {
 }
 
 export function Notice({ tone = 'info', action, children, ...rest }: NoticeProps) {
-  const Icon = tone === 'info' ? Info : TriangleAlert;
   return (
     <div {...rest} className={`${styles.notice} ${styles[tone]}`}>
-      <Icon size={16} aria-hidden />
+      <Icon of={tone === 'info' ? Info : TriangleAlert} />
       <div className={styles.words} dir="auto">
         {children}
       </div>

@@ -1,6 +1,7 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight } from 'lucide';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from './format';
+import { Icon } from './Icon';
 import styles from './Section.module.css';
 
 interface SectionProps {
@@ -25,7 +26,7 @@ export function Section({ title, count, open: startsOpen = true, reopen, childre
   return (
     <details className={styles.section} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>
-        <ChevronRight size={14} aria-hidden className={styles.chevron} />
+        <Icon of={ChevronRight} size={14} className={styles.chevron} />
         <h3>{title}</h3>
         {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
       </summary>

@@ -1,4 +1,4 @@
-import { PanelRight, Settings } from 'lucide-react';
+import { PanelRight, Settings } from 'lucide';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';

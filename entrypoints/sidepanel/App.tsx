@@ -1,4 +1,4 @@
-import { Pin, Settings } from 'lucide-react';
+import { Pin, Settings } from 'lucide';
 import { useEffect, useEffectEvent } from 'react';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
