@@ -31,9 +31,6 @@ const small = new Set(['crm', 'marks']);
 /** What two pages need at first is in one file: each file costs an opening popup a millisecond or more. */
 const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
 
-// WXT would have a build of another mode than `production` take React's development build.
-if (process.env['NODE_ENV'] === 'e2e') process.env['NODE_ENV'] = 'production';
-
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
@@ -44,7 +41,13 @@ export default defineConfig({
     'build:publicAssets': ({ config: { browser } }, files) => {
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
     },
-    'vite:build:extendConfig': ([entrypoint, ...others], { build, resolve }) => {
+    'vite:build:extendConfig': ([entrypoint, ...others], config) => {
+      const { build, resolve } = config;
+      // The code is the same: otherwise this mode would take React's development build, and print what WXT does.
+      if (config.mode === 'e2e') {
+        process.env['NODE_ENV'] = config.mode = 'production';
+        config.define = { ...config.define, 'process.env.NODE_ENV': '"production"' };
+      }
       // The pages are built together.
       const pages = others.length > 0 && build?.rollupOptions?.output;
       if (pages) Object.assign(pages, { codeSplitting: { groups: [shared] } });

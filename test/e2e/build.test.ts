@@ -87,6 +87,9 @@ describe.each(browsers)('the build for %s', (browser) => {
 
 it('the build for tests differs from the real one in the granted hosts alone', () => {
   expect(manifest('e2e')).toEqual({ ...manifest('chrome'), host_permissions: [...hosts, ...loopback] });
+  const [e2e, chrome] = [files('e2e'), files('chrome')];
+  expect([...e2e.keys()].sort()).toEqual([...chrome.keys()].sort());
+  for (const [path, text] of e2e) if (path !== 'manifest.json') expect(text === chrome.get(path), path).toBe(true);
 });
 
 it('Mozilla’s linter finds no error in the build for Firefox', async () => {
