@@ -13,6 +13,7 @@ interface IconProps {
   name?: string;
 }
 
+/** One of lucide's icons, in the color of the text around it. */
 export function Icon({ of, size = 16, className = '', name }: IconProps) {
   const says = name === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': name } as const);
   return (

@@ -9,11 +9,11 @@ import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
 import { useInspector } from '../../lib/hooks/inspector';
 import { usePageCalls } from '../../lib/hooks/pageCalls';
-import type { PageCall } from '../../lib/pageContract';
 import { openPanel } from '../../lib/panel';
 
 export function App() {
   const inspector = useInspector();
+  const { page, site, askOnPoint } = usePageCalls();
   const windowId = useWindowId();
   return (
     <Shell
@@ -35,20 +35,20 @@ export function App() {
     >
       <Inspector
         {...inspector}
-        page={<Page onOpen={({ id, call }) => (call ? inspector.open(call.ref) : inspector.lookUp.submit(id))} />}
+        page={
+          <>
+            {site && <SiteBar {...site} />}
+            {page && (
+              <PageCalls
+                calls={page.calls}
+                askOnPoint={askOnPoint}
+                onOpen={({ id, call }) => (call ? inspector.open(call.ref) : inspector.lookUp.submit(id))}
+              />
+            )}
+          </>
+        }
       />
     </Shell>
-  );
-}
-
-/** The page on screen; followed only while its calls are shown. */
-function Page({ onOpen }: { onOpen(call: PageCall): void }) {
-  const { page, site, askOnPoint } = usePageCalls();
-  return (
-    <>
-      {site && <SiteBar {...site} />}
-      {page && <PageCalls calls={page.calls} askOnPoint={askOnPoint} onOpen={onOpen} />}
-    </>
   );
 }
 

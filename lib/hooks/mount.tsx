@@ -28,6 +28,12 @@ export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}):
         </QueryClientProvider>
       </StrictMode>,
     );
-  if (ahead) void ahead.then((read) => take(client, read)).finally(show);
-  else show();
+  if (!ahead) return show();
+  // What could not be read ahead is read, or told about, by who shows it.
+  void ahead
+    .then(
+      (read) => take(client, read),
+      () => {},
+    )
+    .then(show);
 }
