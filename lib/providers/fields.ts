@@ -59,6 +59,10 @@ export function text(field: Field, ...path: Path): string | undefined {
   return unreadable(found, 'string');
 }
 
+/** What was reckoned from a field's number, unless that was too large to reckon with. */
+export const finite = (reckoned: number, field: Field): number | undefined =>
+  Number.isFinite(reckoned) ? reckoned : unreadable(field, 'number');
+
 /** A finite number, also where it was sent as a text of digits. */
 export function number(field: Field, ...path: Path): number | undefined {
   const found = at(field, ...path);

@@ -1,7 +1,7 @@
 import type { Call, Json } from '../call';
 import { CallFailure, fail } from '../errors';
 import { explainer } from './explain';
-import { at, facts, type Field, first, flag, isMembers, items, number, root, text, time } from './fields';
+import { at, facts, type Field, finite, first, flag, isMembers, items, number, root, text, time } from './fields';
 import { deliveriesOf } from './deliveries';
 import { interactionsOf, texts } from './interactions';
 import { callPage, callsWith, isId, knownFilters } from './list';
@@ -86,14 +86,15 @@ async function getCall(api: Api, id: string) {
   return { raw, failures: [] };
 }
 
-/** Whole seconds of the call. `call_duration_in_seconds` is only what is left of the last minute (0–59). */
+/** Seconds of the call. `call_duration_in_seconds` is only what is left of the last minute (0–59). */
 function durationOf(row: Field): number | undefined {
-  const shown = text(row, 'call_duration');
-  const [, minutes, rest] = /^\s*(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)\s*$/.exec(shown ?? '') ?? [];
-  if (minutes !== undefined && rest !== undefined) return Number(minutes) * 60 + Number(rest);
+  const shown = at(row, 'call_duration');
+  const [, clock, rest] = /^\s*(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)\s*$/.exec(text(shown) ?? '') ?? [];
+  if (clock !== undefined && rest !== undefined) return finite(Number(clock) * 60 + Number(rest), shown);
   const seconds = number(row, 'call_duration_in_seconds');
-  const whole = Math.floor(number(row, 'call_duration_in_minutes') ?? 0);
-  return seconds !== undefined && seconds < 60 ? whole * 60 + seconds : seconds;
+  const minutes = at(row, 'call_duration_in_minutes');
+  const whole = Math.floor(number(minutes) ?? 0);
+  return seconds === undefined || seconds >= 60 ? seconds : finite(whole * 60 + seconds, minutes);
 }
 
 function transcriptsOf(row: Field, turns: Call['transcripts'][number]['turns']): Call['transcripts'] {

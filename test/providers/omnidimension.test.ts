@@ -148,6 +148,15 @@ describe('duration', () => {
     ['seconds as a text', { call_duration_in_seconds: '42' }, 42],
     ['missing', { call_duration: false }, undefined],
   ])('%s', (_, row, expected) => expect(toCall(row)).toMatchObject({ duration: expected, problems: [] }));
+
+  test.each<[string, { [name: string]: Json }]>([
+    ['call_duration_in_minutes', { call_duration_in_seconds: 0, call_duration_in_minutes: 1e308 }],
+    ['call_duration', { call_duration: `${'9'.repeat(400)}:00` }],
+  ])('beyond all numbers is no duration, and %s is told of', (name, row) => {
+    const { duration, problems } = toCall(row);
+    expect(duration).toBeUndefined();
+    expect(problems.map(({ pointer }) => pointer.split('/').at(-1))).toEqual([name]);
+  });
 });
 
 describe('transcript', () => {
