@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useLater } from './useLater';
 
-/** A usual table is drawn whole with its call; a larger one after it, in lots that still fit between two frames. */
-const lots = { usual: 150, later: 500 };
+/** A usual table is drawn whole. Of a larger one the first rows are drawn at once; later ones still fit between two frames. */
+const lots = { usual: 150, first: 10, later: 500 };
 
-/** How many of `total` rows to render by now, so that no call freezes the page. */
+/** How many of `total` rows to render by now: a first lot at once, the rest in lots between frames, so that no call freezes the page. */
 export function useGrowing(total: number): number {
   const isLater = useLater();
-  const [count, setCount] = useState(lots.later);
+  const [count, setCount] = useState(lots.first);
   useEffect(() => {
-    if (count >= total) return;
+    if (!isLater || count >= total) return;
     const timer = setTimeout(() => setCount(count + lots.later));
     return () => clearTimeout(timer);
-  }, [count, total]);
-  if (total <= lots.usual) return total;
-  return Math.min(isLater ? count : 0, total);
+  }, [isLater, count, total]);
+  return total <= lots.usual ? total : Math.min(count, total);
 }

@@ -5,11 +5,14 @@ export function useLater(): boolean {
   const [isLater, setLater] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    const frame = requestAnimationFrame(() => {
+    const goOn = () => {
       timer = setTimeout(() => startTransition(() => setLater(true)));
-    });
+    };
+    // A tab in the background has no frames, and nobody waits for one.
+    if (document.hidden) goOn();
+    const frame = document.hidden ? undefined : requestAnimationFrame(goOn);
     return () => {
-      cancelAnimationFrame(frame);
+      if (frame !== undefined) cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
   }, []);

@@ -24,7 +24,9 @@ export function LookUpForm({ busy, ref, onSubmit }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The box is what the popup is opened for. With the next frame, because to focus it lays the page out.
-    const frame = requestAnimationFrame(() => box.current?.focus());
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) box.current?.focus();
+    });
     return () => cancelAnimationFrame(frame);
   }, []);
   const select = () => {

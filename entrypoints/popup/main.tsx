@@ -1,6 +1,6 @@
-import { ahead } from '../../lib/ahead';
 import '../../components/ui/tokens.css';
+import { readAhead } from '../../lib/ahead';
 import { mount } from '../../lib/hooks/mount';
 import { App } from './App';
 
-mount(App, { ahead });
+mount(App, { ahead: readAhead() });

@@ -81,7 +81,8 @@ export const useConnections = () => useQuery(connectionsQuery);
 export const useRecentCalls = () => useQuery(recentQuery).data ?? [];
 
 /** Gives the first who shows it what a page has read ahead. */
-export function take(client: QueryClient, { connections, recent, newest }: Ahead): void {
+export function take(client: QueryClient, { connections, recent, providers, newest }: Ahead): void {
+  if (providers) client.setQueryData(providersQuery.queryKey, providers);
   client.setQueryData(connectionsQuery.queryKey, connections);
   client.setQueryData(recentQuery.queryKey, recent);
   if (newest) client.setQueryData(callQuery(newest.call.ref).queryKey, newest);
@@ -126,7 +127,7 @@ async function storedCall(provider: string, id: string): Promise<LookUpAnswer | 
   const connections = (await connectionsItem.getValue()).filter((each) => each.provider === provider);
   const stored = await Promise.all(connections.map((each) => finishedCall({ provider, connection: each.id, id })));
   const found = stored.find((each) => each !== undefined);
-  if (found) void noteVisit(found.call);
+  if (found) void noteVisit(found.call).catch(() => {});
   return found && { found };
 }
 

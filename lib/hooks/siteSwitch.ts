@@ -55,6 +55,16 @@ export function useSites() {
 
 /** Whether the providers are asked only about IDs the person points at. */
 export function useAskOnPoint() {
-  const askOnPoint = useStored(askOnPointItem);
-  return { askOnPoint, setAskOnPoint: (on: boolean) => void ask('setAskOnPoint', { on }) };
+  const stored = useStored(askOnPointItem);
+  /** What the person has just said, until the worker has heard it. */
+  const [chosen, setChosen] = useState<boolean>();
+  return {
+    askOnPoint: chosen ?? stored,
+    setAskOnPoint: (on: boolean) => {
+      setChosen(on);
+      void ask('setAskOnPoint', { on })
+        .catch(() => {})
+        .finally(() => setChosen(undefined));
+    },
+  };
 }

@@ -3,17 +3,20 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundle } from './pageWorld';
 
-/** The icons our components name. */
+/** The icons our code names. */
 const names = [
   ...new Set(
-    ['components', 'entrypoints']
+    ['components', 'entrypoints', 'lib']
       .flatMap((folder) =>
         readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
       )
-      .filter((path) => path.endsWith('.tsx'))
-      .flatMap((path) => /import \{([^}]*)\} from 'lucide'/.exec(readFileSync(path, 'utf8'))?.[1]?.match(/\w+/g) ?? []),
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) => readFileSync(path, 'utf8').match(/(?<=import \{)[^}]*(?=\} from 'lucide')/g) ?? [])
+      .flatMap((list) => list.match(/\w+/g) ?? []),
   ),
 ].sort();
+/** How our icons are drawn. */
+const iconStyle = /\{([^}]*)\}/.exec(readFileSync('components/ui/Icon.module.css', 'utf8'))?.[1] ?? '';
 
 let browser: Browser;
 let page: Page;
@@ -28,14 +31,17 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Runs in the page: the share of its pixels in which our drawing of an icon differs from lucide's own, and how many it inks. */
-async function compare(name: string): Promise<{ differs: number; inked: number }> {
+async function compare([name, style]: string[]): Promise<{ differs: number; inked: number }> {
   const { ours } = globalThis as unknown as {
     ours: Record<string, unknown> & { createElement(icon: unknown): SVGElement; iconPath(icon: unknown): string };
   };
   const size = 240;
-  const theirs = ours.createElement(ours[name]);
-  const own = theirs.cloneNode() as SVGElement;
-  own.innerHTML = `<path d="${ours.iconPath(ours[name])}"/>`;
+  const theirs = ours.createElement(ours[name!]);
+  const own = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  own.setAttribute('xmlns', own.namespaceURI!);
+  own.setAttribute('viewBox', '0 0 24 24');
+  own.setAttribute('style', style!);
+  own.innerHTML = `<path d="${ours.iconPath(ours[name!])}"/>`;
   const alphas = await Promise.all(
     [theirs, own].map(async (svg) => {
       svg.setAttribute('width', `${size}`);
@@ -54,7 +60,7 @@ async function compare(name: string): Promise<{ differs: number; inked: number }
 }
 
 it.each(names)('%s looks as lucide draws it', async (name) => {
-  const { differs, inked } = await page.evaluate(compare, name);
+  const { differs, inked } = await page.evaluate(compare, [name, iconStyle]);
   expect(inked).toBeGreaterThan(500);
   expect(differs).toBeLessThan(inked / 500);
 });
