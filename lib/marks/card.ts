@@ -112,7 +112,7 @@ function when({ startedAt, duration }: CallSummary): (string | undefined)[] {
   const date = startedAt?.iso ? new Date(startedAt.iso) : undefined;
   const started =
     startedAt && (date && !Number.isNaN(+date) ? inZone.format(date) : `${startedAt.text} (${i18n.t('card.noZone')})`);
-  return [started, duration === undefined ? undefined : formatDuration(duration)];
+  return [started, duration === undefined ? undefined : formatDuration(duration).replaceAll(' ', '\u00a0')];
 }
 
 const inZone = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
