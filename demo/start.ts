@@ -1,6 +1,7 @@
 import { buildForE2e } from './build';
 import { startCrm } from './crm';
-import { connectByForm, enableSite, launchExtension } from './extension';
+import { launchExtension } from './extension';
+import { connectByForm, enableSite } from './steps';
 import { pictures } from './pictures';
 import { startReplica } from './replica';
 import { tour } from './tour';

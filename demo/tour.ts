@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { lookUp, readCall, type RunningExtension } from './extension';
+import type { RunningExtension } from './extension';
+import { lookUp, readCall } from './steps';
 
 const folder = fileURLToPath(new URL('screenshots', import.meta.url));
 

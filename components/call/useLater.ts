@@ -9,10 +9,9 @@ export function useLater(): boolean {
       timer = setTimeout(() => startTransition(() => setLater(true)));
     };
     // A tab in the background has no frames, and nobody waits for one.
-    if (document.hidden) goOn();
-    const frame = document.hidden ? undefined : requestAnimationFrame(goOn);
+    const frame = document.hidden ? goOn() : requestAnimationFrame(goOn);
     return () => {
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      if (frame) cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
   }, []);

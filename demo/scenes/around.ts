@@ -1,6 +1,6 @@
 import { contactId } from '../calls/highlevel';
 import { oddCalls } from '../calls/odd';
-import { lookUp } from '../extension';
+import { lookUp } from '../steps';
 import * as faults from '../faults';
 import type { Fault } from '../replica';
 import { booked, callParts, openCall, type Scene, section, serveOddCalls } from './stage';

@@ -3,7 +3,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { startCrm } from '../../demo/crm';
-import { connectByMessage, enableSite, lookUp } from '../../demo/extension';
+import { connectByMessage, enableSite, lookUp } from '../../demo/steps';
 import * as faults from '../../demo/faults';
 import { type ProviderId, providerIds, type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';

@@ -1,4 +1,5 @@
-import { connectByMessage, launchExtension, type LaunchOptions, type RunningExtension } from '../../demo/extension';
+import { launchExtension, type LaunchOptions, type RunningExtension } from '../../demo/extension';
+import { connectByMessage } from '../../demo/steps';
 import type { Replica } from '../../demo/replica';
 
 export interface TestBrowser extends RunningExtension {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectByMessage, lookUp } from '../../demo/extension';
+import { connectByMessage, lookUp } from '../../demo/steps';
 import * as faults from '../../demo/faults';
 import { type Fault, type ProviderId, type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';

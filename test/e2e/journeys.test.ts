@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookUp } from '../../demo/extension';
+import { lookUp } from '../../demo/steps';
 import { type Replica, startReplica } from '../../demo/replica';
 import type { Json } from '../../lib/call';
 import { redact } from '../../lib/redact';

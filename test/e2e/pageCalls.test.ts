@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCrm } from '../../demo/crm';
-import { enableSite } from '../../demo/extension';
+import { enableSite } from '../../demo/steps';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 

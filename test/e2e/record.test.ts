@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enableSite, lookUp } from '../../demo/extension';
+import { enableSite, lookUp } from '../../demo/steps';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectByForm, lookUp } from '../../demo/extension';
+import { connectByForm, lookUp } from '../../demo/steps';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 import { connectionsIn, sitesIn, tell } from './tell';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as faults from '../../demo/faults';
-import { lookUp, readCall } from '../../demo/extension';
+import { lookUp, readCall } from '../../demo/steps';
 import { type Replica, startReplica } from '../../demo/replica';
 import { openBrowser, type TestBrowser } from './browser';
 import { connectionsIn, send, tell } from './tell';
