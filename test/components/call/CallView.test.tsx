@@ -129,11 +129,11 @@ test('every leaf of the reply is on screen, under its pointer', () => {
   expect(cells).toContainEqual(['/call_log_data/0/issues', '[]']);
 });
 
-test('a reply of thousands of fields starts closed and is complete when opened', async () => {
+test('a reply of thousands of fields starts closed and is complete when opened', { timeout: 15_000 }, async () => {
   show({ ...bareCall, raw: Array.from({ length: 1200 }, (_, index) => `value ${index}`) });
   expect(screen.queryByRole('table', { name: 'All fields' })).toBeNull();
   await userEvent.click(screen.getByText('All fields'));
-  expect(await screen.findByText('value 1199')).toBeTruthy();
+  expect(await screen.findByText('value 1199', undefined, { timeout: 10_000 })).toBeTruthy();
 });
 
 test('the filter of all fields finds names and values', async () => {
