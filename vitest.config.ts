@@ -22,7 +22,7 @@ export default defineConfig({
           // After the unit tests: a browser wants both cores.
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/build.ts'],
+          globalSetup: ['test/e2e/helpers/build.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

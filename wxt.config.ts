@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { providerHosts } from './lib/hosts';
-import { markRules } from './lib/marks/look';
+import { providerHosts } from './lib/browser/origins';
+import { markRules } from './lib/page/marks/markStyle';
 
 /** Loopback is granted up front only in the e2e build, so that tests meet no native permission prompt. */
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];

@@ -1,9 +1,9 @@
-import { buildForE2e } from './build';
-import { startCrm } from './crm';
-import { launchExtension } from './extension';
-import { connectByForm, enableSite } from './steps';
+import { buildForE2e } from '../test/harness/buildForE2e';
+import { startCrm } from '../test/harness/crm';
+import { launchExtension } from '../test/harness/extension';
+import { connectByForm, enableSite } from '../test/harness/steps';
 import { pictures } from './pictures';
-import { startReplica } from './replica';
+import { startReplica } from '../test/harness/replica';
 import { tour } from './tour';
 
 const unknown = process.argv.slice(2).find((each) => !/^--(headless|pictures(=.*)?)$/.test(each));

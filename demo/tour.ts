@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import type { RunningExtension } from './extension';
-import { lookUp, readCall } from './steps';
+import type { RunningExtension } from '../test/harness/extension';
+import { lookUp, readCall } from '../test/harness/steps';
 
 const folder = fileURLToPath(new URL('screenshots', import.meta.url));
 

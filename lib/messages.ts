@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import type { Call, CallRef, CallSummary } from './call';
-import type { RecordField } from './compare';
-import type { SiteRule } from './detect/rules';
+import type { Call, CallRef, CallSummary } from './call/call';
+import type { RecordField } from './compare/compareRecord';
+import type { SiteRule } from './page/detect/rules';
 import { CallFailure, type Failure } from './errors';
-import type { Candidate, Confirmation, FrameReport, ReadingRules, Taught } from './pageContract';
-import type { Connection, Site } from './settings';
+import type { Candidate, Confirmation, FrameReport, ReadingRules, Taught } from './page/protocol';
+import type { Connection, Site } from './storage/settings';
 
 /** The vendor's own filters, by the vendor's own names, and where each page begins. */
 export interface CallFilter {

@@ -1,8 +1,8 @@
 import { RefreshCw } from 'lucide';
 import { useEffect, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { Call } from '../../lib/call';
-import { isStated } from '../../lib/words';
+import type { Call } from '../../lib/call/call';
+import { isStated } from '../../lib/call/statusWords';
 import { IconButton } from '../ui/Button';
 import { FlagBadge, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { CopyButton } from '../ui/CopyButton';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { CallRef } from '../../lib/call';
-import type { CallTools } from '../../lib/hooks/callTools';
-import type { RecordField } from '../../lib/compare';
+import type { CallRef } from '../../lib/call/call';
+import type { CallTools } from '../../lib/hooks/useCallTools';
+import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
 import type { CallAnswer } from '../../lib/messages';
-import type { RecordingFile } from '../../lib/recordings';
+import type { RecordingFile } from '../../lib/storage/recordings';
 import type { NextStep } from '../ui/describe';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';

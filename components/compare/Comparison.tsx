@@ -1,8 +1,8 @@
 import { EqualNot } from 'lucide';
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
-import type { Call } from '../../lib/call';
-import { type Beside, compareCalls } from '../../lib/compareCalls';
+import type { Call } from '../../lib/call/call';
+import { type Beside, compareCalls } from '../../lib/compare/compareCalls';
 import type { Names } from '../../lib/export';
 import { Part } from '../shell/Shell';
 import { Badge } from '../ui/Badge';

@@ -1,13 +1,13 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide';
 import type { Ref, ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call';
-import type { CallTools } from '../../lib/hooks/callTools';
-import type { RecordField } from '../../lib/compare';
+import type { CallRef } from '../../lib/call/call';
+import type { CallTools } from '../../lib/hooks/useCallTools';
+import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
 import type { ProviderInfo, RecentCall } from '../../lib/messages';
-import type { Reviews } from '../../lib/hooks/reviews';
-import type { Connection } from '../../lib/settings';
+import type { Reviews } from '../../lib/hooks/useReviews';
+import type { Connection } from '../../lib/storage/settings';
 import { type CallHandle, CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';

@@ -1,9 +1,9 @@
 import { NotebookPen } from 'lucide';
 import { i18n } from '#i18n';
-import type { CallRef, CallSummary } from '../../lib/call';
-import { formatDuration } from '../../lib/duration';
-import type { Reviews } from '../../lib/hooks/reviews';
-import { isStated } from '../../lib/words';
+import type { CallRef, CallSummary } from '../../lib/call/call';
+import { formatDuration } from '../../lib/call/duration';
+import type { Reviews } from '../../lib/hooks/useReviews';
+import { isStated } from '../../lib/call/statusWords';
 import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatTime } from '../ui/format';
 import { Icon } from '../ui/Icon';

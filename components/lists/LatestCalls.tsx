@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call';
+import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import type { CallPage, ProviderInfo } from '../../lib/messages';
-import type { Reviews } from '../../lib/hooks/reviews';
-import type { Connection } from '../../lib/settings';
+import type { Reviews } from '../../lib/hooks/useReviews';
+import type { Connection } from '../../lib/storage/settings';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';
 import type { NextStep } from '../ui/describe';

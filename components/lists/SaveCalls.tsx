@@ -1,8 +1,8 @@
 import { Download } from 'lucide';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/messages';
-import type { Reviews } from '../../lib/hooks/reviews';
-import type { Connection } from '../../lib/settings';
+import type { Reviews } from '../../lib/hooks/useReviews';
+import type { Connection } from '../../lib/storage/settings';
 import { Button } from '../ui/Button';
 import { saveFile } from '../ui/saveFile';
 import type { ListedCall } from './CallList';

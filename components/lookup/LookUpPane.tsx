@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call';
+import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import type { LookedUp } from '../../lib/messages';
 import type { NextStep } from '../ui/describe';

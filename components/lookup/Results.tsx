@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call';
-import { formatDuration } from '../../lib/duration';
+import type { CallRef } from '../../lib/call/call';
+import { formatDuration } from '../../lib/call/duration';
 import type { CallAnswer, LookedUp } from '../../lib/messages';
-import { isStated } from '../../lib/words';
+import { isStated } from '../../lib/call/statusWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import css from './Results.module.css';
 import { whyNot } from './whyNot';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Unreadable } from '../../lib/pageContract';
+import type { Unreadable } from '../../lib/page/protocol';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
 import { Notice } from '../ui/Notice';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PageCall } from '../../lib/pageContract';
+import type { PageCall } from '../../lib/page/protocol';
 import { CallItem } from '../lists/CallList';
 import list from '../lists/CallList.module.css';
 import { Part } from '../shell/Shell';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call';
+import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import type { RecordCalls, Searched } from '../../lib/messages';
 import { CallList } from '../lists/CallList';

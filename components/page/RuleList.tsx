@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import { i18n } from '#i18n';
-import type { SiteRule } from '../../lib/detect/rules';
+import type { SiteRule } from '../../lib/page/detect/rules';
 import { IconButton } from '../ui/Button';
 import css from './page.module.css';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Barrier } from '../../lib/barrier';
+import type { Barrier } from '../../lib/browser/unreadable';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import css from './page.module.css';

@@ -1,9 +1,9 @@
 import { Crosshair } from 'lucide';
 import { lazy, Suspense } from 'react';
-import type { SiteRule } from '../../lib/detect/rules';
+import type { SiteRule } from '../../lib/page/detect/rules';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/messages';
-import type { Taught } from '../../lib/pageContract';
+import type { Taught } from '../../lib/page/protocol';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { patternProblem } from '../../lib/detect/pattern';
-import type { SiteRule } from '../../lib/detect/rules';
+import { patternProblem } from '../../lib/page/detect/patternSafety';
+import type { SiteRule } from '../../lib/page/detect/rules';
 import type { ProviderInfo } from '../../lib/messages';
-import type { Taught } from '../../lib/pageContract';
+import type { Taught } from '../../lib/page/protocol';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
 import css from './page.module.css';

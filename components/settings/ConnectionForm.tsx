@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { isApiAddress } from '../../lib/hosts';
+import { isApiAddress } from '../../lib/browser/origins';
 import type { ConnectionInput, ProviderInfo } from '../../lib/messages';
-import type { Connection } from '../../lib/settings';
+import type { Connection } from '../../lib/storage/settings';
 import { Button } from '../ui/Button';
 import css from './settings.module.css';
 

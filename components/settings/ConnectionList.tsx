@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ConnectionInput, ProviderInfo } from '../../lib/messages';
-import type { Connection } from '../../lib/settings';
+import type { Connection } from '../../lib/storage/settings';
 import { Button } from '../ui/Button';
 import { ConnectionForm } from './ConnectionForm';
 import { type Check, CheckResult } from './CheckResult';

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import type { SiteRule } from '../../lib/detect/rules';
+import type { SiteRule } from '../../lib/page/detect/rules';
 import { RuleList } from '../page/RuleList';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';

@@ -17,9 +17,9 @@ import {
   Voicemail,
 } from 'lucide';
 import { i18n } from '#i18n';
-import type { CallSummary } from '../../lib/call';
-import type { Review } from '../../lib/preferences';
-import { sentimentWord, statusWord } from '../../lib/words';
+import type { CallSummary } from '../../lib/call/call';
+import type { Review } from '../../lib/storage/preferences';
+import { sentimentWord, statusWord } from '../../lib/call/statusWords';
 import { Badge, type Tone } from './Badge';
 import { sameWord } from './format';
 import styles from './CallBadges.module.css';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { formatDuration } from '../../lib/duration';
+import { formatDuration } from '../../lib/call/duration';
 import type { Failure, FailureCode } from '../../lib/errors';
 import { formatTime } from './format';
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Timestamp } from '../../lib/call';
-import { once } from '../../lib/once';
+import type { Timestamp } from '../../lib/call/call';
+import { once } from '../../lib/call/once';
 
 /** Whether a provider's word and ours are the same but for letter case: then one of them is enough. */
 export const sameWord = (a: string, b: string) => letters().compare(a, b) === 0;

@@ -1,8 +1,8 @@
-import { contactId } from '../calls/highlevel';
-import { oddCalls } from '../calls/odd';
-import { lookUp } from '../steps';
-import * as faults from '../faults';
-import type { Fault } from '../replica';
+import { contactId } from '../../test/harness/calls/highlevel';
+import { oddCalls } from '../../test/harness/calls/odd';
+import { lookUp } from '../../test/harness/steps';
+import * as faults from '../../test/harness/faults';
+import type { Fault } from '../../test/harness/replica';
 import { booked, callParts, openCall, type Scene, section, serveOddCalls } from './stage';
 
 /** The failures of a look-up, each with the sentence that says it. */

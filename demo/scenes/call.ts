@@ -1,5 +1,5 @@
-import { oddCalls } from '../calls/odd';
-import type { ProviderId } from '../replica';
+import { oddCalls } from '../../test/harness/calls/odd';
+import type { ProviderId } from '../../test/harness/replica';
 import { booked, callParts, openCall, type Scene, section } from './stage';
 
 const aCall = (name: string, provider: ProviderId, id: string): Scene => ({

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { oddCalls } from '../calls/odd';
-import type { RunningExtension } from '../extension';
-import * as faults from '../faults';
-import { providerIds, type ProviderId, type Replica } from '../replica';
+import { oddCalls } from '../../test/harness/calls/odd';
+import type { RunningExtension } from '../../test/harness/extension';
+import * as faults from '../../test/harness/faults';
+import { providerIds, type ProviderId, type Replica } from '../../test/harness/replica';
 
 /** Where a scene is played. */
 export interface Stage {

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { registerTabs } from '../../lib/browser/reading';
-import { registerCommands, registerMenu, registerOmnibox } from '../../lib/browser/selection';
-import { registerSites, syncSites } from '../../lib/browser/sites';
-import { answer } from '../../lib/calls/answer';
-import { forgetBudget } from '../../lib/calls/budget';
-import { publishProviders } from '../../lib/calls/providerInfos';
-import { clearRecordings } from '../../lib/recordings';
-import { closeStorage } from '../../lib/settings';
+import { registerTabs } from '../../lib/worker/browser/tabs';
+import { registerCommands, registerMenu, registerOmnibox } from '../../lib/worker/browser/contextMenu';
+import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
+import { answer } from '../../lib/worker/handlers';
+import { forgetBudget } from '../../lib/worker/confirm/budget';
+import { publishProviders } from '../../lib/worker/providerInfos';
+import { clearRecordings } from '../../lib/storage/recordings';
+import { closeStorage } from '../../lib/storage/settings';
 
 export default defineBackground({
   main() {

@@ -12,13 +12,13 @@ import { Shell } from '../../components/shell/Shell';
 import { Button } from '../../components/ui/Button';
 import { Notice } from '../../components/ui/Notice';
 import { Skeleton } from '../../components/ui/Skeleton';
-import type { CallRef } from '../../lib/call';
-import { useLink, useLinked, useTitleAndPrint } from '../../lib/hooks/callPage';
-import { useExportedCall } from '../../lib/hooks/exportedCall';
-import { useInspector } from '../../lib/hooks/inspector';
-import { linkTo } from '../../lib/panel';
+import type { CallRef } from '../../lib/call/call';
+import { useLink, useLinked, useTitleAndPrint } from '../../lib/hooks/useLinked';
+import { useExportedCall } from '../../lib/hooks/useExportedCall';
+import { useInspector } from '../../lib/hooks/useInspector';
+import { linkTo } from '../../lib/browser/sidePanel';
 import { useLookUp, useRecentCalls } from '../../lib/hooks/queries';
-import { takeStep } from '../../lib/hooks/steps';
+import { takeStep } from '../../lib/ui/takeStep';
 
 /** Only a page with two calls carries it. */
 const Comparison = lazy(() =>

@@ -1,5 +1,5 @@
 import '../../components/ui/tokens.css';
-import { mount } from '../../lib/hooks/mount';
+import { mount } from '../../lib/ui/mount';
 import { App } from './App';
 
 mount(App);

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { OpenShadowRoot } from '../../lib/detect/shadow';
+import type { OpenShadowRoot } from '../../lib/page/detect/shadowHosts';
 import { CallFailure } from '../../lib/errors';
-import type { FollowCalls } from '../../lib/marks/calls';
+import type { FollowCalls } from '../../lib/page/marks/followCalls';
 import { ask } from '../../lib/messages';
-import type { PageCommands } from '../../lib/pageContract';
-import { readPage, type PageReader, type PageWorker } from '../../lib/watch/page';
+import type { PageCommands } from '../../lib/page/protocol';
+import { readPage, type PageReader, type PageWorker } from '../../lib/page/readPage';
 
 type Command = { [N in keyof PageCommands]: { name: N; payload: PageCommands[N] } }[keyof PageCommands];
 

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { followCalls, type CallsWorker, type FollowCalls } from '../../lib/marks/calls';
+import { followCalls, type CallsWorker, type FollowCalls } from '../../lib/page/marks/followCalls';
 import { ask } from '../../lib/messages';
 
 const worker: CallsWorker = {

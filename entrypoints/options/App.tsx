@@ -9,8 +9,8 @@ import { NotePart } from '../../components/settings/NotePart';
 import { Part, Shell } from '../../components/shell/Shell';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
-import { useSettingsPage } from '../../lib/hooks/settingsPage';
-import { useSiteSettings } from '../../lib/hooks/siteSettings';
+import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
+import { useSiteSettings } from '../../lib/hooks/useSiteSettings';
 
 export function App() {
   const page = useSettingsPage();

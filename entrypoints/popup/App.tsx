@@ -7,9 +7,9 @@ import { PageCalls } from '../../components/page/PageCalls';
 import { SiteBar } from '../../components/page/SiteBar';
 import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
-import { useInspector } from '../../lib/hooks/inspector';
-import { usePageCalls } from '../../lib/hooks/pageCalls';
-import { openPanel } from '../../lib/panel';
+import { useInspector } from '../../lib/hooks/useInspector';
+import { usePageCalls } from '../../lib/hooks/usePageCalls';
+import { openPanel } from '../../lib/browser/sidePanel';
 
 export function App() {
   const inspector = useInspector();

@@ -11,11 +11,11 @@ import { SiteBar } from '../../components/page/SiteBar';
 import { Teach } from '../../components/page/Teach';
 import { Shell } from '../../components/shell/Shell';
 import { IconButton } from '../../components/ui/Button';
-import type { CallRef } from '../../lib/call';
-import { useInspector, useLatestCalls } from '../../lib/hooks/inspector';
-import type { PageCall } from '../../lib/pageContract';
-import { useCallsOfRecord, useFollow, usePageCalls, useRecordFields, useTeaching } from '../../lib/hooks/pageCalls';
-import { watchPanel } from '../../lib/panel';
+import type { CallRef } from '../../lib/call/call';
+import { useInspector, useLatestCalls } from '../../lib/hooks/useInspector';
+import type { PageCall } from '../../lib/page/protocol';
+import { useCallsOfRecord, useFollow, usePageCalls, useRecordFields, useTeaching } from '../../lib/hooks/usePageCalls';
+import { watchPanel } from '../../lib/browser/sidePanel';
 
 export function App() {
   const inspector = useInspector();

@@ -1,173 +1,39 @@
 import { browser } from 'wxt/browser';
-import { inTurn } from '../calls/turns';
-import { fail } from '../errors';
-import { hostPattern } from '../hosts';
-import { type Site, askedItem, connectionsItem, sitesItem } from '../settings';
-import type { SiteRule } from '../detect/rules';
-import { isOfSite, sitePattern } from '../sites';
-import { allowOnce, stopUnwanted, tellFrames } from './reading';
+import { MatchPattern } from 'wxt/utils/match-patterns';
+import { isApiAddress } from './origins';
+import { ask } from '../messages';
 
-const id = 'crm';
-const file = '/content-scripts/crm.js';
-/** How marks look: there before the page's first styles, because a rule added later has the browser compute all of them again. */
-const look = '/marks.css';
-
-const isGranted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
-
-/** Patterns of the sites that the person enabled and the browser permits. */
-async function readable(): Promise<string[]> {
-  const patterns = (await sitesItem.getValue()).flatMap(({ pattern, off }) => (off ? [] : [pattern]));
-  const granted = await Promise.all(patterns.map(isGranted));
-  return patterns.filter((_, index) => granted[index]).sort();
-}
+/** A host that stands for one site: a full name, with `*.` before it for its subdomains. */
+const oneSite = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$|^localhost$/;
 
 /**
- * Registers the content script for exactly the sites that may be read, and brings open tabs in line. `everywhere` also begins anew
- * in tabs that were read before: after an update nobody answers the scripts there.
+ * The match pattern of the site that an address, a host or a match pattern names, e.g. `https://crm.example.com/*`. `undefined` for what cannot be
+ * enabled: plain http elsewhere than on this machine, a browser's own pages, a pattern for more than one company's pages.
  */
-export function syncSites({ everywhere = false } = {}): Promise<void> {
-  return inTurn('sites', async () => {
-    const matches = await readable();
-    const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-    const before = registered?.matches ?? [];
-    const script = {
-      id,
-      matches,
-      js: [file],
-      css: [look],
-      allFrames: true,
-      matchOriginAsFallback: true,
-      persistAcrossSessions: true,
-    };
-    if (matches.length === 0 && registered) await browser.scripting.unregisterContentScripts({ ids: [id] });
-    else if (matches.length > 0 && !registered) await browser.scripting.registerContentScripts([script]);
-    else if (matches.join() !== [...before].sort().join()) await browser.scripting.updateContentScripts([script]);
-    if (everywhere || matches.some((pattern) => !before.includes(pattern))) await inject(matches);
-    await stopUnwanted();
-  });
+export function sitePattern(address: string): string | undefined {
+  const text = address.trim();
+  const full = /^[a-z][\w+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(full)) return undefined;
+  const { protocol, hostname, origin } = new URL(full);
+  if (!isApiAddress(origin) || !oneSite.test(hostname) || /^\*\.[^.]+$/.test(hostname)) return undefined;
+  return `${protocol}//${hostname}/*`;
 }
 
-/** Begins reading open tabs; a frame that is read already takes no notice. */
-async function inject(matches: string[]): Promise<void> {
-  if (matches.length === 0) return;
-  const tabs = await browser.tabs.query({ url: matches, discarded: false });
-  // Error pages and the extension stores cannot be read.
-  await Promise.all(tabs.map(({ id: tab }) => tab !== undefined && run(tab).catch(() => {})));
-}
-
-async function run(tab: number): Promise<void> {
-  const target = { tabId: tab, allFrames: true };
-  await browser.scripting.insertCSS({ target, files: [look] });
-  await browser.scripting.executeScript({ target, files: [file] });
-}
-
-/** What shows calls in a frame that has some: too large to go into every frame. */
-const marks = '/marks.js';
-
-/** Brings the marks into a frame. Throws when the frame is gone. */
-export async function loadMarks({ tab, frame }: { tab: number; frame: number }): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [marks] });
-}
-
-/** Changes the list of sites. */
-const changeSites = (work: (sites: Site[]) => Site[]): Promise<Site[]> =>
-  inTurn('sites-list', async () => {
-    const sites = work(await sitesItem.getValue());
-    await sitesItem.setValue(sites);
-    return sites;
-  });
-
-const changeAsked = (work: (asked: string[]) => string[]): Promise<void> =>
-  inTurn('sites-asked', async () => askedItem.setValue(work(await askedItem.getValue())));
+/** Whether a page's address belongs to a site. Ports do not matter: match patterns have none. */
+export const isOfSite = (pattern: string, address: string | undefined): boolean =>
+  address !== undefined && URL.canParse(address) && new MatchPattern(pattern).includes(address);
 
 /**
- * Enables a site. Where the browser does not permit it yet it is only noted as asked about, and enabled once the person answers with
- * yes: the question closes the popup that asks it. Throws `unexpected` for what is no site's pattern.
+ * Enables sites, by match pattern: asks the browser's permission and has their pages read. Must be the first thing a click does.
+ * Answers whether the person allowed it. The worker is told before the answer is known, because the question closes the popup that
+ * asks it.
  */
-export async function enableSite(pattern: string): Promise<Site[]> {
-  if (sitePattern(pattern) !== pattern) fail('unexpected');
-  const isPermitted = await isGranted(pattern);
-  await changeAsked((all) => [...all.filter((each) => each !== pattern), ...(isPermitted ? [] : [pattern])]);
-  if (!isPermitted) return sitesItem.getValue();
-  const sites = await changeSites((all) => {
-    const before = all.find((each) => each.pattern === pattern);
-    return [...all.filter((each) => each !== before), { pattern, rules: before?.rules ?? [] }];
-  });
-  await syncSites();
-  return sites;
-}
-
-/** Enables what the person allowed by now. */
-async function enableAsked(): Promise<void> {
-  for (const pattern of await askedItem.getValue()) if (await isGranted(pattern)) await enableSite(pattern);
-}
-
-/** Disables a site: its script, its marks in open tabs, and the permission unless a connection needs it. What it was taught is kept. */
-export async function disableSite(pattern: string): Promise<Site[]> {
-  await changeAsked((all) => all.filter((each) => each !== pattern));
-  const sites = await changeSites((all) =>
-    all.flatMap((each) => {
-      if (each.pattern !== pattern) return each;
-      return each.rules.length > 0 ? { ...each, off: true } : [];
-    }),
-  );
-  await syncSites();
-  const apis = (await connectionsItem.getValue()).flatMap(({ baseUrl }) =>
-    baseUrl ? [hostPattern(new URL(baseUrl))] : [],
-  );
-  // What the manifest grants cannot be given back.
-  if (!apis.includes(pattern)) await browser.permissions.remove({ origins: [pattern] }).catch(() => {});
-  return sites;
-}
-
-/** Replaces what a person taught about a site; its open tabs are read anew. */
-export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Site[]> {
-  const sites = await changeSites((all) => all.map((each) => (each.pattern === pattern ? { ...each, rules } : each)));
-  await tellFrames({ name: 'restart', payload: {} }, ({ origin }) => isOfSite(pattern, origin));
-  return sites;
-}
-
-/**
- * Adds sites to those there are, and to these what they were taught elsewhere. The browser is asked for none: that takes a click.
- * Answers how many are new or know more now.
- */
-export async function addSites(added: Site[]): Promise<number> {
-  const changed = new Map<string, Site>();
-  await changeSites((all) => {
-    for (const { pattern, rules, off } of added) {
-      const before = all.find((each) => each.pattern === pattern);
-      const known = new Set(before?.rules.map((rule) => JSON.stringify(rule)));
-      const news = rules.filter((rule) => !known.has(JSON.stringify(rule)));
-      if (before && news.length === 0) continue;
-      const taught = [...(before?.rules ?? []), ...news].slice(0, 200);
-      changed.set(pattern, { ...(before ?? { pattern, off }), rules: taught });
-    }
-    return [...all.filter(({ pattern }) => !changed.has(pattern)), ...changed.values()];
-  });
-  await syncSites();
-  await tellFrames({ name: 'restart', payload: {} }, ({ origin }) =>
-    [...changed.keys()].some((each) => isOfSite(each, origin)),
-  );
-  return changed.size;
-}
-
-/** Reads the page a tab shows now, which the person's click permits. `false`: a page no extension may read. */
-export async function readOnce(tab: number): Promise<boolean> {
-  try {
-    const [top] = await browser.scripting.executeScript({ target: { tabId: tab }, func: () => location.origin });
-    if (typeof top?.result !== 'string') return false;
-    await allowOnce(tab, top.result);
-    await run(tab);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Follows what the browser permits, and begins anew after an installation or update. */
-export function registerSites(): void {
-  browser.permissions.onAdded.addListener(() => void enableAsked().then(() => syncSites()));
-  browser.permissions.onRemoved.addListener(() => void syncSites());
-  browser.runtime.onInstalled.addListener(() => void syncSites({ everywhere: true }));
-  browser.runtime.onStartup.addListener(() => void syncSites());
+export async function requestSites(patterns: string[]): Promise<boolean> {
+  const answer = browser.permissions.request({ origins: patterns });
+  const tell = (name: 'enableSite' | 'disableSite') => Promise.all(patterns.map((pattern) => ask(name, { pattern })));
+  const told = tell('enableSite');
+  const granted = await answer;
+  await told;
+  await tell(granted ? 'enableSite' : 'disableSite');
+  return granted;
 }

@@ -1,4 +1,4 @@
-import { akin, nameWords, speaksOf } from './context';
+import { akin, nameWords, speaksOf } from './fieldWords';
 import { follows, tokenize, type Span, type Token } from './tokens';
 import type { TimeReading } from './times';
 import { isDigits, readNumerals, type Numeral } from './numbers';

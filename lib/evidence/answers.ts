@@ -1,4 +1,4 @@
-import { nameWords, akin } from './context';
+import { nameWords, akin } from './fieldWords';
 import type { Span, Token } from './tokens';
 
 const yes = /^(?:yes|yeah|yep|yup|sure|correct|right|absolutely|definitely|exactly|certainly|ok|okay|indeed)$/;

@@ -1,4 +1,4 @@
-import type { Fact, Json, Turn } from '../call';
+import type { Fact, Json, Turn } from '../call/call';
 import { amountOf, numberMentions } from './amounts';
 import { answers, confirms } from './answers';
 import { datesOfValue, sameDate } from './dates';

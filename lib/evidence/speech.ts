@@ -1,4 +1,4 @@
-import type { Turn } from '../call';
+import type { Turn } from '../call/call';
 import { readDates, type DateReading } from './dates';
 import { continuationsOf, type Continuations } from './dictation';
 import { readNumerals, runsOf, type Numeral } from './numbers';

@@ -1,4 +1,4 @@
-import type { Turn } from '../call';
+import type { Turn } from '../call/call';
 
 /** A word or a number of a turn. `start`, `end`: UTF-16 offsets in the turn's text. `before`: what stands between it and the token before. */
 export interface Token {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Call } from '../call';
+import type { Call } from '../call/call';
 import { speakerName } from './fields';
 import type { ExportFormat } from './format';
 

@@ -1,8 +1,8 @@
 import { unparse } from 'papaparse';
 import { i18n } from '#i18n';
-import type { Call, CallRef, CallSummary } from '../call';
-import type { Review } from '../preferences';
-import { sentimentName, statusName } from '../vocabulary';
+import type { Call, CallRef, CallSummary } from '../call/call';
+import type { Review } from '../storage/preferences';
+import { sentimentName, statusName } from '../call/vendorWords';
 import { speakerName, valueText } from './fields';
 import type { ExportFormat } from './format';
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Action, Call, Json, Timestamp, Turn } from '../call';
-import { sentimentName, statusName } from '../vocabulary';
+import type { Action, Call, Json, Timestamp, Turn } from '../call/call';
+import { sentimentName, statusName } from '../call/vendorWords';
 import type { Names } from './format';
 
 /** Seconds as a clock shows them: `192` is "3:12". */

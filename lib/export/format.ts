@@ -1,4 +1,4 @@
-import type { Call } from '../call';
+import type { Call } from '../call/call';
 
 /** What a call does not know of itself: how its provider and its connection are called on screen. */
 export interface Names {

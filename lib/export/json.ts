@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Call } from '../call';
+import type { Call } from '../call/call';
 import type { ExportFormat } from './format';
 
 /** What tells an exported call from other JSON. */

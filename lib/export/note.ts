@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Call } from '../call';
+import type { Call } from '../call/call';
 import { actionText, factText, fieldKeys, fieldLabel, fieldOf, speakerName, turnTime, type FieldKey } from './fields';
 import type { ExportFormat, Names } from './format';
 

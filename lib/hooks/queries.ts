@@ -1,9 +1,9 @@
 import { QueryClient, queryOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { Ahead } from '../ahead';
-import { finishedCall } from '../cache';
-import type { CallRef } from '../call';
+import type { Ahead } from '../storage/preload';
+import { finishedCall } from '../storage/callCache';
+import type { CallRef } from '../call/call';
 import { locationOf } from '../crm/highlevel';
 import { asFailure } from '../errors';
 import {
@@ -15,11 +15,11 @@ import {
   type MessageName,
   type Payload,
 } from '../messages';
-import { listRecent, noteVisit } from '../recent';
-import { openRecording } from '../recordings';
-import { connectionsItem, providersItem } from '../settings';
-import { pageTab } from './pageTab';
-import { refKey } from '../refKey';
+import { listRecent, noteVisit } from '../storage/recentCalls';
+import { openRecording } from '../storage/recordings';
+import { connectionsItem, providersItem } from '../storage/settings';
+import { pageTab } from '../browser/pageTab';
+import { refKey } from '../call/refKey';
 
 /**
  * What the extension's pages ask of the worker, as hooks. Retries and the cache of calls are the worker's.

@@ -1,6 +1,6 @@
-import type { Call, CallRef, CallSummary, Json } from '../call';
+import type { Call, CallRef, CallSummary, Json } from '../call/call';
 import type { Failure } from '../errors';
-import type { IdShape } from '../detect/ids';
+import type { IdShape } from '../page/detect/idShapes';
 import type { Account, CallFilter, CallPage, Searched } from '../messages';
 
 /** One account at one provider, as the worker knows it while it asks. The key is added by `http.ts`, never handed to a provider. */

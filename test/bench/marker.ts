@@ -1,9 +1,9 @@
-import { painter } from '../../lib/marks/paint';
-import { seenWatcher } from '../../lib/marks/seen';
-import { followCalls, type CallsWorker } from '../../lib/marks/calls';
-import type { Mention } from '../../lib/detect/mention';
-import { labelVocabulary as labels } from '../../lib/detect/labelWords';
-import { readPage } from '../../lib/watch/page';
+import { painter } from '../../lib/page/marks/highlights';
+import { seenWatcher } from '../../lib/page/marks/nearScreen';
+import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls';
+import type { Mention } from '../../lib/page/detect/mention';
+import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';
+import { readPage } from '../../lib/page/readPage';
 
 const ids = {
   omnidimension: [{ kind: 'bare' as const, pattern: '[1-9]\\d{2,11}' }],

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { markRules } from '../../lib/marks/look';
+import { markRules } from '../../lib/page/marks/markStyle';
 import { openBrowser } from './browser';
 import type { Painted } from './marker';
 import { benchPage } from './page';

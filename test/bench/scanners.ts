@@ -1,10 +1,10 @@
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
-import type { ProviderIds } from '../../lib/detect/ids';
-import { scan as detect, scanAdded } from '../../lib/detect/scan';
-import { tokens } from '../../lib/detect/shapes';
-import { findIds } from '../../lib/detect/findIds';
-import { labelVocabulary as labels } from '../../lib/detect/labelWords';
+import type { ProviderIds } from '../../lib/page/detect/idShapes';
+import { scan as detect, scanAdded } from '../../lib/page/detect/scan';
+import { tokens } from '../../lib/page/detect/tokens';
+import { findIds } from '../../lib/page/detect/findIds';
+import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';
 
 const ids: ProviderIds = {
   omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],

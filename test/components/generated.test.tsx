@@ -2,10 +2,10 @@ import { cleanup, render } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CallView } from '../../components/call/CallView';
-import type { Call, Json } from '../../lib/call';
+import type { Call, Json } from '../../lib/call/call';
 import { providers } from '../../lib/providers';
 import type { Provider } from '../../lib/providers/provider';
-import { redact } from '../../lib/redact';
+import { redact } from '../../lib/redaction/redact';
 import { type GeneratedReply, replies } from '../providers/replies';
 
 const unhandled = vi.fn<(reason: unknown) => void>();

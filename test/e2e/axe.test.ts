@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { startCrm } from '../../demo/crm';
-import { connectByMessage, enableSite, lookUp } from '../../demo/steps';
-import * as faults from '../../demo/faults';
-import { type ProviderId, providerIds, type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { sitesIn, tell } from './tell';
+import { startCrm } from '../harness/crm';
+import { connectByMessage, enableSite, lookUp } from '../harness/steps';
+import * as faults from '../harness/faults';
+import { type ProviderId, providerIds, type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { sitesIn, tell } from './helpers/tell';
 
 const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 

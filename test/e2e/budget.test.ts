@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dialnexaCalls } from '../../demo/calls/dialnexa';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { serveSite } from './site';
-import { tell } from './tell';
+import { dialnexaCalls } from '../harness/calls/dialnexa';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { serveSite } from './helpers/site';
+import { tell } from './helpers/tell';
 
 const pattern = 'http://127.0.0.1/*';
 const count = 100_000;

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../../demo/build';
-import { keys, locationId } from '../../demo/replica';
+import { build } from '../harness/buildForE2e';
+import { keys, locationId } from '../harness/replica';
 
 const folders = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3', e2e: '.output/chrome-mv3-e2e' };
 const browsers = ['chrome', 'firefox'] as const;

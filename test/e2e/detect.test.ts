@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { ProviderIds } from '../../lib/detect/ids';
-import type { Mention } from '../../lib/detect/mention';
-import type { ScanOptions } from '../../lib/detect/scan';
+import type { ProviderIds } from '../../lib/page/detect/idShapes';
+import type { Mention } from '../../lib/page/detect/mention';
+import type { ScanOptions } from '../../lib/page/detect/scan';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAccuracy } from './accuracy';
+import { createAccuracy } from './helpers/accuracy';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
 const names = readdirSync(folder).map((file) => file.replace('.html', ''));

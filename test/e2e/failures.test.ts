@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectByMessage, lookUp } from '../../demo/steps';
-import * as faults from '../../demo/faults';
-import { type Fault, type ProviderId, type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { tell } from './tell';
+import { connectByMessage, lookUp } from '../harness/steps';
+import * as faults from '../harness/faults';
+import { type Fault, type ProviderId, type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { tell } from './helpers/tell';
 
 let replica: Replica;
 let browser: TestBrowser;

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../../demo/build';
-import { type Replica, startReplica } from '../../demo/replica';
+import { build } from '../harness/buildForE2e';
+import { type Replica, startReplica } from '../harness/replica';
 import type { Envelope } from '../../lib/messages';
 
 const executablePath = ['firefox-esr', 'firefox']

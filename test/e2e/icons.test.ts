@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundle } from './pageWorld';
+import { bundle } from './helpers/pageWorld';
 
 /** The icons our code names. */
 const names = [

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookUp } from '../../demo/steps';
-import { type Replica, startReplica } from '../../demo/replica';
-import type { Json } from '../../lib/call';
-import { redact } from '../../lib/redact';
-import { samples } from '../../lib/samples';
-import { openBrowser, type TestBrowser } from './browser';
-import { tell } from './tell';
+import { lookUp } from '../harness/steps';
+import { type Replica, startReplica } from '../harness/replica';
+import type { Json } from '../../lib/call/call';
+import { redact } from '../../lib/redaction/redact';
+import { samples } from '../../lib/providers/samples';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { tell } from './helpers/tell';
 
 let replica: Replica;
 let browser: TestBrowser;

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { oddCalls } from '../../demo/calls/odd';
-import * as faults from '../../demo/faults';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
+import { oddCalls } from '../harness/calls/odd';
+import * as faults from '../harness/faults';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
 
 let replica: Replica;
 let browser: TestBrowser;

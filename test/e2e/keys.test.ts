@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as faults from '../../demo/faults';
-import { type ProviderId, type Replica, startReplica } from '../../demo/replica';
-import { contract } from '../../lib/calls/contract';
+import * as faults from '../harness/faults';
+import { type ProviderId, type Replica, startReplica } from '../harness/replica';
+import { contract } from '../../lib/worker/schemas';
 import type { Envelope, MessageName, Payload } from '../../lib/messages';
-import { openBrowser, type TestBrowser } from './browser';
-import { connectionsIn, send, tell } from './tell';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { connectionsIn, send, tell } from './helpers/tell';
 
 /** A web page's content script that tries everything, and leaves what it got in the page. */
 const intruder = `(async () => {

@@ -1,10 +1,10 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { labelVocabulary } from '../../lib/detect/labelWords';
+import { labelVocabulary } from '../../lib/page/detect/labelWords';
 import { providers } from '../../lib/providers';
-import { createAccuracy } from './accuracy';
-import { serveKits } from './kits';
-import { bundle, openWorld } from './pageWorld';
+import { createAccuracy } from './helpers/accuracy';
+import { serveKits } from './helpers/kits';
+import { bundle, openWorld } from './helpers/pageWorld';
 
 /** Pages made of the components that CRMs' vendors publish. */
 const pages = [

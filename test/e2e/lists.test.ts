@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
 
 let replica: Replica;
 let browser: TestBrowser;

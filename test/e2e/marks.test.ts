@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CallSummary } from '../../lib/call';
-import type { FrameReport } from '../../lib/pageContract';
-import { bundle, ids, openWorld, summary, type World } from './pageWorld';
+import type { CallSummary } from '../../lib/call/call';
+import type { FrameReport } from '../../lib/page/protocol';
+import { bundle, ids, openWorld, summary, type World } from './helpers/pageWorld';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
 const names = readdirSync(folder).map((file) => file.replace('.html', ''));

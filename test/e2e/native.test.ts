@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { noDesktop, press, startDesktop, toolbarKey, type, withToolbarKey } from './desktop';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { noDesktop, press, startDesktop, toolbarKey, type, withToolbarKey } from './helpers/desktop';
 
 if (noDesktop) console.log(`Skipped the browser's own windows and keys: ${noDesktop}.`);
 

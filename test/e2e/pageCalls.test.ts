@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startCrm } from '../../demo/crm';
-import { enableSite } from '../../demo/steps';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
+import { startCrm } from '../harness/crm';
+import { enableSite } from '../harness/steps';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
 
 let replica: Replica;
 let crm: Awaited<ReturnType<typeof startCrm>>;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { serveKits } from './kits';
-import { tell } from './tell';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { serveKits } from './helpers/kits';
+import { tell } from './helpers/tell';
 
 const pages = ['safety/editors', 'safety/vue', 'salesforce/listNative', 'salesforce/listSynthetic'];
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import * as faults from '../../demo/faults';
-import { type Replica, startReplica } from '../../demo/replica';
-import type { Row } from '../../demo/replica/vendor';
-import { wav } from '../../demo/wav';
-import { openBrowser, type TestBrowser } from './browser';
-import { tell } from './tell';
+import * as faults from '../harness/faults';
+import { type Replica, startReplica } from '../harness/replica';
+import type { Row } from '../harness/replica/vendor';
+import { wav } from '../harness/wav';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { tell } from './helpers/tell';
 
 let replica: Replica;
 let browser: TestBrowser;

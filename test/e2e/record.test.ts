@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enableSite, lookUp } from '../../demo/steps';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
+import { enableSite, lookUp } from '../harness/steps';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
 
 let replica: Replica;
 let browser: TestBrowser;

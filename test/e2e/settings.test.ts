@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectByForm, lookUp } from '../../demo/steps';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { connectionsIn, sitesIn, tell } from './tell';
+import { connectByForm, lookUp } from '../harness/steps';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { connectionsIn, sitesIn, tell } from './helpers/tell';
 
 let replica: Replica;
 let browser: TestBrowser;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { serveSite } from './site';
-import { tell } from './tell';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { serveSite } from './helpers/site';
+import { tell } from './helpers/tell';
 
 const id = 'call_x9y3zp4mq7r1';
 const pattern = 'http://127.0.0.1/*';

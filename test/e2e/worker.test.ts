@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as faults from '../../demo/faults';
-import { lookUp, readCall } from '../../demo/steps';
-import { type Replica, startReplica } from '../../demo/replica';
-import { openBrowser, type TestBrowser } from './browser';
-import { connectionsIn, send, tell } from './tell';
+import * as faults from '../harness/faults';
+import { lookUp, readCall } from '../harness/steps';
+import { type Replica, startReplica } from '../harness/replica';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { connectionsIn, send, tell } from './helpers/tell';
 
 let replica: Replica;
 let browser: TestBrowser;

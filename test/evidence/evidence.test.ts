@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Fact, Json, Turn } from '../../lib/call';
+import type { Fact, Json, Turn } from '../../lib/call/call';
 import { findEvidence, takenFrom } from '../../lib/evidence';
 import { readDates } from '../../lib/evidence/dates';
 import { readNumerals } from '../../lib/evidence/numbers';
 import { readTimes } from '../../lib/evidence/times';
 import { tokenize } from '../../lib/evidence/tokens';
-import { growth, linear } from '../linear';
+import { growth, linear } from '../harness/linear';
 
 const fact = (name: string, value: Json, absent = false): Fact => ({ name, value, absent, pointer: '' });
 const turn = (line: string): Turn => {

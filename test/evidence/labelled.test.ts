@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fact, Turn } from '../../lib/call';
+import type { Fact, Turn } from '../../lib/call/call';
 import { findEvidence, type Evidence } from '../../lib/evidence';
 import { labelledCalls, type LabelledCall } from './labelled';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 
 /**
  * A call with its labels. `turns`: "A:" agent, "C:" customer, "T:" tool. `[[name:words]]` marks where the value of the fact was

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Call, Turn } from '../../lib/call';
+import type { Call, Turn } from '../../lib/call/call';
 import { writeSrt, writeVtt } from '../../lib/export/captions';
-import { emptyCall, fullCall, turn } from './calls';
+import { emptyCall, fullCall, turn } from '../fixtures/exportedCalls';
 
 const withTurns = (turns: Turn[], rest: Partial<Call> = {}): Call => ({
   ...emptyCall,

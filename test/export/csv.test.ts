@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { summarize } from '../../lib/call';
+import { summarize } from '../../lib/call/call';
 import { callsCsv, extractedCsv, transcriptCsv } from '../../lib/export/csv';
-import { emptyCall, fullCall, turn } from './calls';
+import { emptyCall, fullCall, turn } from '../fixtures/exportedCalls';
 
 const read = (csv: string | undefined) => {
   const { data, errors } = Papa.parse<Record<string, string>>(csv ?? '', { header: true });

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Call, Json } from '../../lib/call';
+import type { Call, Json } from '../../lib/call/call';
 import { writeCallJson } from '../../lib/export/json';
-import { parseCallJson } from '../../lib/readCall';
-import { emptyCall, fullCall, turn } from './calls';
+import { parseCallJson } from '../../lib/export/parseCallFile';
+import { emptyCall, fullCall, turn } from '../fixtures/exportedCalls';
 
 /** Only what JSON can tell apart: no negative zero. */
 const json = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as Json);

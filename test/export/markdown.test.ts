@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escapeMarkdown, writeMarkdown } from '../../lib/export/markdown';
-import { fullCall, names } from './calls';
+import { fullCall, names } from '../fixtures/exportedCalls';
 
 test('a call as a document', () => {
   const text = writeMarkdown(fullCall, names);

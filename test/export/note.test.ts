@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultNote, notePartKeys, partLabel, readTemplate, writeNote } from '../../lib/export/note';
-import { emptyCall, fullCall, names, turn } from './calls';
+import { emptyCall, fullCall, names, turn } from '../fixtures/exportedCalls';
 
 test('plain text and HTML hold the same, in the order of the template', () => {
   const { text, html } = writeNote(fullCall, names, [

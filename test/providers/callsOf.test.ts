@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 import { dialnexa } from '../../lib/providers/dialnexa';
 import { highlevel } from '../../lib/providers/highlevel';
 import { omnidimension } from '../../lib/providers/omnidimension';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import { dialnexa } from '../../lib/providers/dialnexa';
-import { redact } from '../../lib/redact';
-import { samples } from '../../lib/samples';
+import { redact } from '../../lib/redaction/redact';
+import { samples } from '../../lib/providers/samples';
 import { fakeApi } from './fakeApi';
 
 const id = 'call_abc123';

@@ -1,4 +1,4 @@
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 import { CallFailure, fail, type Failure } from '../../lib/errors';
 import type { Api } from '../../lib/providers/provider';
 

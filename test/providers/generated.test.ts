@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Call } from '../../lib/call';
+import { Call } from '../../lib/call/call';
 import { providers } from '../../lib/providers';
-import { pointerAt, redact } from '../../lib/redact';
+import { pointerAt, redact } from '../../lib/redaction/redact';
 import { replies, type GeneratedReply } from './replies';
 
 describe.each(providers)('$name', (provider) => {

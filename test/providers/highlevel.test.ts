@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import { highlevel } from '../../lib/providers/highlevel';
-import { redact } from '../../lib/redact';
-import { samples } from '../../lib/samples';
+import { redact } from '../../lib/redaction/redact';
+import { samples } from '../../lib/providers/samples';
 import { fakeApi } from './fakeApi';
 
 const id = '507f1f77bcf86cd799439011';

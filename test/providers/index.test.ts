@@ -1,21 +1,23 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { i18n } from '#i18n';
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 import type { FailureCode } from '../../lib/errors';
 import { providerById, providers } from '../../lib/providers';
 import type { Provider } from '../../lib/providers/provider';
-import { providerHosts } from '../../lib/hosts';
-import { samples } from '../../lib/samples';
+import { providerHosts } from '../../lib/browser/origins';
+import { samples } from '../../lib/providers/samples';
 
 const isProvider = (value: unknown): value is Provider =>
   typeof value === 'object' && value !== null && 'toCall' in value;
 
 test('the list holds every provider of the folder', async () => {
-  const names = readdirSync('lib/providers')
-    .filter((file) => file !== 'index.ts')
-    .map((file) => file.replace(/\.ts$/, ''));
-  const modules = await Promise.all(names.map((name) => import(`../../lib/providers/${name}.ts`) as Promise<object>));
+  const names = readdirSync('lib/providers', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'reading')
+    .map(({ name }) => name);
+  const modules = await Promise.all(
+    names.map((name) => import(`../../lib/providers/${name}/index.ts`) as Promise<object>),
+  );
   const found = modules.flatMap((module) => Object.values(module).filter(isProvider));
   expect(new Set(providers)).toEqual(new Set(found));
   expect(providers.map(({ id }) => id)).toEqual(['omnidimension', 'dialnexa', 'highlevel']);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 import { omnidimension } from '../../lib/providers/omnidimension';
-import { redact } from '../../lib/redact';
-import { samples } from '../../lib/samples';
+import { redact } from '../../lib/redaction/redact';
+import { samples } from '../../lib/providers/samples';
 import { fakeApi } from './fakeApi';
 
 const ref = { provider: 'omnidimension', connection: 'connection', id: '50958' };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Json } from '../../lib/call';
+import type { Json } from '../../lib/call/call';
 
 /** A reply as a provider's `getCall` would hand it on: before redaction, with the secrets planted in it. */
 export interface GeneratedReply {

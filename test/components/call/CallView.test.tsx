@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CallView } from '../../../components/call/CallView';
-import { leaves, leafText } from '../../../components/call/pointer';
-import type { Call } from '../../../lib/call';
+import { leaves, leafText } from '../../../components/call/values/pointer';
+import type { Call } from '../../../lib/call/call';
 import { CallFailure } from '../../../lib/errors';
-import { bareCall, call } from '../call';
+import { bareCall, call } from '../../fixtures/call';
 
 afterEach(cleanup);
 

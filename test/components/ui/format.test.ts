@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatAge, formatCost, formatLatency, formatOffset, formatTime } from '../../../components/ui/format';
-import { formatDuration } from '../../../lib/duration';
+import { formatDuration } from '../../../lib/call/duration';
 
 test.each([
   [0, '0 sec'],

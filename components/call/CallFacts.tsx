@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { Call } from '../../lib/call/call';
+import { formatDuration } from '../../lib/call/duration';
+import { explain } from '../../lib/call/vendorWords';
+import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import styles from './CallFacts.module.css';
+import { Time } from './values/Time';
+import { Text } from './values/Value';
+
+const text = (value: string | undefined) => value && <Text>{value}</Text>;
+
+function Agent({ agent: { id, name, deleted } }: { agent: NonNullable<Call['agent']> }) {
+  return (
+    <>
+      {text(name)} {id && <code className={styles.id}>{id}</code>}
+      {deleted && <span className={styles.aside}> ({i18n.t('call.deletedAgent')})</span>}
+    </>
+  );
+}
+
+interface RowProps {
+  term: string;
+  /** What the provider's word means, in a sentence. */
+  meaning?: string;
+  children: ReactNode;
+}
+
+function Row({ term, meaning, children }: RowProps) {
+  return (
+    children && (
+      <div>
+        <dt>{term}</dt>
+        <dd>{children}</dd>
+        {meaning && <dd className={styles.meaning}>{meaning}</dd>}
+      </div>
+    )
+  );
+}
+
+/** What a call is, in the order people ask for it; only what the provider stated. */
+export function Facts({ call, provider, connection }: { call: Call; provider: string; connection: string }) {
+  const { status, sentiment, sentimentReason, agent, startedAt, duration, endReason, summary } = call;
+  return (
+    <dl className={styles.facts}>
+      <Row term={i18n.t('call.term.provider')}>{text(provider)}</Row>
+      <Row term={i18n.t('call.term.connection')}>{text(connection)}</Row>
+      <Row term={i18n.t('call.term.status')} meaning={status && explain('status', status.raw)}>
+        {status && <StatusBadge status={status} />}
+      </Row>
+      <Row term={i18n.t('call.term.sentiment')} meaning={sentiment && explain('sentiment', sentiment.raw)}>
+        {sentiment && (
+          <>
+            <SentimentBadge sentiment={sentiment} /> {text(sentimentReason)}
+          </>
+        )}
+      </Row>
+      <Row term={i18n.t('call.term.direction')}>{text(call.direction)}</Row>
+      <Row term={i18n.t('call.term.agent')}>{agent && <Agent agent={agent} />}</Row>
+      <Row term={i18n.t('call.term.from')}>{text(call.from)}</Row>
+      <Row term={i18n.t('call.term.to')}>{text(call.to)}</Row>
+      <Row term={i18n.t('call.term.started')}>{startedAt && <Time value={startedAt} />}</Row>
+      <Row term={i18n.t('call.term.duration')}>
+        {duration !== undefined && (
+          <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
+        )}
+      </Row>
+      <Row term={i18n.t('call.term.endReason')} meaning={endReason && explain('endReason', endReason)}>
+        {text(endReason)}
+      </Row>
+      <Row term={i18n.t('call.term.summary')}>{summary && <p className={styles.summary}>{text(summary)}</p>}</Row>
+    </dl>
+  );
+}
+
+/** What only some providers state: below the rest, so that the rest keeps its place. */
+export function MoreFacts({ call: { channel, customerName, contactId, endedBy } }: { call: Call }) {
+  return (
+    (channel || customerName || contactId || endedBy) && (
+      <dl className={styles.facts}>
+        <Row term={i18n.t('call.term.channel')}>{text(channel)}</Row>
+        <Row term={i18n.t('call.term.customer')}>{text(customerName)}</Row>
+        <Row term={i18n.t('call.term.contactId')}>{text(contactId)}</Row>
+        <Row term={i18n.t('call.term.endedBy')} meaning={endedBy && explain('endedBy', endedBy)}>
+          {text(endedBy)}
+        </Row>
+      </dl>
+    )
+  );
+}

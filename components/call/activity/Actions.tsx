@@ -1,0 +1,120 @@
+import { i18n } from '#i18n';
+import { CircleCheck, CircleX } from 'lucide';
+import type { Action } from '../../../lib/call/call';
+import { Badge } from '../../ui/Badge';
+import { formatLatency, formatNumber, formatOffset } from '../../ui/format';
+import { Section } from '../../ui/Section';
+import { useEvidence } from '../evidence/EvidenceContext';
+import styles from './lists.module.css';
+import { useMaskedBelow } from '../values/RevealContext';
+import { Time } from '../values/Time';
+import { Fields, MaskedValues, Text, Value } from '../values/Value';
+
+const knownTypes = [
+  'CALL_TRANSFER',
+  'SMS',
+  'DATA_EXTRACTION',
+  'IN_CALL_DATA_EXTRACTION',
+  'WORKFLOW_TRIGGER',
+  'APPOINTMENT_BOOKING',
+  'CUSTOM_ACTION',
+  'KNOWLEDGE_BASE',
+  'function_call',
+] as const;
+
+function typeWords(type: string): string | undefined {
+  const known = knownTypes.find((each) => each === type);
+  return known && i18n.t(`call.actions.type.${known}`);
+}
+
+/** Parameters and result of an action: the part a transcript repeats where the action happened. */
+export function ActionDetails({ action }: { action: Action }) {
+  const { parameters, result, pointer } = action;
+  const { pointerOf, rest } = useMaskedBelow(
+    pointer,
+    [result],
+    parameters.map((fact) => fact.pointer),
+  );
+  return (
+    <>
+      {parameters.length > 0 && (
+        <div className={styles.part}>
+          <p className={styles.label}>{i18n.t('call.actions.parameters')}</p>
+          <Fields facts={parameters} />
+        </div>
+      )}
+      {result !== undefined && (
+        <div className={styles.part}>
+          <p className={styles.label}>{i18n.t('call.actions.result')}</p>
+          <Value value={result} pointer={pointerOf(result)} />
+        </div>
+      )}
+      <MaskedValues pointers={rest} />
+    </>
+  );
+}
+
+/** When it happened, how long it took, and whether it worked, as far as stated. */
+export function ActionFacts({ action: { at, triggeredAt, offset, seconds, succeeded } }: { action: Action }) {
+  return (
+    <>
+      {succeeded !== undefined && (
+        <Badge tone={succeeded ? 'positive' : 'negative'} icon={succeeded ? CircleCheck : CircleX}>
+          {succeeded ? i18n.t('call.actions.succeeded') : i18n.t('call.actions.failed')}
+        </Badge>
+      )}
+      {offset !== undefined && <span>{formatOffset(offset)}</span>}
+      {at && <Time value={at} />}
+      {triggeredAt && (
+        <span>
+          {i18n.t('call.actions.triggered')} <Time value={triggeredAt} />
+        </span>
+      )}
+      {seconds !== undefined && <span title={i18n.t('call.seconds', { n: seconds })}>{formatLatency(seconds)}</span>}
+    </>
+  );
+}
+
+function InTurn({ turn, onGo }: { turn: number | undefined; onGo: (turn: number) => void }) {
+  return (
+    turn !== undefined && (
+      <button type="button" className={styles.go} onClick={() => onGo(turn)}>
+        {i18n.t('call.actions.turn', { n: formatNumber(turn + 1) })}
+      </button>
+    )
+  );
+}
+
+/** What the agent did during the call; what failed comes first. */
+export function Actions({ actions }: { actions: Action[] }) {
+  const title = i18n.t('call.actions.title');
+  const { goTo } = useEvidence();
+  const isFailed = ({ succeeded }: Action) => succeeded === false;
+  const sorted = actions.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
+  return (
+    <Section title={title} count={actions.length}>
+      <ul aria-label={title} className={styles.list}>
+        {sorted.map((action) => (
+          <li key={action.pointer}>
+            <h4>
+              <Text>{action.name || (typeWords(action.type) ?? i18n.t('call.actions.unnamed'))}</Text>
+            </h4>
+            <div className={styles.line}>
+              {action.name && <span>{typeWords(action.type)}</span>}
+              <code>{action.type}</code>
+              {action.id && <code>{action.id}</code>}
+              <ActionFacts action={action} />
+              <InTurn turn={action.turn} onGo={goTo} />
+            </div>
+            {action.description && (
+              <p>
+                <Text>{action.description}</Text>
+              </p>
+            )}
+            <ActionDetails action={action} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+import { i18n } from '#i18n';
+import type { Call, Metric, Turn } from '../../../lib/call/call';
+import { formatCost, formatLatency, formatNumber } from '../../ui/format';
+import { Section } from '../../ui/Section';
+import { LatencyTable } from './LatencyTable';
+import { PairTable } from '../values/PairTable';
+import { Name, Text } from '../values/Value';
+
+function metricText({ value, unit }: Metric): string {
+  if (typeof value !== 'number') return String(value);
+  switch (unit) {
+    case 'seconds':
+      return formatLatency(value);
+    case 'usd':
+      return formatCost(value);
+    case 'minutes':
+    case 'tokens':
+      return `${formatNumber(value)} ${i18n.t(`call.metrics.unit.${unit}`)}`;
+    default:
+      return formatNumber(value);
+  }
+}
+
+const isMeasured = ({ latency, tokens, cost }: Turn) => latency ?? tokens ?? cost;
+
+/** Numbers about the call as a whole, and about each reply of the agent. */
+export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transcripts'>) {
+  const title = i18n.t('call.metrics.title');
+  const turns = (transcripts[0]?.turns ?? []).map((turn, index) => ({ turn, number: index + 1 }));
+  const measured = turns.filter(({ turn }) => isMeasured(turn) !== undefined);
+  if (!metrics.length && !measured.length) return null;
+  return (
+    <Section title={title} count={metrics.length}>
+      <PairTable title={title} columns={[i18n.t('call.metrics.name'), i18n.t('call.metrics.value')]}>
+        <tbody>
+          {metrics.map((metric) => (
+            <tr key={metric.pointer}>
+              <th scope="row">
+                <Name>{metric.name}</Name>
+              </th>
+              <td title={String(metric.value)}>
+                <Text>{metricText(metric)}</Text>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </PairTable>
+      {measured.length > 0 && <LatencyTable rows={measured} />}
+    </Section>
+  );
+}

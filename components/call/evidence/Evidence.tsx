@@ -1,0 +1,122 @@
+import { CircleDashed, Equal, EqualNot, Quote, Tag } from 'lucide';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Comparison } from '../../../lib/compare/compareRecord';
+import { mask } from '../../../lib/redaction/mask';
+import { Badge } from '../../ui/Badge';
+import { formatNumber } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import styles from './Evidence.module.css';
+import { useEvidence } from './EvidenceContext';
+import { leafText } from '../values/pointer';
+import { Text } from '../values/Value';
+
+/** So many places are named at first. */
+const few = 3;
+
+/** Where a value was said: a way to each turn; or that it was not found. */
+export function SaidIn({ fact }: { fact: number }) {
+  const { facts, findings, shown, show, goTo } = useEvidence();
+  const [all, setAll] = useState(false);
+  const turns = findings?.turns[fact];
+  const { name = '', value = null } = facts[fact] ?? {};
+  if (!turns || leafText(value).includes(mask)) return null;
+  if (turns.length === 0) {
+    return (
+      <p className={styles.said}>
+        <Icon of={CircleDashed} size={12} /> {i18n.t('evidence.none')}
+      </p>
+    );
+  }
+  const named = all ? turns : turns.slice(0, few);
+  return (
+    <p className={styles.said}>
+      <Icon of={Quote} size={12} />
+      {named.map((turn, index) => {
+        const number = formatNumber(turn + 1);
+        const said = index === 0 ? i18n.t('evidence.turn', { number }) : i18n.t('evidence.also', { number });
+        return (
+          <button
+            key={turn}
+            type="button"
+            className={styles.place}
+            aria-label={i18n.t('evidence.show', { said, name })}
+            aria-pressed={shown === fact && index === 0}
+            onClick={() => {
+              show(fact);
+              goTo(turn);
+            }}
+          >
+            {said}
+          </button>
+        );
+      })}
+      {named.length < turns.length && (
+        <button type="button" className={styles.place} onClick={() => setAll(true)}>
+          {i18n.t('evidence.more', turns.length - named.length)}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** What was taken from a turn of the first transcript, a chip each. Pressing one points out its words. */
+export function TakenFrom({ turn }: { turn: number }) {
+  const { facts, findings, shown, show } = useEvidence();
+  const taken = new Set(findings?.taken.get(turn)?.map(({ fact }) => fact));
+  if (taken.size === 0) return null;
+  return (
+    <p className={styles.taken}>
+      {[...taken].map((fact) => {
+        const { name = '', value = null } = facts[fact] ?? {};
+        return (
+          <button
+            key={fact}
+            type="button"
+            className={styles.chip}
+            title={`${name}: ${leafText(value)}`}
+            aria-label={i18n.t('evidence.taken', { name })}
+            aria-pressed={shown === fact}
+            onClick={() => show(fact)}
+          >
+            <Icon of={Tag} size={12} /> <span>{name}</span>
+          </button>
+        );
+      })}
+    </p>
+  );
+}
+
+const looks = {
+  equal: ['positive', Equal, () => i18n.t('record.equal')],
+  different: ['warning', EqualNot, () => i18n.t('record.different')],
+  missing: ['neutral', CircleDashed, () => i18n.t('record.missing')],
+} as const;
+
+/** What the CRM record on screen says of the same thing. */
+function InRecord({ field, outcome }: Comparison) {
+  const [tone, icon, word] = looks[outcome];
+  return (
+    <p className={styles.record}>
+      <Badge tone={tone} icon={icon}>
+        {word()}
+      </Badge>
+      {field && (
+        <span>
+          <bdi>{field.label}</bdi>: <Text>{field.value}</Text>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Below an extracted value: where it was said, and what the record on screen says. */
+export function FactAside({ fact }: { fact: number }) {
+  const compared = useEvidence().findings?.compared?.get(fact);
+  return (
+    <>
+      <SaidIn fact={fact} />
+      {compared && <InRecord {...compared} />}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { i18n } from '#i18n';
+import type { Fact } from '../../../lib/call/call';
+import { Section } from '../../ui/Section';
+import { FactAside } from './Evidence';
+import { PairTable } from '../values/PairTable';
+import { Fields, Name, Value } from '../values/Value';
+
+/** What was learned on the call. Names whose value says "nothing" are folded away below the others. */
+export function Extracted({ facts }: { facts: Fact[] }) {
+  const present = facts.flatMap((fact, index) => (fact.absent ? [] : [{ ...fact, index }]));
+  const absent = facts.filter((fact) => fact.absent);
+  const title = i18n.t('call.extracted.title');
+  return (
+    <Section title={title} count={present.length}>
+      <PairTable title={title} columns={[i18n.t('call.extracted.name'), i18n.t('call.extracted.value')]}>
+        <tbody>
+          {present.map(({ name, value, pointer, index }) => (
+            <tr key={pointer}>
+              <th scope="row">
+                <Name>{name}</Name>
+              </th>
+              <td>
+                <Value value={value} pointer={pointer} />
+                <FactAside fact={index} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        {absent.length > 0 && (
+          <tfoot>
+            <tr>
+              <td colSpan={2}>
+                <details>
+                  <summary>{i18n.t('call.extracted.absent', absent.length)}</summary>
+                  <Fields facts={absent} />
+                </details>
+              </td>
+            </tr>
+          </tfoot>
+        )}
+      </PairTable>
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+import { Check, ClipboardCopy, Download } from 'lucide';
+import { useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Call } from '../../../lib/call/call';
+import type { CallTools } from '../../../lib/hooks/useCallTools';
+import type { ExportFormat, Names } from '../../../lib/export';
+import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
+import { Button } from '../../ui/Button';
+import { Menu } from '../../ui/Menu';
+import { Notice } from '../../ui/Notice';
+import { saveFile } from '../../ui/saveFile';
+import styles from '../values/tables.module.css';
+
+/** Puts the note on the clipboard as text and as HTML at once: whatever it is pasted into takes what it can. */
+async function copyNote(call: Call, names: Names, template: unknown): Promise<void> {
+  const note = import('../../../lib/export/note').then(({ readTemplate, writeNote }) =>
+    writeNote(call, names, readTemplate(template)),
+  );
+  const as = (type: string, text: Promise<string>) => text.then((each) => new Blob([each], { type }));
+  // The promises are handed over unsettled: the click's permission would not outlast a wait everywhere.
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': as(
+        'text/plain',
+        note.then(({ text }) => text),
+      ),
+      'text/html': as(
+        'text/html',
+        note.then(({ html }) => html),
+      ),
+    }),
+  ]);
+}
+
+interface TakeAwayProps {
+  call: Call;
+  names: Names;
+  tools?: CallTools;
+}
+
+/** The ways to take a call away: a note for the CRM, files, the printer, a link. */
+export function TakeAway({ call, names, tools }: TakeAwayProps) {
+  const [done, setDone] = useState<'copied' | 'failed'>();
+  const [exporting, setExporting] = useState<typeof import('../../../lib/export')>();
+  /** Only what this call can be written as: each format knows. */
+  const files = useMemo(
+    () => exporting?.exportFormats.filter((format) => format.write(call, names) !== undefined) ?? [],
+    [exporting, call, names],
+  );
+  const save = (format: ExportFormat) => {
+    const text = format.write(call, names);
+    if (exporting && text !== undefined) saveFile(exporting.fileName(call, format), format.type, text);
+  };
+
+  const attempt = (work: Promise<void>) =>
+    void work.then(
+      () => {
+        setDone('copied');
+        setTimeout(() => setDone(undefined), 2000);
+      },
+      () => setDone('failed'),
+    );
+  const copy = () => attempt(copyNote(call, names, tools?.note));
+  useSingleKeys({ c: copy });
+  return (
+    <>
+      <Button look="primary" icon={done === 'copied' ? Check : ClipboardCopy} onClick={copy}>
+        {i18n.t('takeAway.note')}
+      </Button>
+      <Menu
+        label={i18n.t('takeAway.export')}
+        icon={Download}
+        onOpen={() => void import('../../../lib/export').then(setExporting)}
+        items={[
+          ...(tools
+            ? [
+                { label: i18n.t('takeAway.print'), onChoose: () => tools.print() },
+                {
+                  label: i18n.t('takeAway.link'),
+                  onChoose: () => attempt(navigator.clipboard.writeText(tools.link)),
+                },
+              ]
+            : []),
+          ...files.map((format) => ({ label: format.label(), onChoose: () => save(format) })),
+        ]}
+      />
+      {done === 'failed' && (
+        <Notice role="alert" tone="negative">
+          {i18n.t('takeAway.failed')}
+        </Notice>
+      )}
+      <output className={styles.unseen}>{done === 'copied' && i18n.t('ui.copied')}</output>
+    </>
+  );
+}

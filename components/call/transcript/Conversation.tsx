@@ -1,0 +1,176 @@
+import { ArrowDown } from 'lucide';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Action, Turn } from '../../../lib/call/call';
+import { type CallLatency, latencyOf, nextSlow } from '../../../lib/call/latency';
+import { usePlayerState } from '../recording/playerStore';
+import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
+import { Button } from '../../ui/Button';
+import { findIn, indexTexts } from './textSearch';
+import { usePlayback } from '../recording/PlaybackContext';
+import { rowsOf, sharedDate, turnAt } from './rows';
+import { Ribbon } from './LatencyRibbon';
+import styles from './Transcript.module.css';
+import { TranscriptSearch } from './TranscriptSearch';
+import { TurnList, type TurnListHandle } from './TurnList';
+import { ToolRow, TurnRow } from './TurnRow';
+import { useFollowing } from './useFollowPlayback';
+
+interface ConversationProps {
+  turns: Turn[];
+  actions: Action[];
+  /** Whether this is the form of the conversation that evidence, actions and the ribbon speak of. */
+  isFirst: boolean;
+  /** The turn to bring into sight; a new object each time, so that the same turn can be asked for again. */
+  wanted?: { turn: number };
+}
+
+/** One form of the conversation. Tool calls stand where they happened, as far as the provider says where. */
+export function Conversation({ turns, actions, isFirst, wanted }: ConversationProps) {
+  const { player } = usePlayback();
+  const [query, setQuery] = useState('');
+  const [current, setCurrent] = useState(0);
+  const [at, setAt] = useState<number>();
+  const searched = useDeferredValue(query);
+  const list = useRef<TurnListHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+
+  const rows = useMemo(() => rowsOf(turns, actions), [turns, actions]);
+  const rowOfTurn = useMemo(() => {
+    const places = new Map<number, number>();
+    for (const [index, { turn, action }] of rows.entries()) if (!action) places.set(turn, index);
+    return places;
+  }, [rows]);
+  const isSearching = searched !== '';
+  const index = useMemo(() => indexTexts(isSearching ? turns.map(({ text }) => text) : []), [turns, isSearching]);
+  const found = useMemo(() => findIn(index, searched), [index, searched]);
+  const latency = useMemo<CallLatency | undefined>(() => (isFirst ? latencyOf(turns) : undefined), [isFirst, turns]);
+  const slow = useMemo(() => new Set(latency?.slow), [latency]);
+  const starts = useMemo(
+    () =>
+      turns
+        .flatMap(({ offset }, turn) => (offset === undefined ? [] : [{ offset, turn }]))
+        .toSorted((a, b) => a.offset - b.offset),
+    [turns],
+  );
+  const played = usePlayerState(player, ({ isOpen, time }) => (isOpen ? turnAt(starts, time) : undefined));
+  const isPlaying = usePlayerState(player, (state) => state.isPlaying);
+  const following = useFollowing();
+  const total = found.total;
+
+  const show = (turn: number, where: 'center' | 'nearest' = 'center') =>
+    list.current?.show(rowOfTurn.get(turn) ?? 0, where);
+  const goTo = (turn: number, focus = false) => {
+    following.pause();
+    setAt(turn);
+    show(turn);
+    if (focus) list.current?.focus(rowOfTurn.get(turn) ?? 0);
+  };
+  const goToMatch = (match: number) => {
+    following.pause();
+    setCurrent(match);
+    show(found.textOf(match), 'center');
+    requestAnimationFrame(() => list.current?.showMatch());
+  };
+  const step = (by: 1 | -1) => {
+    if (query) {
+      if (total) goToMatch((current + by + total) % total);
+    } else {
+      const next = at === undefined ? (by > 0 ? 0 : turns.length - 1) : at + by;
+      if (next >= 0 && next < turns.length) goTo(next, true);
+    }
+  };
+  const goToSlow = () => {
+    const next = nextSlow(latency?.slow ?? [], at ?? -1);
+    if (next !== undefined) goTo(next, true);
+  };
+
+  // The match that comes first where the person reads: the one shown when the results of a new search arrive.
+  const [shownFor, setShownFor] = useState('');
+  useEffect(() => {
+    if (searched === shownFor) return;
+    setShownFor(searched);
+    if (found.total) goToMatch(0);
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [searched, found]);
+  useEffect(() => {
+    if (wanted) goTo(wanted.turn, true);
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [wanted]);
+  useEffect(() => {
+    if (following.isOn && isPlaying && played !== undefined) show(played);
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [following.isOn, isPlaying, played]);
+
+  useSingleKeys({
+    '/': () => search.current?.focus(),
+    n: () => step(1),
+    p: () => step(-1),
+    ...(latency?.slow.length ? { s: goToSlow } : {}),
+  });
+
+  const zoneless = useMemo(() => turns.flatMap((turn) => (turn.at && !turn.at.iso ? [turn.at.text] : [])), [turns]);
+  const date = useMemo(() => sharedDate(zoneless), [zoneless]);
+  return (
+    <>
+      <TranscriptSearch
+        ref={search}
+        query={query}
+        total={total}
+        current={current}
+        onQuery={(text) => {
+          setQuery(text);
+          setCurrent(0);
+        }}
+        onStep={step}
+      />
+      {latency && latency.p50 !== undefined && (
+        <Ribbon turns={turns} latency={latency} current={at ?? played} onTurn={goTo} onNextSlow={goToSlow} />
+      )}
+      {zoneless.length > 0 && (
+        <p className={styles.aside}>
+          {date ? i18n.t('call.transcript.noZone', { date }) : i18n.t('call.transcript.noZoneMixed')}
+        </p>
+      )}
+      <TurnList
+        handle={list}
+        rows={rows}
+        turns={turns}
+        render={({ turn, action, actions: own }) =>
+          action ? (
+            <ToolRow key={action.pointer} action={action} />
+          ) : (
+            <TurnRow
+              turn={turns[turn] as Turn}
+              number={turn}
+              actions={own}
+              date={date}
+              query={searched}
+              match={found.total && current >= found.firstOf(turn) ? current - found.firstOf(turn) : undefined}
+              isSlow={slow.has(turn)}
+              isFirst={isFirst}
+              isPlayed={turn === played}
+            />
+          )
+        }
+        stateOf={({ turn, action }) =>
+          action ? undefined : turn === played ? 'played' : turn === at ? 'at' : undefined
+        }
+        speakerOf={({ turn, action }) => (action ? 'tool' : (turns[turn]?.speaker ?? 'unknown'))}
+      />
+      {isPlaying && !following.isOn && played !== undefined && (
+        <div className={styles.jump}>
+          <Button
+            icon={ArrowDown}
+            onClick={() => {
+              following.resume();
+              show(played);
+            }}
+          >
+            {i18n.t('call.transcript.jump')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { type ComponentType, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { flushSync } from 'react-dom';
+import { i18n } from '#i18n';
+import type { Turn } from '../../../lib/call/call';
+import type { Row } from './rows';
+import styles from './Transcript.module.css';
+import { useLater } from '../values/useAfterPaint';
+
+/** More rows than this are not all in the document; up to here the browser's own find sees every one. */
+const manyRows = 1000;
+const printing = 'print';
+
+/** A usual call is drawn whole; of a longer one a screen is drawn first. */
+const usualRows = 60;
+const fewRows = 10;
+
+/** How a row is brought into view, whether or not it is in the document yet. */
+export interface TurnListHandle {
+  show(row: number, where: 'center' | 'nearest'): void;
+  focus(row: number): void;
+  /** Brings the pointed-out match into view, once its row is drawn. */
+  showMatch(): void;
+}
+
+export interface TurnListProps {
+  handle: Ref<TurnListHandle>;
+  rows: Row[];
+  turns: Turn[];
+  render: (row: Row) => ReactNode;
+  /** What is to be pointed out about a row. */
+  stateOf: (row: Row) => 'played' | 'at' | undefined;
+  speakerOf: (row: Row) => Turn['speaker'];
+}
+
+export const showMatchIn = (list: HTMLElement | null) =>
+  list?.querySelector('mark[aria-current]')?.scrollIntoView({ block: 'nearest' });
+
+/** Everything is drawn while the page is printed. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(() => matchMedia(printing).matches);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+/** The turns as a list: all of them in the document up to a thousand, beyond that only those near the window. */
+export function TurnList(props: TurnListProps) {
+  const isPrinting = usePrinting();
+  return props.rows.length > manyRows && !isPrinting ? (
+    <LongList {...props} />
+  ) : (
+    <WholeList {...props} atOnce={isPrinting} />
+  );
+}
+
+let loaded: ComponentType<TurnListProps> | undefined;
+
+/** Only a long list loads what makes it smooth. Its first rows do not wait for it: React's own waiting, `lazy`, holds them back for 300 ms. */
+function LongList(props: TurnListProps) {
+  const [List, setList] = useState(() => loaded);
+  useEffect(() => {
+    if (loaded) return;
+    void import('./VirtualTurnList').then((module) => {
+      loaded = module.default;
+      setList(() => loaded);
+    });
+  }, []);
+  return List ? <List {...props} /> : <WholeList {...props} rows={props.rows.slice(0, fewRows)} />;
+}
+
+const keyOf = ({ turn, action }: Row) => action?.pointer ?? turn;
+
+export const classOf = ({ stateOf, speakerOf }: TurnListProps, row: Row) => {
+  const state = stateOf(row);
+  return `${styles.turn} ${styles[speakerOf(row)]} ${state ? styles[state] : ''}`;
+};
+
+/** `atOnce`: nothing is left for later, because paper does not wait. */
+function WholeList({ atOnce = false, ...props }: TurnListProps & { atOnce?: boolean }) {
+  const { handle, rows, render } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const isLater = useLater();
+  const isWhole = atOnce || isLater || rows.length <= usualRows;
+  /** What is to be done to rows that are not drawn yet. */
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    if (isWhole) for (const work of waiting.current.splice(0)) work();
+  }, [isWhole]);
+  const onRow = (row: number, work: (element: HTMLElement) => void) => {
+    const element = list.current?.children[row] as HTMLElement | undefined;
+    if (element) work(element);
+    else if (!isWhole) waiting.current.push(() => onRow(row, work));
+  };
+  useImperativeHandle(handle, () => ({
+    show: (row, where) => onRow(row, (element) => element.scrollIntoView({ block: where })),
+    focus: (row) => onRow(row, (element) => element.focus({ preventScroll: true })),
+    showMatch: () => showMatchIn(list.current),
+  }));
+  return (
+    <ol ref={list} aria-label={i18n.t('call.transcript.title')} className={styles.turns} aria-busy={!isWhole}>
+      {(isWhole ? rows : rows.slice(0, fewRows)).map((row) => (
+        // Focus comes here from "next turn", so that a screen reader reads on from there.
+        <li key={keyOf(row)} tabIndex={-1} className={classOf(props, row)} aria-current={props.stateOf(row) && true}>
+          {render(row)}
+        </li>
+      ))}
+    </ol>
+  );
+}

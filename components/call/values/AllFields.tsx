@@ -1,0 +1,83 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Json } from '../../../lib/call/call';
+import { Section } from '../../ui/Section';
+import { countLeaves, leaves, leafText, type Leaf } from './pointer';
+import styles from './tables.module.css';
+import { useGrowing } from './useIncrementalRows';
+import { Name, Value } from './Value';
+
+/** Beyond this many leaves the table starts closed. */
+const many = 1000;
+
+const parentOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/') + 1);
+
+/** A pointer whose parent is spoken and searchable, but seen only where it differs from the row above. */
+function Path({ pointer, above }: { pointer: string; above?: string }) {
+  const parent = parentOf(pointer);
+  const isRepeated = above !== undefined && parentOf(above) === parent;
+  return (
+    <code>
+      <span className={isRepeated ? styles.unseen : styles.parent}>{parent}</span>
+      <Name>{pointer.slice(parent.length) || i18n.t('call.fields.whole')}</Name>
+    </code>
+  );
+}
+
+function Rows({ fields }: { fields: Leaf[] }) {
+  const shown = useGrowing(fields.length);
+  return fields.slice(0, shown).map(({ pointer, value }, index) => (
+    <tr key={pointer}>
+      <th scope="row">
+        <Path pointer={pointer} above={fields[index - 1]?.pointer} />
+      </th>
+      <td>
+        <Value value={value} pointer={pointer} />
+      </td>
+    </tr>
+  ));
+}
+
+function FieldTable({ raw }: { raw: Json }) {
+  const fields = useMemo(() => leaves(raw), [raw]);
+  const [query, setQuery] = useState('');
+  const wanted = useDeferredValue(query).toLowerCase();
+  const found = useMemo(
+    () => fields.filter(({ pointer, value }) => `${pointer}\n${leafText(value)}`.toLowerCase().includes(wanted)),
+    [fields, wanted],
+  );
+  const name = i18n.t('call.fields.filter');
+  return (
+    <>
+      <input
+        type="search"
+        aria-label={name}
+        placeholder={name}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <table aria-label={i18n.t('call.fields.title')} className={styles.fields}>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('call.fields.name')}</th>
+            <th scope="col">{i18n.t('call.fields.value')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Rows key={wanted} fields={found} />
+        </tbody>
+      </table>
+      {!found.length && <p>{i18n.t('call.fields.none')}</p>}
+    </>
+  );
+}
+
+/** Everything the provider sent, leaf by leaf, secrets masked. */
+export function AllFields({ raw }: { raw: Json }) {
+  const count = useMemo(() => countLeaves(raw), [raw]);
+  return (
+    <Section title={i18n.t('call.fields.title')} count={count} open={count <= many}>
+      <FieldTable raw={raw} />
+    </Section>
+  );
+}

@@ -1,0 +1,108 @@
+import { Lock } from 'lucide';
+import { Fragment } from 'react';
+import { i18n } from '#i18n';
+import type { Fact, Json } from '../../../lib/call/call';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { Problem } from '../../ui/Problem';
+import { cut } from '../transcript/textSearch';
+import { child, leafText, members } from './pointer';
+import { useReveal } from './RevealContext';
+import styles from './Value.module.css';
+
+/** Provider text: whole, wrapped, its direction kept apart from ours. */
+export function Text({ children }: { children: string }) {
+  return <bdi className={styles.text}>{children}</bdi>;
+}
+
+/** The name of a field, as sent; it may break after an underscore. */
+export function Name({ children }: { children: string }) {
+  return (
+    <bdi>
+      {cut(children, '_').map(({ at, text, match }) => (
+        <Fragment key={at}>
+          {text}
+          {match !== undefined && <wbr />}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+}
+
+function Masked({ mask, pointer }: { mask: string; pointer: string }) {
+  const { shown, reveal, hide } = useReveal();
+  const mine = shown?.pointer === pointer ? shown : undefined;
+  const isShown = mine?.text !== undefined;
+  const action = isShown ? i18n.t('call.hide') : i18n.t('call.reveal');
+  return (
+    <span className={styles.masked}>
+      <span>
+        {!isShown && <Icon of={Lock} size={12} />}
+        <Text>{mine?.text ?? mask}</Text>
+      </span>
+      {reveal && (
+        <Button
+          title={pointer}
+          aria-label={`${action} ${pointer}`}
+          busy={mine && !isShown && !mine.failure}
+          onClick={isShown ? hide : () => void reveal(pointer)}
+        >
+          {action}
+        </Button>
+      )}
+      {mine?.failure && <Problem failure={mine.failure} onNext={() => void reveal?.(pointer)} />}
+    </span>
+  );
+}
+
+/** Any JSON value as text; what is masked at or below `pointer` can be revealed. */
+export function Value({ value, pointer }: { value: Json; pointer?: string }) {
+  const { masks } = useReveal();
+  const mask = pointer === undefined ? undefined : masks.get(pointer);
+  if (mask !== undefined && pointer !== undefined) return <Masked mask={mask} pointer={pointer} />;
+
+  const inside = members(value);
+  if (!inside.length) {
+    if (value === '') return <span className={styles.nothing}>""</span>;
+    return typeof value === 'string' ? <Text>{value}</Text> : <code className={styles.literal}>{leafText(value)}</code>;
+  }
+  return (
+    <Fields
+      facts={inside.map(([name, each]) => ({
+        name,
+        value: each,
+        absent: false,
+        pointer: pointer === undefined ? '' : child(pointer, name),
+      }))}
+    />
+  );
+}
+
+/** Names and values, as sent. */
+export function Fields({ facts }: { facts: Fact[] }) {
+  return (
+    <span className={styles.fields}>
+      {facts.map(({ name, value, pointer }) => (
+        <span key={`${pointer} ${name}`} className={styles.field}>
+          <span className={styles.name}>
+            <Name>{name}</Name>
+          </span>{' '}
+          <Value value={value} pointer={pointer || undefined} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The leaves at these pointers, each under its path: for masked values that stand nowhere else. */
+export function MaskedValues({ pointers }: { pointers: string[] }) {
+  const facts = pointers.map((pointer) => ({ name: pointer, value: '', absent: false, pointer }));
+  return (
+    facts.length > 0 && (
+      <details>
+        <summary>{i18n.t('call.masked')}</summary>
+        <Fields facts={facts} />
+      </details>
+    )
+  );
+}

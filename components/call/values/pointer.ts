@@ -1,0 +1,30 @@
+import type { Json } from '../../../lib/call/call';
+
+/** One value that holds no others: a string, number, boolean, null, or an empty list or object. */
+export interface Leaf {
+  pointer: string;
+  value: Json;
+}
+
+/** The JSON pointer (RFC 6901) of a member below `pointer`. */
+export const child = (pointer: string, key: string | number) =>
+  `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** Members of a list or object; nothing for other values. */
+export const members = (value: Json): [key: string, value: Json][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+/** Every leaf in document order. */
+export function leaves(value: Json, pointer = ''): Leaf[] {
+  const inside = members(value);
+  return inside.length ? inside.flatMap(([key, each]) => leaves(each, child(pointer, key))) : [{ pointer, value }];
+}
+
+/** How many leaves there are. */
+export function countLeaves(value: Json): number {
+  const inside = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return inside.length ? inside.reduce<number>((sum, each) => sum + countLeaves(each), 0) : 1;
+}
+
+/** A leaf as text: strings whole, numbers as sent, `{}` and `[]` for what is empty. */
+export const leafText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,6 +1,0 @@
-import type { Json } from '../../lib/call';
-import { samples } from '../../lib/samples';
-
-/** The vendor's documented replies by path, e.g. `/calls/logs/50958`; the path begins with a slash and has no query. */
-export const documented = (provider: string): [path: string, reply: Json][] =>
-  Object.entries(samples[provider] ?? {}).map(([path, reply]) => [`/${path.replace(/^\/|\?.*$/g, '')}`, reply]);

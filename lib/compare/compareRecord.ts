@@ -1,0 +1,107 @@
+import type { Fact, Json } from '../call/call';
+import { datesOfValue, sameDate } from '../evidence/dates';
+import { amountOf } from '../evidence/amounts';
+import { akin, nameWords } from '../evidence/fieldWords';
+import { fold } from '../evidence/tokens';
+
+/** A field of the CRM record on screen: its label and its value, as the page shows them. */
+export interface RecordField {
+  label: string;
+  value: string;
+}
+
+/** An extracted value beside the record's field of the same meaning. `missing`: the record has no such field, or it is empty. */
+export interface Comparison {
+  fact: Fact;
+  field?: RecordField;
+  outcome: 'equal' | 'different' | 'missing';
+}
+
+// What CRMs and voice agents call the same thing. A label belongs to the first meaning it fits.
+const meanings: [string, RegExp][] = [
+  ['email', /e ?mail/],
+  ['phone', /phone|mobile|cell|whatsapp|telephone|\btel\b/],
+  ['first name', /^(?:first|given|fore) ?name|^firstname/],
+  ['last name', /^(?:last|family|sur) ?name|^surname|^lastname/],
+  ['company', /company|organi[sz]ation|\bcompany name|^business( name)?$|^employer|^account name/],
+  ['name', /^(?:full |contact |customer |user |caller |lead |client )?name$|^(?:customer|contact|caller|client)$/],
+  ['job title', /job|\btitle\b|position|^role$/],
+  ['website', /website|^url$|^domain$|homepage/],
+  ['birthday', /birth|\bdob\b/],
+  ['postal code', /^zip|postal|post ?code/],
+  ['city', /\bcity$|^town$/],
+  ['budget', /budget/],
+];
+
+const plain = (label: string) =>
+  fold(label.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function meaningOf(label: string): string | undefined {
+  const words = plain(label);
+  return meanings.find(([, shape]) => shape.test(words))?.[0];
+}
+
+/** Whether two labels name the same field: the same meaning, or the same telling words. */
+function sameLabel(a: string, b: string): boolean {
+  if (plain(a) === plain(b)) return true;
+  const [first, second] = [meaningOf(a), meaningOf(b)];
+  if (first || second) return first === second;
+  const [left, right] = [nameWords(a), nameWords(b)];
+  return left.length > 0 && left.length === right.length && left.every((word) => right.some((one) => akin(word, one)));
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, '');
+const isPhone = (text: string) =>
+  /^\+?[\d\s().-]+$/.test(text.trim()) && digitsOf(text).length >= 7 && digitsOf(text).length <= 15;
+
+/** The same number with and without country code or trunk zero: the shorter ends the longer, and has at least seven digits. */
+function samePhone(a: string, b: string): boolean {
+  const bare = (text: string) => digitsOf(text).replace(/^0+/, '');
+  const [short, long] = [bare(a), bare(b)].sort((x, y) => x.length - y.length) as [string, string];
+  const international = /^\s*(?:\+|00)/;
+  if (international.test(a) && international.test(b)) return short === long;
+  return short.length >= 7 && long.endsWith(short) && long.length - short.length <= 3;
+}
+
+const text = (value: Json): string => {
+  if (Array.isArray(value)) return value.map(text).join(', ');
+  return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+};
+
+const yes = /^(?:yes|true|y|on|checked)$/i;
+const no = /^(?:no|false|n|off|unchecked)$/i;
+const words = (value: string) => plain(value).split(' ').sort().join(' ');
+
+/**
+ * Whether two values say the same: telephone numbers by their digits, dates by the day (an ambiguous one equals either reading),
+ * amounts by the number, yes and no in any of their spellings, lists in any order, text without case, accents and punctuation.
+ */
+export function sameValue(a: string, b: string): boolean {
+  if (a.includes('@') || b.includes('@')) return a.trim().toLowerCase() === b.trim().toLowerCase();
+  if (plain(a) === plain(b) && plain(a) !== '') return true;
+  const [datesA, datesB] = [datesOfValue(a), datesOfValue(b)];
+  if (datesA.length > 0 && datesB.length > 0) return datesA.some((one) => datesB.some((other) => sameDate(one, other)));
+  if (isPhone(a) && isPhone(b)) return samePhone(a, b);
+  const [amountA, amountB] = [amountOf(a), amountOf(b)];
+  if (amountA && amountB) return amountA.value === amountB.value && amountA.percent === amountB.percent;
+  if ((yes.test(a) && yes.test(b)) || (no.test(a) && no.test(b))) return true;
+  return /[,;]/.test(a + b) && words(a) === words(b);
+}
+
+/**
+ * Each extracted fact beside the record's field of the same meaning, in the facts' order. Absent facts are left out. Where several
+ * fields have the meaning ("Phone", "Mobile"), an equal one is taken before a different one.
+ */
+export function compare(facts: Fact[], fields: RecordField[]): Comparison[] {
+  return facts
+    .filter(({ absent }) => !absent)
+    .map((fact) => {
+      const value = text(fact.value).trim();
+      const fitting = fields.filter((field) => field.value.trim() !== '' && sameLabel(fact.name, field.label));
+      const equal = fitting.find((field) => sameValue(value, field.value));
+      const field = equal ?? fitting[0];
+      return { fact, field, outcome: equal ? 'equal' : field ? 'different' : 'missing' };
+    });
+}

@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import type { CallRef } from '../call/call';
+import { openFullPage, linkTo } from '../browser/sidePanel';
+import { changeReview, useReviews } from './useReviews';
+import { noteItem, type Review } from '../storage/preferences';
+import { useStored } from './useStored';
+
+/** What the person may do with a call beside reading it. */
+export interface CallTools {
+  /** The parts of a copied note, as stored: see `readTemplate`. */
+  note: unknown;
+  /** The address of the call's own page. */
+  link: string;
+  print(): void;
+  review: Review;
+  /** Changes what is given, and nothing else. */
+  onReview(change: Review): void;
+}
+
+/** The tools for one call on this page. Only a page of its own is fit for the printer. */
+export function useCallTools(ref: CallRef | undefined): CallTools | undefined {
+  const note = useStored(noteItem);
+  const reviews = useReviews();
+  if (!ref) return undefined;
+  const isFullPage = location.href.startsWith(browser.runtime.getURL('/call.html'));
+  return {
+    note,
+    link: linkTo(ref),
+    print: () => (isFullPage ? print() : void openFullPage(ref, { print: true })),
+    review: reviews.of(ref),
+    onReview: (change) => void changeReview(ref, change),
+  };
+}

@@ -1,0 +1,79 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { asFailure, type Failure } from '../errors';
+import { addressOfHost } from '../browser/origins';
+import { readTemplate } from '../export/note';
+import { ask, type ConnectionInput } from '../messages';
+import { requestHost } from '../browser/permissions';
+import { useConnections, useProviders } from './queries';
+import type { Account } from '../messages';
+import { noteItem } from '../storage/preferences';
+import type { Connection } from '../storage/settings';
+import { useStored } from './useStored';
+
+type Check = 'running' | { account: Account } | { failure: Failure };
+
+/** The state of the options page, and everything a click there does. */
+export function useSettingsPage() {
+  const client = useQueryClient();
+  const providers = useProviders();
+  const connections = useConnections();
+  const stored = useStored(noteItem);
+  const note = useMemo(() => readTemplate(stored), [stored]);
+  const [checks, setChecks] = useState<Record<string, Check>>({});
+  const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
+
+  const test = async (connection: string) => {
+    const tell = (check: Check) => setChecks((before) => ({ ...before, [connection]: check }));
+    tell('running');
+    await ask('testConnection', { connection }).then(
+      (account) => tell({ account }),
+      (error: unknown) => tell({ failure: asFailure(error) }),
+    );
+  };
+
+  /** Asks for the API's host first, while the click's gesture lasts; a connection is saved even if its test then fails. */
+  const save = useMutation({
+    mutationFn: async (input: ConnectionInput) => {
+      const vendor = providers.find(({ id }) => id === input.provider)?.baseUrl;
+      const address = input.baseUrl ?? vendor;
+      if (address) await requestHost(address).catch(() => false);
+      const connection = await ask('saveConnection', input);
+      await changed();
+      if (!connection.sample) void test(connection.id);
+    },
+  });
+
+  return {
+    providers,
+    connections: connections.data,
+    checks,
+    saving: save.isPending,
+    saveFailure: save.error ? asFailure(save.error) : undefined,
+    save: (input: ConnectionInput, done?: () => void) => save.mutate(input, { onSuccess: done }),
+    test: ({ id }: Connection) => void test(id),
+    grant: (host: string, { id }: Connection) =>
+      void requestHost(addressOfHost(host)).then((granted) => (granted ? test(id) : undefined)),
+    remove: async ({ id }: Connection) => {
+      await ask('removeConnection', { connection: id });
+      await changed();
+    },
+    addSamples: async () => {
+      await ask('addSamples', {});
+      await changed();
+    },
+    note,
+    saveNote: (parts: string[] | null) => void noteItem.setValue(parts),
+    exportSettings: () => ask('exportSettings', {}),
+    importSettings: async (text: string) => {
+      const result = await ask('importSettings', { text });
+      await changed();
+      return result;
+    },
+    clearAll: async () => {
+      await ask('clearAll', {});
+      setChecks({});
+      await client.invalidateQueries();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { crms } from '../crm';
+import type { SiteRule } from '../page/detect/rules';
+import { type EnabledSite, useAskOnPoint, useSites } from './useSites';
+import { sitePattern } from '../browser/sites';
+
+/** Firefox's own way to its page of shortcuts, where the page's address cannot be opened. */
+interface Shortcuts {
+  openShortcutSettings?(): Promise<void>;
+}
+
+const hostOf = (pattern: string) => pattern.replace(/^[^:]+:\/\//, '').replace(/\/\*$/, '');
+
+/** The sites by what was enabled together: a known CRM's hosts are one, every other site stands alone. */
+export function groupSites(sites: EnabledSite[]) {
+  const groups = new Map<string, EnabledSite[]>();
+  for (const site of sites) {
+    const name = crms.find(({ origins }) => origins.includes(site.pattern))?.name ?? hostOf(site.pattern);
+    groups.set(name, [...(groups.get(name) ?? []), site]);
+  }
+  return [...groups].map(([name, members]) => ({
+    name,
+    hosts: members.map(({ pattern }) => hostOf(pattern)),
+    patterns: members.map(({ pattern }) => pattern),
+    rules: members.flatMap(({ pattern, rules }) => rules.map((rule) => ({ pattern, rule }))),
+    granted: members.every(({ granted }) => granted),
+  }));
+}
+
+/** What the options page says about sites, and everything a click there does. */
+export function useSiteSettings() {
+  const { sites: all, refused, enable, disable, saveRules } = useSites();
+  const sites = all?.filter(({ off }) => !off);
+  const { askOnPoint, setAskOnPoint } = useAskOnPoint();
+  const enabled = new Set(sites?.map(({ pattern }) => pattern));
+  return {
+    sites: sites && {
+      sites: groupSites(sites),
+      known: crms.filter(({ origins }) => !origins.some((each) => enabled.has(each))),
+      refused,
+      onEnable: (patterns: string[]) => void enable(patterns),
+      onDisable: (patterns: string[]) => void disable(patterns),
+      onRemoveRule: (pattern: string, rule: SiteRule) => {
+        const rules = sites.find((each) => each.pattern === pattern)?.rules ?? [];
+        void saveRules(
+          pattern,
+          rules.filter((each) => each !== rule),
+        );
+      },
+      patternOf: sitePattern,
+    },
+    reading: {
+      askOnPoint,
+      onAskOnPoint: setAskOnPoint,
+      onShortcuts: () => {
+        const { openShortcutSettings } = (browser.commands ?? {}) as Shortcuts;
+        void (openShortcutSettings?.() ?? browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));
+      },
+    },
+  };
+}

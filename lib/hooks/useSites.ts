@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import type { SiteRule } from '../page/detect/rules';
+import { ask } from '../messages';
+import { askOnPointItem, type Site, sitesItem } from '../storage/settings';
+import { requestSites } from '../browser/sites';
+import { useStored } from './useStored';
+
+/** A site the person enabled. `granted` is false where the browser does not permit it: taken back since, or never asked. */
+export type EnabledSite = Site & { granted: boolean };
+
+const isGranted = ({ pattern }: Site) => browser.permissions.contains({ origins: [pattern] });
+
+async function readSites(): Promise<EnabledSite[]> {
+  const sites = await sitesItem.getValue();
+  return Promise.all(sites.map(async (site) => Object.assign({ granted: !site.off && (await isGranted(site)) }, site)));
+}
+
+/** The sites that are read, and everything a person can say about them. */
+export function useSites() {
+  const client = useQueryClient();
+  const sites = useQuery({ queryKey: ['sites'], queryFn: readSites });
+  const [refused, setRefused] = useState(false);
+  const changed = () => client.invalidateQueries({ queryKey: ['sites'] });
+  useEffect(() => {
+    const read = () => void client.invalidateQueries({ queryKey: ['sites'] });
+    const events = [browser.permissions.onAdded, browser.permissions.onRemoved];
+    for (const event of events) event.addListener(read);
+    return () => {
+      for (const event of events) event.removeListener(read);
+    };
+  }, [client]);
+
+  return {
+    sites: sites.data,
+    /** The browser's question was answered with no. */
+    refused,
+    /** Must be the first thing a click does. */
+    enable: async (patterns: string[]) => {
+      setRefused(!(await requestSites(patterns)));
+      await changed();
+    },
+    disable: async (patterns: string[]) => {
+      for (const pattern of patterns) await ask('disableSite', { pattern });
+      setRefused(false);
+      await changed();
+    },
+    saveRules: async (pattern: string, rules: SiteRule[]) => {
+      await ask('saveRules', { pattern, rules });
+      await changed();
+    },
+  };
+}
+
+/** Whether the providers are asked only about IDs the person points at. */
+export function useAskOnPoint() {
+  const stored = useStored(askOnPointItem);
+  /** What the person has just said, until the worker has heard it. */
+  const [chosen, setChosen] = useState<boolean>();
+  return {
+    askOnPoint: chosen ?? stored,
+    setAskOnPoint: (on: boolean) => {
+      setChosen(on);
+      void ask('setAskOnPoint', { on })
+        .catch(() => {})
+        .finally(() => setChosen(undefined));
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { labelReach, type Label, type Labels } from './labels';
+import type { Token } from './tokens';
+
+export type Reason = 'link' | 'label' | 'prefix' | 'bare';
+
+/** An ID in a text, from `start` to `end` (UTF-16 units), and why it is believed to be one. */
+export interface FoundId {
+  id: string;
+  providers: string[];
+  start: number;
+  end: number;
+  reason: Reason;
+  /** The words beside it, for reason `label`. */
+  label?: string;
+}
+
+/** Hosts of each provider's own pages and recordings; a host also stands for its subdomains. */
+export type ProviderHosts = Record<string, string[]>;
+
+/** What speaks for an ID beside its shape. */
+export interface Clues {
+  labels: Labels;
+  hosts: ProviderHosts;
+}
+
+/** The label of the column at a position. */
+export type Column = (at: number) => string | undefined;
+
+const url = /\bhttps?:\/\/[^\s<>"'`]+/g;
+const recordingFile = /^\.(?:mp3|wav|ogg|m4a|webm|json|txt)\b/;
+
+/** What each token of a text is believed to be, in the same order; `undefined` where nothing speaks for it. */
+export function judgeTokens(text: string, all: Token[], clues: Clues, column?: Column): (FoundId | undefined)[] {
+  const links = text.includes('://') ? [...text.matchAll(url)] : [];
+  let link = 0;
+  let previous: FoundId | undefined;
+  return all.map((token) => {
+    while (link < links.length && links[link]!.index + links[link]![0].length <= token.start) link++;
+    const inside = links[link];
+    if (inside && inside.index <= token.start) return inUrl(text, token, inside[0], inside.index, clues);
+    const judged = inText(text, token, clues, previous, column);
+    if (judged) previous = column?.(token.start) ? undefined : judged;
+    return judged;
+  });
+}
+
+/** A token in running text. `previous` is the ID before it: a list of IDs shares one label. */
+function inText(
+  text: string,
+  token: Token,
+  { labels }: Clues,
+  previous?: FoundId,
+  column?: Column,
+): FoundId | undefined {
+  const { start, end } = token;
+  if (isPartOfMore(text, token)) return undefined;
+  const digits = /^\d+$/.test(token.id);
+  if (digits && isQuantity(text, start, end, labels)) return undefined;
+  const line = lineBefore(text, start);
+  const label = labels.before(line) ?? labelAbove(text, start, end, labels);
+  if (label && isLabelOf(label, line, text, token, digits)) return believe(token, 'label', label.text);
+  if (previous?.label && labels.joins.test(text.slice(previous.end, start)))
+    return believe(token, 'label', previous.label);
+  const header = column?.(start);
+  if (header) return believe(token, 'label', header);
+  if (token.prefix) return looksMade(token.id) ? believe(token, 'prefix') : undefined;
+  if (isAlone(text, start, end) || !digits) return believe(token, 'bare');
+  return undefined;
+}
+
+const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: string): FoundId => ({
+  id,
+  providers,
+  start,
+  end,
+  reason,
+  ...(label && { label }),
+});
+
+/** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
+function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
+  if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
+  // Minified code: `e.call_id=50958`.
+  if (/\b\w\.$/.test(line.slice(0, label.start))) return false;
+  if (label.isStrong) return true;
+  return (
+    /^\W*$/.test(line.slice(0, label.start)) &&
+    /^\s*$/.test(line.slice(label.end)) &&
+    /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20))
+  );
+}
+
+/** The label on the line above, when the token is alone on its line: what is left of a form or a card that was copied. */
+function labelAbove(text: string, start: number, end: number, labels: Labels): Label | undefined {
+  if (!isAlone(text, start, end)) return undefined;
+  const before = text
+    .slice(Math.max(0, start - 200), start)
+    .replace(/[^\n]*$/, '')
+    .trimEnd();
+  const label = labels.before(before.slice(before.lastIndexOf('\n') + 1));
+  return label?.isStrong ? label : undefined;
+}
+
+/** Beside what makes a longer token: UUIDs, e-mail addresses, domains, paths, code. */
+function isPartOfMore(text: string, { start, end, prefix }: Token): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 12);
+  if (/[@\\$]$|[\w)\]][-–.]$|[.]$|[\w.]\/$/.test(before)) return true;
+  if (/^(?:[@(\\]|[-–]\w|\/\w|=[^=]|:\/\/)/.test(after)) return true;
+  return /^\.\w/.test(after) && !(prefix && recordingFile.test(after));
+}
+
+/** Inside a phone number, a date, a time, an amount. */
+function isQuantity(text: string, start: number, end: number, labels: Labels): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const after = text.slice(end, end + 12);
+  if (/(?:[$€£¥₹+]|\d[^\S\n]?[.,'’:/)(\u00a0 -]|\d\))$/.test(before) && !/\d[,;]\s*$/.test(before)) return true;
+  if (/^(?:[.,'’]\d{1,3}(?!\d)|:\d|\/\d|-\d)/.test(after) && !/^,\d{3,}(?:,|\s|$)/.test(after)) return true;
+  return labels.unit.test(after);
+}
+
+/** Invented, not written by a person: `call_x9y3zp4mq7r1`, but not `call_status`, `call_2` or `call_recording`. */
+export function looksMade(id: string): boolean {
+  const tail = id.slice(id.search(/[_-]/) + 1);
+  if (tail.length < 6) return false;
+  return /\d/.test(tail) || /[a-z][A-Z]{2}|[bcdfghjklmnpqrstvwxz]{5}|q(?!u)|[jqvx][bcdfghjklmnpqrstvwxz]/.test(tail);
+}
+
+/** The line up to `at`; of a long line only its end, so that a page of one line costs no more than any other. */
+export function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - 2 * labelReach), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
+}
+
+/** Whether nothing but list marks, quotes and blanks shares its line. */
+function isAlone(text: string, start: number, end: number): boolean {
+  return mark.test(lineBefore(text, start)) && mark.test(text.slice(end, end + 2 * labelReach).split('\n', 1)[0]!);
+}
+
+const mark = /^[\s"'`,;#*•·\-–()[\]<>]*$/;
+
+/** A token in a URL: its own parameter or path says call ID, the host is the provider's, or the ID says so itself. */
+function inUrl(text: string, token: Token, address: string, at: number, { hosts, labels }: Clues): FoundId | undefined {
+  const before = address.slice(0, token.start - at);
+  const after = address.slice(token.end - at);
+  if (!/[/=#?&,:]$|%2f$|%22$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26])/i.test(after)) return undefined;
+  if (/^\.\w/.test(after) && !recordingFile.test(after)) return undefined;
+  if (/^https?:\/\/[^/]*$/.test(before)) return undefined;
+  const owners = token.providers.filter((provider) => hosts[provider]?.some((host) => isHost(address, host)));
+  if (token.prefix && looksMade(token.id)) return believe(token, 'link');
+  const isParameter = before.endsWith('=');
+  const alone = isAlone(text, at, at + address.length);
+  if (owners.length === 0 && !isParameter && !alone) return undefined;
+  const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
+  const isNamed = labels.before(path)?.isStrong;
+  const isCall = isNamed || /\/calls?\/$/i.test(path);
+  if (owners.length > 0 && (isCall || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
+    return { ...believe(token, 'link'), providers: owners };
+  if ((isNamed && isParameter) || (isCall && alone)) return believe(token, 'link');
+  return alone && !token.prefix && !/^\d+$/.test(token.id) ? believe(token, 'bare') : undefined;
+}
+
+function isHost(address: string, host: string): boolean {
+  if (!address.includes(host)) return false;
+  const name = /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
+  return name === host || name.endsWith(`.${host}`);
+}

@@ -1,0 +1,197 @@
+import { reach, type Gate } from './prefilter';
+
+/** More elements than this are not read at once: reading the text of 10,000 takes a millisecond. */
+const manyElements = 2_000;
+/** Characters searched at once. */
+const piece = 65_536;
+/** In a longer text than this not every number is judged for a label elsewhere, even where there may be one. */
+const labelledLimit = 16_384;
+/** Siblings whose text is read at once. */
+const groupSize = 1_024;
+
+/**
+ * Visits every text node below `root` where the gate sees a chance, with the offset in it, and pauses in between. Whole subtrees are
+ * dismissed by their text, which the browser joins ten times faster than a walk visits the nodes; only where the gate opens, the
+ * text nodes are walked. `visit` answers where the judged token ends; later offsets before that are not visited.
+ */
+export function* sweep(
+  root: Node,
+  isOpen: Gate,
+  visit: (node: Text, at: number) => number,
+  labelled = false,
+): Generator<undefined> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  /** The texts just before the one that is read. */
+  let recent: string[] = [];
+  let size = 0;
+
+  const before = () => {
+    let text = '';
+    for (let index = recent.length - 1; index >= 0 && text.length < reach; index--)
+      text = `${recent[index]!.slice(-reach)}\n${text}`;
+    return text;
+  };
+
+  /** Walks to the text nodes that hold the offsets, in order, into a node's text. */
+  function enter(node: Node, offsets: number[]): void {
+    let begin = 0;
+    let done = 0;
+    walker.currentNode = node;
+    let text = (node.nodeType === Node.TEXT_NODE ? node : walker.nextNode()) as Text | null;
+    for (const offset of offsets) {
+      while (text && offset >= begin + text.length) {
+        begin += text.length;
+        done = 0;
+        text = walker.nextNode() as Text | null;
+      }
+      if (text && offset - begin >= done) done = visit(text, offset - begin);
+    }
+  }
+
+  /** Reads one node whole, in pieces when its text is long. */
+  function* take(node: Node): Generator<undefined> {
+    const text = textOf(node);
+    if (text.length > 2 * piece) {
+      const offsets = yield* search(text);
+      if (offsets.length > 0) enter(node, offsets);
+      recent = [text];
+    } else if (text.length > 0) judge(node, text);
+    if (size < piece) return;
+    size = 0;
+    recent = recent.slice(-8);
+    yield;
+  }
+
+  function judge(node: Node, text: string): void {
+    const offsets = isOpen(text, before, labelled && text.length < labelledLimit);
+    if (offsets.length > 0) enter(node, offsets);
+    recent.push(text);
+    size += text.length;
+  }
+
+  function* search(text: string): Generator<undefined, number[]> {
+    const offsets: number[] = [];
+    for (let from = 0; from < text.length; from += piece) {
+      const first = Math.max(0, from - reach);
+      for (const at of isOpen(text.slice(first, from + piece + reach), before, false)) {
+        if (first + at >= from && first + at < from + piece) offsets.push(first + at);
+      }
+      yield;
+    }
+    return offsets;
+  }
+
+  function* divide(parent: Node): Generator<undefined> {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) yield* take(child);
+      else if (child.nodeType !== Node.ELEMENT_NODE || unread.test((child as Element).localName)) continue;
+      else if (isLarge(child)) yield* large(child);
+      else yield* take(child);
+    }
+  }
+
+  /** Many children: read in groups, without a look at the children that show nothing. */
+  function* list(parent: Node): Generator<undefined> {
+    const children = parent.childNodes;
+    for (let from = 0; from < children.length; from += groupSize) {
+      const count = Math.min(groupSize, children.length - from);
+      const text = textOfNext(parent, from, children[from + count - 1]!);
+      const offsets = text.length > 4 * piece ? yield* search(text) : isOpen(text, before, false);
+      let visited = 0;
+      for (const [child, inside, length] of locate(children, from, count, text, offsets)) {
+        if (length > labelledLimit && child.nodeType === Node.ELEMENT_NODE && isLarge(child)) yield* large(child);
+        else enter(child, inside);
+        if (++visited % 4 === 0) yield;
+      }
+      recent = [text];
+      yield;
+    }
+    range.setEnd(document, 0);
+  }
+
+  const large = (node: Node) => (node.childNodes.length > 64 ? list(node) : divide(node));
+
+  const top = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).documentElement : root;
+  if (!labelled && top.nodeType === Node.ELEMENT_NODE && isLarge(top)) yield* large(top);
+  else if (top.nodeType === Node.DOCUMENT_FRAGMENT_NODE) yield* divide(top);
+  else yield* take(top);
+}
+
+/** What the browser joins: a document has no text of its own, and neither have comments for us. */
+const textOf = (node: Node) => (node.nodeType === Node.COMMENT_NODE ? '' : (node.textContent ?? ''));
+
+/**
+ * The children that hold the offsets (in order) into their joined text, without reading the others: it guesses a child by the
+ * average length, finds where that child's text stands, and steps to the neighbour that holds the offset.
+ */
+function* locate(
+  children: NodeList,
+  from: number,
+  count: number,
+  text: string,
+  offsets: number[],
+): Generator<[Node, number[], number]> {
+  const average = text.length / count;
+  let index = from;
+  let begin = 0;
+  let own = textOf(children[from]!);
+  let held: number[] = [];
+  const move = (to: number) => (own = textOf(children[(index = to)]!));
+  for (const offset of offsets) {
+    if (offset < begin + own.length) {
+      held.push(offset - begin);
+      continue;
+    }
+    if (held.length > 0) yield [children[index]!, held, own.length];
+    held = [];
+    const known = { index, begin };
+    const guess = Math.min(from + count - 1, index + Math.floor((offset - begin) / average));
+    if (guess > index + 1) {
+      move(guess);
+      begin = placeOf(own, text, begin + (guess - known.index) * average, guess - known.index);
+      while (begin > offset && index > known.index + 1) begin -= move(index - 1).length;
+      if (begin < 0 || begin > offset || !text.startsWith(own, begin)) {
+        begin = known.begin;
+        move(known.index);
+      }
+    }
+    while (offset >= begin + own.length) {
+      begin += own.length;
+      move(index + 1);
+    }
+    held.push(offset - begin);
+  }
+  if (held.length > 0) yield [children[index]!, held, own.length];
+}
+
+/**
+ * Where a child's text stands in the joined text, or -1 when it is too short to tell or stands there twice. Searched around the
+ * place that the average length gives, or everywhere when the child is many children away.
+ */
+function placeOf(own: string, text: string, expected: number, distance: number): number {
+  if (own.length < 24) return -1;
+  const around = 200 + 50 * distance;
+  const first = distance > 64 ? 0 : Math.max(0, Math.floor(expected) - around);
+  const near = distance > 64 ? text : text.slice(first, first + 2 * around + own.length);
+  const at = near.indexOf(own);
+  return at < 0 || near.includes(own, at + 1) ? -1 : first + at;
+}
+
+/**
+ * One range for all reading, at the document's start at rest: the page pays for every live one on each of its changes. A list is read
+ * onwards from where it ends, because setting a boundary walks all siblings before it.
+ */
+const range = new Range();
+
+/** The joined text of the children of `parent` from index `from` to `last`. */
+function textOfNext(parent: Node, from: number, last: Node): string {
+  range.collapse();
+  if (range.startContainer !== parent || range.startOffset !== from) range.setStart(parent, from);
+  range.setEndAfter(last);
+  return range.toString();
+}
+
+const unread = /^(?:script|style|noscript|template)$/;
+
+/** Whether an element holds too many others to be read at once. Asked of the browser's own count, which stops there. */
+export const isLarge = (node: Node): boolean => (node as Element).getElementsByTagName('*').item(manyElements) !== null;

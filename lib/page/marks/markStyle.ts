@@ -1,0 +1,65 @@
+import type { CallSummary } from '../../call/call';
+
+/** How a call is marked, by what happened on it and how it felt; `ask` is an ID nobody was asked about yet, `here` where a search led. */
+export type Look = 'positive' | 'neutral' | 'negative' | 'unreached' | 'failed' | 'running' | 'ask' | 'here';
+
+export function lookOf({ status, sentiment }: CallSummary): Look {
+  switch (status?.kind) {
+    case 'in-progress':
+      return 'running';
+    case 'failed':
+      return 'failed';
+    case 'no-answer':
+    case 'busy':
+    case 'voicemail':
+    case 'canceled':
+      return 'unreached';
+  }
+  return sentiment?.kind === 'positive' || sentiment?.kind === 'negative' ? sentiment.kind : 'neutral';
+}
+
+/** Mid-tones: at least 3 to 1 against white and against near-black, because a mark does not know the page behind it. */
+export const colors: Record<Look, string> = {
+  positive: '#1f9254',
+  neutral: '#4a7fe8',
+  negative: '#de4a3f',
+  unreached: '#b9770e',
+  failed: '#de4a3f',
+  running: '#9168ea',
+  ask: '#858d9b',
+  here: '#e08a00',
+};
+
+/** The line says the state without its colour. */
+const lines: Record<Look, string> = {
+  positive: 'solid 2px',
+  neutral: 'solid 1px',
+  negative: 'wavy 1.5px',
+  unreached: 'dotted 2px',
+  failed: 'double 1px',
+  running: 'dashed 2px',
+  ask: 'dotted 1px',
+  here: 'solid 3px',
+};
+
+const tints: Partial<Record<Look, number>> = { ask: 0, here: 45 };
+
+export const nameOf = (look: Look) => `call-log-inspector-${look}`;
+
+/** Whether a highlight's style is inherited, also into shadow roots: not in Firefox, which alone knows this property. */
+export const inheritsMarks = () => !CSS.supports('-moz-orient', 'inline');
+
+/**
+ * The rules that paint the marks. `::highlight()` takes colours and lines only. In forced colours the lines alone would remain, but
+ * Chromium paints every highlight in the system's own highlight colours then, whatever a rule says. Where styles are inherited a rule
+ * for `:root` does, and spares the browser one for each element.
+ */
+export const markRules = (scope: ':root' | '') =>
+  (Object.keys(colors) as Look[])
+    .map((look) => {
+      const name = `${scope}::highlight(${nameOf(look)})`;
+      const tint = `color-mix(in srgb,${colors[look]} ${tints[look] ?? 14}%,transparent)`;
+      return `${name}{text-decoration:underline ${lines[look]} ${colors[look]};text-underline-offset:3px;background-color:${tint}}
+@media (forced-colors:active){${name}{text-decoration-color:LinkText;background-color:transparent}}`;
+    })
+    .join('');

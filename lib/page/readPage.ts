@@ -1,0 +1,103 @@
+import { scan } from './detect/scan';
+import type { OpenShadowRoot } from './detect/shadowHosts';
+import type { CallCommands, Calls, FollowCalls } from './marks/followCalls';
+import type { FrameReport, PageCommands, ReadingRules } from './protocol';
+import { mentionStore } from './mentionStore';
+import { phonesOf, unreadableParts } from './unreadableParts';
+import { watch } from './watch';
+
+/** What the worker does for a page. */
+export interface PageWorker {
+  /** Whether it is there at all; if not, the page is left without a trace. */
+  isAlive(): boolean;
+  /** Loads what follows the calls of a page; asked for when it shows an ID. */
+  loadMarks(): Promise<FollowCalls>;
+  report(report: FrameReport): void;
+}
+
+/** Milliseconds between reports. */
+const reportEvery = 300;
+const mostCalls = 500;
+
+export interface PageReader {
+  /** Does what is to be done with the page's calls, and answers what came of it: `false` where there are none. */
+  tell<N extends keyof CallCommands>(name: N, payload: PageCommands[N]): Promise<unknown>;
+  /** Leaves no trace. */
+  stop(): void;
+}
+
+/** Reads a page, has its calls followed and reported, until stopped. */
+export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, worker: PageWorker): PageReader {
+  const abort = new AbortController();
+  const { signal } = abort;
+  let calls: Calls | undefined;
+  let loading: Promise<Calls | undefined> | undefined;
+  let lastReport = '';
+  let reporting: ReturnType<typeof setTimeout> | undefined;
+
+  const store = mentionStore({
+    added: (mentions) => (calls ? calls.added(mentions) : void follow()),
+    removed: (mentions) => calls?.removed(mentions),
+  });
+  const watching = watch({ rules, store, openShadowRoot, own: () => calls?.host(), settled: reportSoon, turned });
+
+  /** Loads what follows calls, once there is one. */
+  function follow(): Promise<Calls | undefined> {
+    loading ??= worker.loadMarks().then(
+      (followCalls) => {
+        const { roots } = watching;
+        if (!signal.aborted)
+          calls = followCalls({ rules, store, roots, openShadowRoot, scan, signal, changed: reportSoon, isAlive });
+        return calls;
+      },
+      () => (loading = undefined),
+    );
+    return loading;
+  }
+
+  function isAlive(): boolean {
+    if (!worker.isAlive()) stop();
+    return !signal.aborted;
+  }
+
+  function reportSoon(): void {
+    if (!document.hidden && !signal.aborted) reporting ??= setTimeout(report, reportEvery);
+  }
+
+  function report(): void {
+    reporting = undefined;
+    if (!isAlive()) return;
+    const next = {
+      address: location.href,
+      calls: calls?.list(mostCalls) ?? [],
+      unreadable: unreadableParts(),
+      phones: phonesOf([document, ...watching.roots]),
+    };
+    const text = JSON.stringify(next);
+    if (text === lastReport) return;
+    lastReport = text;
+    worker.report(next);
+  }
+
+  function stop(): void {
+    abort.abort();
+    clearTimeout(reporting);
+    watching.stop();
+    calls?.stop();
+  }
+
+  /** The worker may have forgotten the page meanwhile. */
+  function turned(): void {
+    lastReport = '';
+    if (!document.hidden) calls?.resume();
+    reportSoon();
+  }
+
+  return {
+    async tell(name, payload) {
+      const told = name === 'teach' || name === 'count' ? await follow() : calls;
+      return told?.[name](payload as never) ?? false;
+    },
+    stop,
+  };
+}

@@ -1,0 +1,195 @@
+import { scan, scanAdded, type ScanOptions } from './detect/scan';
+import type { OpenShadowRoot } from './detect/shadowHosts';
+import { pause } from './detect/yieldToPage';
+import { isLarge } from './detect/walkText';
+import type { ReadingRules } from './protocol';
+import type { MentionStore } from './mentionStore';
+
+/** Milliseconds that changes are gathered for: rows that scroll past in the meantime are never read. */
+const gather = 100;
+/** Milliseconds we work before the page's turn. */
+const slice = 4;
+const together = 32;
+
+interface WatchOptions {
+  rules: ReadingRules;
+  store: MentionStore;
+  openShadowRoot: OpenShadowRoot;
+  /** Our own host, once there is one: neither read nor opened. */
+  own(): Element | undefined;
+  /** All that was there is read; called again after every round of changes. */
+  settled(): void;
+  /** The tab is hidden or shown, or the page came back from the back/forward cache. */
+  turned(): void;
+}
+
+/**
+ * Keeps the store true to the document: reads all of it once, then only what was added or changed. Nothing runs while the tab is
+ * hidden; what changed in the meantime is read when it is shown again. Changes nothing in the page. Answers how to stop.
+ */
+export function watch({ rules, store, openShadowRoot, own, settled, turned }: WatchOptions) {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const roots = new Set<ShadowRoot>();
+  /** Custom elements whose root may come yet: they are defined late, and no event tells. */
+  const awaited = new Set<HTMLElement>();
+  const pending = new Set<Node>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWorking = false;
+  let isStale = true;
+
+  const observer = new MutationObserver((records) => {
+    const host = own();
+    // By index: a page writes thousands, and each asked for costs a wrapper, each iterator garbage.
+    for (let index = 0; index < records.length; index++) {
+      const record = records[index]!;
+      if (record.type === 'childList') {
+        const { addedNodes } = record;
+        for (let at = 0; at < addedNodes.length; at++) if (addedNodes[at] !== host) pending.add(addedNodes[at]!);
+      } else {
+        store.drop(record.target);
+        pending.add(record.target);
+      }
+    }
+    soon();
+  });
+  const observe = (root: Node) =>
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['value', 'href'],
+    });
+
+  const options: ScanOptions = {
+    labels: rules.labels,
+    hosts: rules.hosts,
+    rules: rules.rules,
+    signal,
+    openShadowRoot: (element) => {
+      if (element === own()) return null;
+      const root = openShadowRoot(element);
+      if (root) enter(root);
+      else if (element.localName.includes('-') && awaited.size < 500) awaited.add(element);
+      return root;
+    },
+  };
+
+  function enter(root: ShadowRoot): void {
+    if (roots.has(root)) return;
+    roots.add(root);
+    observe(root);
+    listen(root, 'input', typed);
+    listen(root, 'change', typed);
+  }
+
+  function listen(target: EventTarget | undefined, type: string, listener: (event: Event) => void): void {
+    target?.addEventListener(type, listener, { capture: true, passive: true, signal });
+  }
+
+  function typed(event: Event): void {
+    const [target] = event.composedPath();
+    if (!(target instanceof HTMLInputElement)) return;
+    store.drop(target);
+    pending.add(target);
+    soon();
+  }
+
+  function soon(): void {
+    if (!document.hidden && !isWorking) timer ??= setTimeout(work, gather);
+  }
+
+  /** Everything again: the address or the visibility changed, and an input's value may have changed without a sign. */
+  function again(): void {
+    isStale = true;
+    soon();
+  }
+
+  async function work(): Promise<void> {
+    isWorking = true;
+    timer = undefined;
+    try {
+      store.prune();
+      while ((isStale || pending.size > 0) && !document.hidden && !signal.aborted) {
+        if (isStale) {
+          store.prune(true);
+          isStale = false;
+          pending.clear();
+          await readWhole(document);
+        } else await readPending();
+      }
+    } finally {
+      isWorking = false;
+    }
+    if (signal.aborted) return;
+    settled();
+    if (pending.size > 0) soon();
+  }
+
+  async function readWhole(root: Document | Element): Promise<void> {
+    for await (const found of scan(root, rules.ids, options)) {
+      if (signal.aborted) return;
+      store.add(found);
+    }
+  }
+
+  async function readPending(): Promise<void> {
+    for (const element of awaited) {
+      const root = element.isConnected ? openShadowRoot(element) : null;
+      if (root) pending.add(element);
+      if (root || !element.isConnected) awaited.delete(element);
+    }
+    const nodes = [...pending].filter((node) => node.isConnected);
+    pending.clear();
+    let began = performance.now();
+    for (let from = 0; from < nodes.length; from += together) {
+      const some = nodes.slice(from, from + together);
+      const whole = some.filter(isLargeElement);
+      for (const node of whole) await readWhole(node);
+      store.add(scanAdded(whole.length > 0 ? some.filter((node) => !isLargeElement(node)) : some, rules.ids, options));
+      if (performance.now() - began < slice) continue;
+      await pause();
+      if (signal.aborted || document.hidden) return;
+      began = performance.now();
+    }
+  }
+
+  function turn(): void {
+    turned();
+    if (document.hidden) {
+      observer.disconnect();
+      clearTimeout(timer);
+      timer = undefined;
+      pending.clear();
+      return;
+    }
+    observe(document);
+    for (const root of roots) {
+      if (root.host.isConnected) observe(root);
+      else roots.delete(root);
+    }
+    again();
+  }
+
+  const { navigation } = window as { navigation?: EventTarget };
+  listen(navigation, 'navigatesuccess', again);
+  listen(window, 'popstate', again);
+  listen(window, 'load', soon);
+  listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && turn());
+  listen(document, 'visibilitychange', turn);
+  listen(document, 'input', typed);
+  listen(document, 'change', typed);
+  turn();
+
+  return {
+    /** The shadow roots met so far. */
+    roots,
+    stop(): void {
+      abort.abort();
+      observer.disconnect();
+      clearTimeout(timer);
+    },
+  };
+}
+
+const isLargeElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE && isLarge(node);

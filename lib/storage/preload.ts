@@ -1,0 +1,26 @@
+import { finishedCall } from './callCache';
+import type { CallAnswer, ProviderInfo, RecentCall } from '../messages';
+import { listRecent } from './recentCalls';
+import { type Connection, connectionsItem, providersItem } from './settings';
+
+/** What popup and side panel show first, as far as it is stored. */
+export interface Ahead {
+  connections: Connection[];
+  recent: RecentCall[];
+  /** Absent where the worker has not started yet in this browser session. */
+  providers?: ProviderInfo[];
+  /** The call likeliest to be opened, if that asks nobody: a call that was not opened is not worth a request. */
+  newest?: CallAnswer;
+}
+
+/** Reads it; the worker may sleep on. */
+export async function readAhead(): Promise<Ahead> {
+  const [connections, recent, providers] = await Promise.all([
+    connectionsItem.getValue(),
+    listRecent(),
+    providersItem.getValue(),
+  ]);
+  const [first] = recent;
+  const newest = first?.handy ? await finishedCall(first.ref) : undefined;
+  return { connections, recent, providers: providers ?? undefined, newest };
+}

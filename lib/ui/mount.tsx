@@ -1,0 +1,39 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ComponentType, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import type { Ahead } from '../storage/preload';
+import { createQueryClient, take } from '../hooks/queries';
+
+interface MountOptions {
+  /** The page's own name, after the product's. */
+  title?: string;
+  /** What the page shows at once: it is not drawn before. For what takes a few milliseconds. */
+  ahead?: Promise<Ahead>;
+}
+
+/** Shows an extension page's root component in `#root`, under the product's name and the page's own, if it has one. */
+export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}): void {
+  const element = document.getElementById('root');
+  if (!element) throw new Error('The page has no #root.');
+  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.title = [title, i18n.t('productName')].filter(Boolean).join(' – ');
+  const client = createQueryClient();
+  const show = () =>
+    createRoot(element).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <Root />
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  if (!ahead) return show();
+  // What could not be read ahead is read, or told about, by who shows it.
+  void ahead
+    .then(
+      (read) => take(client, read),
+      () => {},
+    )
+    .then(show);
+}

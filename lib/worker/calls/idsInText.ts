@@ -1,0 +1,24 @@
+import { findIds } from '../../page/detect/findIds';
+import type { ProviderHosts } from '../../page/detect/judgeToken';
+import type { ProviderIds } from '../../page/detect/idShapes';
+import { fail } from '../../errors';
+import type { FoundId } from '../../messages';
+import { providers } from '../../providers';
+import { providersOf } from './lookUp';
+
+/** How the IDs of each provider look. */
+export const idShapes: ProviderIds = Object.fromEntries(providers.map(({ id, ids }) => [id, ids]));
+
+/** Whose pages and recordings a link may lead to. */
+export const providerPages: ProviderHosts = Object.fromEntries(providers.map(({ id, hosts }) => [id, hosts]));
+
+/** The IDs in a text a person gave, each once. Throws `empty-text` or `no-ids`. */
+export function idsIn(text: string): FoundId[] {
+  const alone = text.trim();
+  if (!alone) fail('empty-text');
+  // A text that is nothing but one ID is that ID, however little it looks like one.
+  if (providersOf(alone).length > 0) return [{ id: alone, providers: providersOf(alone) }];
+  const found = new Map(findIds(text, idShapes, providerPages).map((each) => [each.id, each.providers]));
+  if (found.size === 0) fail('no-ids');
+  return [...found].map(([id, possible]) => ({ id, providers: possible }));
+}

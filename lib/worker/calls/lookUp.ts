@@ -1,0 +1,140 @@
+import type { CallRef, Json } from '../../call/call';
+import { summarize } from '../../call/call';
+import { asFailure, CallFailure, fail } from '../../errors';
+import type { Asked, CallAnswer, LookUpAnswer } from '../../messages';
+import { providerById, providers } from '../../providers';
+import type { Reply } from '../../providers/provider';
+import { redact } from '../../redaction/redact';
+import { type Connection, connectionsItem } from '../../storage/settings';
+import { apiOf } from '../requests/api';
+import { cached, type Entry, remember } from '../../storage/callCache';
+import { coalesce } from '../requests/coalesce';
+import { refreshIn } from './freshness';
+import { noteVisit } from '../../storage/recentCalls';
+import { refKey } from '../../call/refKey';
+
+export interface GetOptions {
+  /** Ask the provider even if the call is known. */
+  refresh: boolean;
+  /** HighLevel's location, as the page shows it. */
+  locationId?: string;
+  signal: AbortSignal;
+  /** Hears of every request before it leaves; none is retried then. */
+  onRequest?: () => void;
+}
+
+/** The connection of a ref. Throws `no-connection` when it was removed. */
+export async function connectionOf(id: string): Promise<Connection> {
+  return (await connectionsItem.getValue()).find((each) => each.id === id) ?? fail('no-connection');
+}
+
+const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
+
+/** Providers whose IDs look like this one, by provider ID. */
+export const providersOf = (id: string): string[] =>
+  providers.filter(({ ids }) => ids.some(({ pattern }) => whole(pattern).test(id))).map((each) => each.id);
+
+/** The provider's unredacted reply: only for what leaves the worker leaf by leaf, on request. Throws `not-found`. */
+export async function getReply(
+  ref: CallRef,
+  { signal, locationId, onRequest }: Omit<GetOptions, 'refresh'>,
+): Promise<Reply> {
+  const connection = await connectionOf(ref.connection);
+  const reply = await providerById(ref.provider).getCall(apiOf(connection, signal, locationId, onRequest), ref.id);
+  return reply ?? fail('not-found');
+}
+
+function answer({ call, fetchedAt, failures, refreshes }: Entry): CallAnswer {
+  return { call, fetchedAt, failures, refreshIn: refreshIn(call, refreshes) };
+}
+
+/** A known call that need not be asked about yet: it is finished, or was asked a moment ago. */
+export async function knownCall(ref: CallRef): Promise<CallAnswer | undefined> {
+  const known = await cached(ref);
+  return known && isFresh(known) ? answer(known) : undefined;
+}
+
+function isFresh({ call, fetchedAt, refreshes }: Entry): boolean {
+  const due = refreshIn(call, refreshes);
+  return due === undefined || Date.parse(fetchedAt) + due > Date.now();
+}
+
+/**
+ * One call. A finished call is answered from the cache; one in progress is asked again when its time has come.
+ * A failed refresh keeps the last known call and says why it is stale. Throws a `CallFailure` when nothing is known.
+ */
+export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAnswer> {
+  const known = await cached(ref);
+  if (known && !options.refresh && isFresh(known)) return answer(known);
+  try {
+    const fresh = await coalesce(refKey(ref), options.signal, (signal) =>
+      fetchCall(ref, { ...options, signal }, known),
+    );
+    return answer(fresh);
+  } catch (error) {
+    const failure = asFailure(error);
+    if (!known || failure.code === 'canceled') throw error;
+    return { ...answer(known), stale: failure };
+  }
+}
+
+async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undefined): Promise<Entry> {
+  const reply = await getReply(ref, options);
+  const { value, masked } = redact(reply.raw);
+  const entry: Entry = {
+    call: { ...providerById(ref.provider).toCall(ref, value as Json), masked },
+    fetchedAt: new Date().toISOString(),
+    failures: reply.failures,
+    refreshes: known ? known.refreshes + 1 : 0,
+  };
+  await remember(entry);
+  return entry;
+}
+
+/**
+ * Looks up what a person asked for, with every connection whose provider has such IDs, and notes the call among the recent ones.
+ * `provider` narrows whom to ask. Throws `no-ids` for a text that is no ID, `no-connection` when nobody can be asked.
+ */
+export async function lookUp(
+  id: string,
+  { provider, ...options }: Omit<GetOptions, 'refresh'> & { provider?: string },
+): Promise<LookUpAnswer> {
+  const possible = providersOf(id).filter((each) => !provider || each === provider);
+  if (possible.length === 0) fail('no-ids');
+  const connections = (await connectionsItem.getValue()).filter((each) => possible.includes(each.provider));
+  if (connections.length === 0) fail('no-connection');
+  const said = await findCall(id, connections, options);
+  if ('found' in said) await noteVisit(summarize(said.found.call));
+  return said;
+}
+
+/**
+ * Asks the connections all at once. The first that knows the call wins and the others are abandoned; when none does, the answer
+ * names each with what it said.
+ */
+export async function findCall(
+  id: string,
+  connections: Connection[],
+  { locationId, signal, onRequest }: Omit<GetOptions, 'refresh'>,
+): Promise<LookUpAnswer> {
+  const abort = new AbortController();
+  const all = AbortSignal.any([signal, abort.signal]);
+  const asked: Asked[] = [];
+  const ask = async (connection: Connection): Promise<CallAnswer> => {
+    const ref = { provider: connection.provider, connection: connection.id, id };
+    try {
+      return await getCall(ref, { refresh: false, locationId, signal: all, onRequest });
+    } catch (error) {
+      asked.push({ ...ref, label: connection.label, failure: asFailure(error) });
+      throw error;
+    }
+  };
+  try {
+    const found = await Promise.any(connections.map(ask));
+    abort.abort();
+    return { found };
+  } catch {
+    if (signal.aborted) throw new CallFailure({ code: 'canceled' });
+    return { asked };
+  }
+}

@@ -1,0 +1,22 @@
+import type { CallRef } from '../../call/call';
+import { fail } from '../../errors';
+import type { RecordingSource } from '../../messages';
+import { providerById } from '../../providers';
+import { storeRecording } from '../../storage/recordings';
+import { apiOf } from '../requests/api';
+import { connectionOf, getReply } from './lookUp';
+
+/**
+ * The recording of a call, asked afresh because signed addresses expire: an https address the person may open, or, where it
+ * takes the key, the bytes in the store shared with the pages. Throws `not-found` when the call has none.
+ */
+export async function openRecording(ref: CallRef, signal: AbortSignal): Promise<RecordingSource> {
+  const provider = providerById(ref.provider);
+  const { raw } = await getReply(ref, { signal });
+  const source = provider.recording(raw);
+  if (!source) return fail('not-found');
+  if ('url' in source) return source;
+  const api = apiOf(await connectionOf(ref.connection), signal);
+  const { bytes, type } = await api.getBytes(source.path(api.locationId ?? fail('location-missing')));
+  return { stored: await storeRecording(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })) };
+}

@@ -1,0 +1,119 @@
+import { summarize } from '../../call/call';
+import type { Candidate, Confirmation } from '../../page/protocol';
+import { providerById } from '../../providers';
+import { askOnPointItem, type Connection, connectionsItem } from '../../storage/settings';
+import { apiOf } from '../requests/api';
+import { refund, spend } from './budget';
+import { findCall, knownCall, providersOf } from '../calls/lookUp';
+import { isRejected, reject } from './notFoundCache';
+import { type KnownSummary, knownSummary, rememberSummaries } from './summaryCache';
+
+/** The page that wants IDs confirmed: its tab and address, and HighLevel's location as the address tells it. */
+export interface AskingPage {
+  tab: number;
+  address: string;
+  locationId?: string;
+  signal: AbortSignal;
+}
+
+/** `later`: not asked now, because the budget is used up, nobody shall ask unprompted, or nobody could answer. */
+type Verdict = KnownSummary | 'rejected' | 'later';
+
+/** An ID that is not known, and who may know it. */
+interface Open {
+  id: string;
+  connections: Connection[];
+}
+
+/**
+ * Tells which IDs on a page are calls. What is known costs nothing; the rest is asked in the order given, within the page's
+ * budget. Unprompted, a `bare` ID is never asked about, and none at all when the person wants it so.
+ */
+export async function confirm(
+  { candidates, pointed }: { candidates: Candidate[]; pointed: boolean },
+  page: AskingPage,
+): Promise<Confirmation> {
+  const all = await connectionsItem.getValue();
+  const askOnPoint = await askOnPointItem.getValue();
+  const verdicts = new Map<string, Verdict>();
+  const open: Open[] = [];
+  for (const { id, providers, reason } of candidates) {
+    const possible = providersOf(id).filter((each) => providers.includes(each));
+    const connections = all.filter(({ provider }) => possible.includes(provider));
+    const known = possible.length === 0 ? 'rejected' : await knownVerdict(id, connections);
+    const mayAsk = connections.length > 0 && (pointed || (!askOnPoint && reason !== 'bare'));
+    if (!known && mayAsk) open.push({ id, connections });
+    else verdicts.set(id, known ?? 'later');
+  }
+  const alone = pointed ? open : await askTogether(open, page, verdicts);
+  await Promise.all(alone.map(async (each) => verdicts.set(each.id, await askAlone(each, pointed, page))));
+  return told(verdicts);
+}
+
+async function knownVerdict(id: string, connections: Connection[]): Promise<Verdict | undefined> {
+  for (const { provider, id: connection } of connections) {
+    const ref = { provider, connection, id };
+    const full = await knownCall(ref);
+    const known = full ? { call: summarize(full.call), refreshIn: full.refreshIn } : await knownSummary(ref);
+    if (known) return known;
+  }
+  return connections.length > 0 && (await isRejected(connections, id)) ? 'rejected' : undefined;
+}
+
+/** Asks about several IDs by one request where a single connection is asked and its provider can. Answers which IDs are left. */
+async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string, Verdict>): Promise<Open[]> {
+  const left = new Set(open);
+  const byConnection = Map.groupBy(
+    open.filter(({ connections }) => connections.length === 1),
+    ({ connections }) => connections[0]!,
+  );
+  for (const [connection, group] of byConnection) {
+    const { findCalls } = providerById(connection.provider);
+    if (!findCalls || group.length < 2) continue;
+    const cost = { requests: 1, mentions: group.length, pointed: false };
+    if (!(await spend(page.tab, page.address, cost))) continue;
+    let requests = 0;
+    const api = apiOf(connection, page.signal, page.locationId, () => requests++);
+    const ids = group.map(({ id }) => id);
+    const calls = await findCalls(api, connection.id, ids).catch(() => 'failed' as const);
+    if (!calls) {
+      await refund(page.tab, { requests: 1 - requests, mentions: group.length });
+      continue;
+    }
+    for (const each of group) left.delete(each);
+    for (const id of ids) verdicts.set(id, calls === 'failed' ? 'later' : 'rejected');
+    if (calls === 'failed') continue;
+    for (const known of await rememberSummaries(calls)) verdicts.set(known.call.ref.id, known);
+    const unknown = ids.filter((id) => verdicts.get(id) === 'rejected');
+    await reject([connection], unknown);
+  }
+  return [...left];
+}
+
+async function askAlone({ id, connections }: Open, pointed: boolean, page: AskingPage): Promise<Verdict> {
+  const most = connections
+    .filter(({ sample }) => !sample)
+    .reduce((sum, { provider }) => sum + providerById(provider).requestsPerCall, 0);
+  if (!(await spend(page.tab, page.address, { requests: most, mentions: 1, pointed }))) return 'later';
+  let requests = 0;
+  const { signal, locationId } = page;
+  const answer = await findCall(id, connections, { signal, locationId, onRequest: () => requests++ }).catch(() => {});
+  if (!pointed) await refund(page.tab, { requests: most - requests, mentions: 0 });
+  if (!answer) return 'later';
+  if ('found' in answer) return { call: summarize(answer.found.call), refreshIn: answer.found.refreshIn };
+  if (!answer.asked.every(({ failure }) => failure.code === 'not-found')) return 'later';
+  await reject(connections, [id]);
+  return 'rejected';
+}
+
+function told(verdicts: Map<string, Verdict>): Confirmation {
+  const named = (verdict: Verdict) => [...verdicts].filter(([, each]) => each === verdict).map(([id]) => id);
+  const known = [...verdicts.values()].filter((each) => typeof each === 'object');
+  const refreshes = known.flatMap((each) => each.refreshIn ?? []);
+  return {
+    calls: known.map(({ call }) => call),
+    rejected: named('rejected'),
+    later: named('later'),
+    ...(refreshes.length > 0 && { refreshIn: Math.min(...refreshes) }),
+  };
+}

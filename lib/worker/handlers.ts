@@ -1,0 +1,169 @@
+import type { Browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import { fieldsOf } from './browser/recordFields';
+import * as reading from './browser/tabs';
+import * as sites from './browser/contentScripts';
+import { recordOf } from '../crm';
+import { locationOf } from '../crm/highlevel';
+import { asFailure, fail } from '../errors';
+import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
+import { labelVocabulary } from '../page/detect/labelWords';
+import { providers } from '../providers';
+import { openFullPage, openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
+import { pointerAt } from '../redaction/redact';
+import { askOnPointItem, sitesItem } from '../storage/settings';
+import { isOfSite } from '../browser/sites';
+import { confirm } from './confirm/confirm';
+import * as connections from './connections';
+import { contract } from './schemas';
+import { getCall, getReply, lookUp } from './calls/lookUp';
+import { idShapes, idsIn, providerPages } from './calls/idsInText';
+import { listCalls } from './calls/list';
+import { providerInfos } from './providerInfos';
+import { isTooMany } from './messageRate';
+import { callsOfRecord } from './calls/callsOfRecord';
+import { openRecording } from './calls/recording';
+
+type Handlers = {
+  [N in MessageName]: (payload: Payload<N>, signal: AbortSignal, sender: Sender) => Promise<Answer<N>> | Answer<N>;
+};
+type Sender = Browser.runtime.MessageSender;
+
+const handlers: Handlers = {
+  listProviders: () => providerInfos,
+  saveConnection: (input) => connections.saveConnection(input),
+  testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
+  removeConnection: ({ connection }) => connections.removeConnection(connection),
+  addSamples: () => connections.addSamples(),
+  findIds: ({ text }) => idsIn(text),
+  lookUp: ({ id, provider, locationId }, signal) => lookUp(id, { provider, locationId, signal }),
+  getCall: ({ ref, refresh, locationId }, signal) => getCall(ref, { refresh, locationId, signal }),
+  listCalls: (query, signal) => listCalls(query, signal),
+  cancel: ({ request }) => {
+    running.get(request)?.abort(new DOMException('canceled', 'AbortError'));
+    return true;
+  },
+  reveal: async ({ ref, pointer }, signal) => {
+    const value = pointerAt((await getReply(ref, { signal })).raw, pointer);
+    return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  },
+  openRecording: ({ ref }, signal) => openRecording(ref, signal),
+  exportSettings: () => connections.exportSettings(),
+  importSettings: ({ text }) => connections.importSettings(text),
+  clearAll: async () => {
+    await connections.clearAll();
+    await sites.syncSites();
+    return true as const;
+  },
+  enableSite: ({ pattern }) => sites.enableSite(pattern),
+  disableSite: ({ pattern }) => sites.disableSite(pattern),
+  saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
+  setAskOnPoint: async ({ on }) => {
+    await askOnPointItem.setValue(on);
+    await reading.tellFrames({ name: 'restart', payload: {} });
+    return on;
+  },
+  readOnce: ({ tab }) => sites.readOnce(tab),
+  forgetTaught: async ({ tab }) => {
+    await reading.noteTaught(tab);
+    return true as const;
+  },
+  fieldsOf: ({ tab }) => fieldsOf(tab),
+  callsOfRecord: async ({ tab }, signal) => {
+    const page = await reading.pageOf(tab);
+    return callsOfRecord((page && recordOf(page.address)) ?? {}, page?.phones ?? [], signal);
+  },
+
+  startReading: async (_, __, sender) => {
+    const reader = await reading.readerOf(sender);
+    await reading.noteFrame(reader);
+    const taught = (await sitesItem.getValue()).filter(({ pattern }) => isOfSite(pattern, reader.origin));
+    return {
+      labels: labelVocabulary,
+      ids: idShapes,
+      hosts: providerPages,
+      names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),
+      rules: taught.flatMap(({ rules }) => rules),
+      askOnPoint: await askOnPointItem.getValue(),
+    };
+  },
+  confirm: async (asked, signal, sender) => {
+    const { tab, address = '' } = await reading.readerOf(sender);
+    return confirm(asked, { tab, address, locationId: locationOf(address), signal });
+  },
+  report: async (shown, _, sender) => {
+    await reading.noteFrame(await reading.readerOf(sender), shown);
+    return true as const;
+  },
+  taught: async (pointed, _, sender) => {
+    const { tab, frame, address = '' } = await reading.readerOf(sender);
+    await reading.noteTaught(tab, { ...pointed, address, frame, at: new Date().toISOString() });
+    // The other frames still wait to be pointed at.
+    await reading.tellFrames({ name: 'endTeach', payload: {} }, (each) => each.tab === tab);
+    return true as const;
+  },
+  loadMarks: async (_, __, sender) => {
+    await sites.loadMarks(await reading.readerOf(sender));
+    return true as const;
+  },
+  openCall: async ({ ref }, _, { tab }) => {
+    if (!tab) return fail('unexpected');
+    // Nothing may come before it: the browser opens the panel only while the person's click lasts, and never for a page's own.
+    const opened = pagesOpenPanel() ? openPanel(tab.windowId) : openFullPage(ref);
+    await opened;
+    if (pagesOpenPanel()) await showInPanel(tab.windowId, { ref });
+    return true as const;
+  },
+};
+
+/** What a page can cancel, by the request's own name. */
+const running = new Map<string, AbortController>();
+
+/**
+ * Our own pages have our own origin; a tab, a URL or a frame prove nothing, because a page of ours may be opened in a tab and
+ * a content script's `url` is the web page's.
+ */
+function roleOf({ id, origin }: Sender): 'extension' | 'page' | undefined {
+  if (id !== browser.runtime.id) return undefined;
+  return `${origin}/` === browser.runtime.getURL('/') ? 'extension' : 'page';
+}
+
+const isMessage = (message: unknown): message is { name: MessageName; payload: unknown } =>
+  typeof message === 'object' &&
+  message !== null &&
+  'name' in message &&
+  typeof message.name === 'string' &&
+  Object.hasOwn(contract, message.name);
+
+/**
+ * Answers one message. `undefined` means it is none of ours: refused without a word to whoever may not ask.
+ * Never throws; every failure is data.
+ */
+export async function answer(message: unknown, sender: Sender): Promise<Envelope | undefined> {
+  const role = roleOf(sender);
+  if (!role || !isMessage(message)) return undefined;
+  const rule = contract[message.name];
+  if (rule.role !== role) return undefined;
+  if (role === 'page' && isTooMany(sender.tab?.id, message.name)) return { failure: { code: 'rate-limited' } };
+  const parsed = rule.payload.safeParse(message.payload);
+  if (!parsed.success) return { failure: { code: 'unexpected' } };
+  return run(message.name, parsed.data as never, sender);
+}
+
+async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: Sender): Promise<Envelope> {
+  const request = 'request' in payload ? (payload.request as string) : crypto.randomUUID();
+  const abort = new AbortController();
+  if (name !== 'cancel') running.set(request, abort);
+  try {
+    const handler: (
+      payload: Payload<N>,
+      signal: AbortSignal,
+      sender: Sender,
+    ) => ReturnType<Contract[N]> | Promise<Answer<N>> = handlers[name];
+    return { ok: await handler(payload, abort.signal, sender) };
+  } catch (error) {
+    return { failure: asFailure(error) };
+  } finally {
+    if (running.get(request) === abort) running.delete(request);
+  }
+}

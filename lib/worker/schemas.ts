@@ -1,0 +1,123 @@
+import { CallRef, CallSummary } from '../call/call';
+import { isApiAddress } from '../browser/origins';
+import type { MessageName, Payload } from '../messages';
+import { StoredRules } from './storedRule';
+import { z } from '../zod';
+
+/**
+ * Who may send a message: `extension`, one of our own pages; `page`, a content script, which speaks for a web page.
+ * It is answered only for what the person enabled, and only so often.
+ */
+type Role = 'extension' | 'page';
+
+interface Rule<N extends MessageName> {
+  role: Role;
+  payload: z.ZodType<Payload<N>>;
+}
+
+const id = z.string().min(1).max(64);
+const request = z.string().min(1).max(64);
+const locationId = z
+  .string()
+  .regex(/^[\w-]{3,64}$/)
+  .optional();
+const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
+const connection = z.strictObject({ connection: id });
+
+/** https, or this machine; without user-info, query or fragment; without a trailing slash. */
+const baseUrl = z
+  .string()
+  .max(300)
+  .transform((text) => text.trim().replace(/\/+$/, ''))
+  .refine((text) => text === '' || isApiAddress(text))
+  .optional();
+
+const pattern = z.strictObject({ pattern: z.string().max(300) });
+const tab = z.number().int().min(0);
+
+/** What is more than a page can sensibly show is left out, not refused. */
+const firstOf = <T>(item: z.ZodType<T>, count: number) =>
+  z.preprocess((value) => (Array.isArray(value) ? value.slice(0, count) : value), z.array(item));
+const label = z.string().max(200).optional();
+const address = z.string().max(8000);
+
+const reason = z.enum(['link', 'label', 'prefix', 'bare', 'rule']);
+const candidate = z.strictObject({ id, providers: z.array(id).max(10), reason });
+const pageCall = z.strictObject({
+  id,
+  reason: z.string().max(20),
+  label,
+  state: z.enum(['candidate', 'confirmed', 'rejected', 'later']),
+  call: CallSummary.optional(),
+});
+const unreadable = z.strictObject({ why: z.enum(['frame', 'canvas']), origin: z.string().max(300).optional() });
+
+const extension = <T>(payload: z.ZodType<T>) => ({ role: 'extension' as const, payload });
+
+const page = <T>(payload: z.ZodType<T>) => ({ role: 'page' as const, payload });
+
+/** Who may send each message, and what it must look like. Unknown members are refused. */
+export const contract: { [N in MessageName]: Rule<N> } = {
+  listProviders: extension(nothing),
+  saveConnection: extension(
+    z.strictObject({
+      id,
+      provider: id,
+      label: z.string().max(80),
+      baseUrl,
+      locationId: z
+        .string()
+        .max(64)
+        .regex(/^\s*[\w-]*\s*$/)
+        .optional(),
+      key: z
+        .string()
+        .max(4096)
+        .regex(/^\s*[\x21-\x7e]*\s*$/)
+        .optional(),
+    }),
+  ),
+  testConnection: extension(connection),
+  removeConnection: extension(connection),
+  addSamples: extension(nothing),
+  findIds: extension(z.strictObject({ text: z.string().max(1_000_000) })),
+  lookUp: extension(z.strictObject({ id, provider: id.optional(), locationId, request })),
+  getCall: extension(z.strictObject({ ref: CallRef, refresh: z.boolean(), locationId, request })),
+  listCalls: extension(
+    z.strictObject({
+      connection: id,
+      filters: z.record(z.string().max(64), z.string().max(200)),
+      page: z.number().int().min(1),
+      locationId,
+      request,
+    }),
+  ),
+  cancel: extension(z.strictObject({ request })),
+  reveal: extension(z.strictObject({ ref: CallRef, pointer: z.string().max(2000) })),
+  openRecording: extension(z.strictObject({ ref: CallRef })),
+  exportSettings: extension(nothing),
+  importSettings: extension(z.strictObject({ text: z.string().max(1_000_000) })),
+  clearAll: extension(nothing),
+  enableSite: extension(pattern),
+  disableSite: extension(pattern),
+  saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),
+  setAskOnPoint: extension(z.strictObject({ on: z.boolean() })),
+  readOnce: extension(z.strictObject({ tab })),
+  forgetTaught: extension(z.strictObject({ tab })),
+  fieldsOf: extension(z.strictObject({ tab: z.number().int() })),
+  callsOfRecord: extension(z.strictObject({ tab, request })),
+
+  startReading: page(nothing),
+  confirm: page(z.strictObject({ candidates: z.array(candidate).max(200), pointed: z.boolean() })),
+  report: page(
+    z.strictObject({
+      address,
+      calls: firstOf(pageCall, 500),
+      unreadable: firstOf(unreadable, 50),
+      phones: firstOf(z.string().max(40), 50),
+    }),
+  ),
+  taught: page(z.strictObject({ id, label, pattern: z.string().max(200) })),
+  loadMarks: page(nothing),
+  openCall: page(z.strictObject({ ref: CallRef })),
+};

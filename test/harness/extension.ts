@@ -1,0 +1,160 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
+import type { CallRef } from '../../lib/call/call';
+import { findChromium } from './findChromium.mjs';
+
+const builtForE2e = fileURLToPath(new URL('../../.output/chrome-mv3-e2e', import.meta.url));
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium's own note on a reply that is not 2xx: the worker turns it into a sentence, so it is no fault of ours. */
+const expected = /^Failed to load resource: /;
+
+export interface LaunchOptions {
+  headless?: boolean;
+  colorScheme?: 'light' | 'dark';
+  /** Folder of the built extension; the e2e build when left out. */
+  extension?: string;
+  /** Keeps pages that are left, as browsers do; the driver has it off. */
+  backForwardCache?: boolean;
+}
+
+/** A browser with the extension, in a profile of its own. */
+export interface RunningExtension {
+  context: BrowserContext;
+  worker: Worker;
+  id: string;
+  /** Everything that should not happen, as it happens: console errors, uncaught errors, violations of the content security policy. */
+  problems: string[];
+  /** Opens a page of the extension in a tab; `size` in CSS pixels. */
+  open(path: string, size?: { width: number; height: number }): Promise<Page>;
+  popup(): Promise<Page>;
+  options(): Promise<Page>;
+  callPage(ref: Pick<CallRef, 'provider' | 'id'>): Promise<Page>;
+  /** The side panel in a tab: quick, for what does not need the real one. */
+  panel(): Promise<Page>;
+  /** Presses the popup's button and answers the browser's real side panel. */
+  openSidePanel(popup: Page): Promise<Page>;
+  /** The browser's real side panel, as soon as something opens it: only a second connection can see it. */
+  sidePanel(): Promise<Page>;
+  /** The browser's real popup, as soon as the toolbar button opens it. */
+  nativePopup(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser with the extension loaded. Throws an `Error` with one sentence where there is no browser or no build. */
+export async function launchExtension(options: LaunchOptions = {}): Promise<RunningExtension> {
+  const { headless = true, colorScheme = 'light', extension = builtForE2e, backForwardCache = false } = options;
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('No browser that can load an extension was found: run node demo/install.mjs.');
+
+  const profile = await mkdtemp(join(tmpdir(), 'call-log-inspector-'));
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  const context = await chromium
+    .launchPersistentContext(profile, {
+      executablePath,
+      headless,
+      colorScheme,
+      viewport: headless ? { width: 1280, height: 900 } : null,
+      ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        '--remote-debugging-port=0',
+        ...flags,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    })
+    .catch(async (error: Error) => {
+      await removeProfile();
+      throw error;
+    });
+
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(async () => {
+      await context.close();
+      await removeProfile();
+      throw new Error(`The extension did not start from ${extension}: build it with npm run build:e2e.`);
+    }));
+  const id = new URL(worker.url()).host;
+  // Playwright tells of uncaught errors in pages only.
+  await worker.evaluate(() => {
+    globalThis.addEventListener('error', ({ message }) => console.error(`uncaught: ${message}`));
+    globalThis.addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled: ${String(reason)}`));
+  });
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
+
+  const open = async (path: string, size = { width: 1100, height: 850 }) => {
+    const page = await context.newPage();
+    if (headless) await page.setViewportSize(size);
+    await page.goto(`chrome-extension://${id}/${path}`);
+    return page;
+  };
+
+  let devtools: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined;
+  const surface = async (path: string) => {
+    const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+    const deadline = Date.now() + 10_000;
+    while (Date.now() < deadline) {
+      await devtools?.close();
+      devtools = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      const pages = devtools.contexts().flatMap((each) => each.pages());
+      const found = pages.find((page) => page.url().endsWith(path));
+      if (found) {
+        found.on('console', (message) => {
+          if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`);
+        });
+        found.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+        return found;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`${path} did not open within 10 seconds.`);
+  };
+  const sidePanel = () => surface('/sidepanel.html');
+
+  const openSidePanel = async (popup: Page) => {
+    await popup.getByRole('button', { name: 'Open side panel' }).click();
+    return sidePanel();
+  };
+
+  return {
+    context,
+    worker,
+    id,
+    problems,
+    open,
+    openSidePanel,
+    sidePanel,
+    nativePopup: () => surface('/popup.html'),
+    popup: () => open('popup.html', { width: 380, height: 600 }),
+    options: () => open('options.html'),
+    panel: () => open('sidepanel.html', { width: 420, height: 850 }),
+    callPage: ({ provider, id: call }) =>
+      open(`call.html#/${encodeURIComponent(provider)}/${encodeURIComponent(call)}`),
+    async close() {
+      await devtools?.close().catch(() => {});
+      await context.close();
+      await removeProfile();
+    },
+  };
+}

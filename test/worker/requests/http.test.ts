@@ -1,0 +1,152 @@
+// @vitest-environment node
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as faults from '../../harness/faults';
+import type { Fault } from '../../harness/replica';
+import { CallFailure, type Failure } from '../../../lib/errors';
+import { getJson, retryAfter } from '../../../lib/worker/requests/http';
+
+let server: Server;
+let fault: Fault = faults.reply(200, { ok: true });
+let hits = 0;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    hits++;
+    void fault(request, response);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/calls?secret=query`;
+
+function get(next: Fault, rest: Partial<Parameters<typeof getJson>[0]> = {}) {
+  fault = next;
+  hits = 0;
+  return getJson({
+    url: new URL(address()),
+    headers: { authorization: 'Bearer key-that-must-not-leak' },
+    signal: new AbortController().signal,
+    explain: () => undefined,
+    ...rest,
+  });
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<Failure> {
+  try {
+    await promise;
+  } catch (error) {
+    expect(error).toBeInstanceOf(CallFailure);
+    const text = JSON.stringify((error as CallFailure).failure) + String(error);
+    expect(text).not.toContain('key-that-must-not-leak');
+    expect(text).not.toContain('secret=query');
+    return (error as CallFailure).failure;
+  }
+  throw new Error('It did not fail.');
+}
+
+describe('what a reply becomes', () => {
+  it('is parsed JSON when all is well', async () => {
+    expect(await get(faults.reply(200, { ok: true }))).toEqual({ ok: true });
+    expect(hits).toBe(1);
+  });
+
+  it.each<[string, Fault, Failure['code'], number]>([
+    ['a wrong key', faults.wrongKey('dialnexa'), 'key-rejected', 1],
+    ['an unpaid account', faults.paymentRequired('dialnexa'), 'payment-required', 1],
+    ['no access', faults.noAccess('dialnexa'), 'no-access', 1],
+    ['an unknown call', faults.notFound('dialnexa'), 'not-found', 1],
+    ['a request the vendor refuses', faults.unprocessable, 'request-rejected', 1],
+    ['too many requests', faults.rateLimited('dialnexa'), 'rate-limited', 1],
+    ['too many requests for long', faults.rateLimited('dialnexa', '120'), 'rate-limited', 1],
+    ['too many requests, for a moment, again and again', faults.rateLimited('dialnexa', '0'), 'rate-limited', 3],
+    ['trouble at the vendor', faults.serverError('dialnexa'), 'provider-down', 3],
+    ['HTML with a failure', faults.html, 'provider-down', 3],
+    ['HTML with 200', faults.htmlWith200, 'html', 1],
+    ['invalid JSON', faults.invalidJson, 'not-json', 1],
+    ['an empty body', faults.emptyBody, 'empty-body', 1],
+    ['a reply cut off', faults.cutOff, 'cut-off', 1],
+    ['JSON that ends too early', faults.reply(200, '{"id": "call_'), 'cut-off', 1],
+    ['60 MB with a length', faults.huge(), 'too-large', 1],
+    ['60 MB without a length', faults.huge(false), 'too-large', 1],
+    ['JSON nested 10,000 deep', faults.deeplyNested, 'too-deep', 1],
+    ['a closed connection', faults.reset, 'unreachable', 3],
+  ])('is a failure for %s', async (_, next, code, requests) => {
+    expect((await failureOf(get(next))).code).toBe(code);
+    expect(hits).toBe(requests);
+  });
+
+  it('is a failure for a redirect, which might carry the key to another host', async () => {
+    const redirect = faults.reply(302, {}, { location: 'http://127.0.0.1:9/' });
+    expect((await failureOf(get(redirect))).code).toBe('unreachable');
+  });
+
+  it('is a failure in time when nothing or too little comes', async () => {
+    expect((await failureOf(get(faults.hang, { timeLimit: 300 }))).code).toBe('timed-out');
+    expect((await failureOf(get(faults.drip(20), { timeLimit: 300 }))).code).toBe('timed-out');
+  });
+
+  it('is given up when the person cancels', async () => {
+    const abort = new AbortController();
+    const request = failureOf(get(faults.hang, { signal: abort.signal }));
+    setTimeout(() => abort.abort(), 100);
+    expect((await request).code).toBe('canceled');
+  });
+
+  it('is tried again when trouble passes', async () => {
+    const passing = faults.first(1, faults.serverError('dialnexa'));
+    const next: Fault = async (request, response) => {
+      if ((await passing(request, response)) === false) await faults.reply(200, { ok: true })(request, response);
+    };
+    expect(await get(next)).toEqual({ ok: true });
+    expect(hits).toBe(2);
+  });
+
+  it('says when to come back', async () => {
+    const before = Date.now();
+    const { retryAt, status } = await failureOf(get(faults.rateLimited('dialnexa', '90')));
+    expect(status).toBe(429);
+    expect(Date.parse(retryAt ?? '')).toBeGreaterThanOrEqual(before + 90_000);
+  });
+
+  it('is what the vendor’s own words mean, where they say something', async () => {
+    const explain = (status: number, body: unknown): Failure => ({
+      code: 'scope-missing',
+      said: `${status} ${(body as { message: string }).message}`,
+    });
+    const failure = await failureOf(get(faults.missingScope, { explain }));
+    expect(failure).toMatchObject({
+      code: 'scope-missing',
+      status: 401,
+      said: '401 The token is not authorized for this scope.',
+    });
+  });
+
+  it('keeps __proto__ as data', async () => {
+    const body = (await get(faults.prototypeKeys)) as object;
+    expect(Object.hasOwn(body, '__proto__')).toBe(true);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe('Retry-After', () => {
+  const read = (value: string) => retryAfter(new Headers({ 'retry-after': value }));
+  it.each([
+    ['5', 5],
+    ['0', 0],
+    ['-3', 0],
+    ['soon', undefined],
+    ['', undefined],
+  ])('%j is %s seconds', (value, seconds) => expect(read(value)).toBe(seconds));
+  it('may be a date', () => {
+    const inAMinute = read(new Date(Date.now() + 60_000).toUTCString());
+    expect(inAMinute).toBeGreaterThan(57);
+    expect(inAMinute).toBeLessThanOrEqual(60);
+  });
+});
