@@ -1,42 +1,14 @@
 import { browser } from 'wxt/browser';
-import type { Call, CallRef, CallSummary } from './call/call';
+import type { CallRef } from './call/call';
+import type { CallAnswer, RecordingSource } from './call/callAnswer';
+import type { CallPage, RecordCalls } from './call/callList';
+import type { FoundId, LookUpAnswer } from './call/lookUp';
+import type { Account, ProviderInfo } from './call/providerInfo';
 import type { RecordField } from './compare/compareRecord';
 import type { SiteRule } from './page/detect/rules';
 import { CallFailure, type Failure } from './errors';
 import type { Candidate, Confirmation, FrameReport, ReadingRules, Taught } from './page/protocol';
 import type { Connection, Site } from './storage/settings';
-
-/** The vendor's own filters, by the vendor's own names, and where each page begins. */
-export interface CallFilter {
-  name: string;
-  kind: 'text' | 'number' | 'date' | 'choice';
-  choices?: string[];
-}
-
-export interface CallPage {
-  calls: CallSummary[];
-  /** How many the provider says there are; absent where it does not say. */
-  total?: number;
-  /** The next page's number; absent on the last page. */
-  next?: number;
-}
-
-/** Whose key it is, as far as the cheapest harmless request tells. */
-export interface Account {
-  /** A sentence fragment for the options page, e.g. how many calls the account holds. */
-  calls?: number;
-  name?: string;
-}
-
-export interface ProviderInfo {
-  id: string;
-  name: string;
-  baseUrl: string;
-  keyPage: string;
-  scopes: { name: string; optional: boolean }[];
-  needsLocation: boolean;
-  filters: CallFilter[];
-}
 
 export interface ConnectionInput {
   /** A new connection's ID is made by the page, so that the same message sent twice adds it once. */
@@ -48,79 +20,6 @@ export interface ConnectionInput {
   /** Absent keeps the key there is. */
   key?: string;
 }
-
-export interface FoundId {
-  id: string;
-  /** Providers whose IDs look like it, by provider ID. */
-  providers: string[];
-}
-
-/** A call with where it stands: how old it is, what could not be completed, and why a refresh failed if one did. */
-export interface CallAnswer {
-  call: Call;
-  /** ISO 8601 */
-  fetchedAt: string;
-  failures: { what: 'recording' | 'details'; failure: Failure }[];
-  /** The refresh failed; `call` is the last known. */
-  stale?: Failure;
-  /** Milliseconds until a call in progress is worth asking again; absent once it ended. */
-  refreshIn?: number;
-}
-
-/** One connection that was asked, and what it said. */
-export interface Asked {
-  provider: string;
-  connection: string;
-  label: string;
-  failure: Failure;
-}
-
-export type LookUpAnswer = { found: CallAnswer } | { asked: Asked[] };
-
-/** One row of a look-up: an ID, and what came of it so far. */
-export interface LookedUp extends FoundId {
-  answer?: LookUpAnswer;
-  failure?: Failure;
-}
-
-/** How a provider was searched: by the values of one field. */
-export interface Searched {
-  by: 'contactId' | 'phone';
-  values: string[];
-  /** Only the newest calls were looked through, this many; absent where the provider searched all of them. */
-  among?: number;
-  /** The provider found more than it was asked to list, or may have: only so many of the newest are here. */
-  newest?: number;
-}
-
-/** What one connection knows of the CRM record on screen. */
-export interface RecordCalls {
-  connection: string;
-  label: string;
-  provider: string;
-  /** Newest first. */
-  calls: CallSummary[];
-  /** Absent where the record tells nothing that this connection can be searched by (it was not asked), and after a failure. */
-  searched?: Searched;
-  failure?: Failure;
-}
-
-export interface RecentCall {
-  ref: CallRef;
-  /** ISO 8601 */
-  at: string;
-  label: string;
-  /** It is stored whole, has ended and is short: to read it asks nobody and takes no time. */
-  handy: boolean;
-  status?: Call['status'];
-  sentiment?: Call['sentiment'];
-  summary?: string;
-  duration?: number;
-  flags?: Call['flags'];
-}
-
-/** Where a recording can be played or saved: a web address, or bytes left in the store that pages share with the worker. */
-export type RecordingSource = { url: string } | { stored: string };
 
 /**
  * Everything that may be asked of the worker. The last six are a web page's content script's, and all it may ask.

@@ -3,7 +3,7 @@ import type { CallRef } from '../../lib/call/call';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
-import type { CallAnswer } from '../../lib/messages';
+import type { CallAnswer } from '../../lib/call/callAnswer';
 import type { RecordingFile } from '../../lib/storage/recordings';
 import type { NextStep } from '../ui/describe';
 import { Problem } from '../ui/Problem';

@@ -1,6 +1,6 @@
 import { type FormEvent, useId } from 'react';
 import { i18n } from '#i18n';
-import type { CallFilter } from '../../lib/messages';
+import type { CallFilter } from '../../lib/call/providerInfo';
 import { Button } from '../ui/Button';
 import css from './LatestCalls.module.css';
 

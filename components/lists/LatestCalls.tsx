@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
-import type { CallPage, ProviderInfo } from '../../lib/messages';
+import type { CallPage } from '../../lib/call/callList';
+import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/storage/settings';
 import { Part } from '../shell/Shell';

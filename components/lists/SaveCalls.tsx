@@ -1,6 +1,6 @@
 import { Download } from 'lucide';
 import { i18n } from '#i18n';
-import type { ProviderInfo } from '../../lib/messages';
+import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/storage/settings';
 import { Button } from '../ui/Button';

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
-import type { LookedUp } from '../../lib/messages';
+import type { LookedUp } from '../../lib/call/lookUp';
 import type { NextStep } from '../ui/describe';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';

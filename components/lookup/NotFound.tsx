@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
-import type { LookedUp } from '../../lib/messages';
+import type { LookedUp } from '../../lib/call/lookUp';
 import { Button } from '../ui/Button';
 import { type NextStep, nextStep } from '../ui/describe';
 import { Notice } from '../ui/Notice';

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import { formatDuration } from '../../lib/call/duration';
-import type { CallAnswer, LookedUp } from '../../lib/messages';
+import type { LookedUp } from '../../lib/call/lookUp';
+import type { CallAnswer } from '../../lib/call/callAnswer';
 import { isStated } from '../../lib/call/statusWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import css from './Results.module.css';

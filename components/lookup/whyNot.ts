@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
-import type { Asked, LookedUp } from '../../lib/messages';
+import type { Asked, LookedUp } from '../../lib/call/lookUp';
 import { describe } from '../ui/describe';
 
 /** Why a look-up found nothing, in one sentence that names who was asked and what each said; `failure` decides the next step. */

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
-import type { RecordCalls, Searched } from '../../lib/messages';
+import type { RecordCalls, Searched } from '../../lib/call/callList';
 import { CallList } from '../lists/CallList';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';

@@ -2,7 +2,7 @@ import { Crosshair } from 'lucide';
 import { lazy, Suspense } from 'react';
 import type { SiteRule } from '../../lib/page/detect/rules';
 import { i18n } from '#i18n';
-import type { ProviderInfo } from '../../lib/messages';
+import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Taught } from '../../lib/page/protocol';
 import { Part } from '../shell/Shell';
 import { Button } from '../ui/Button';

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useEffectEvent, useId, useState } from 'reac
 import { i18n } from '#i18n';
 import { patternProblem } from '../../lib/page/detect/patternSafety';
 import type { SiteRule } from '../../lib/page/detect/rules';
-import type { ProviderInfo } from '../../lib/messages';
+import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Taught } from '../../lib/page/protocol';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide';
 import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
-import type { Account } from '../../lib/messages';
+import type { Account } from '../../lib/call/providerInfo';
 import { formatNumber } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';

@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { isApiAddress } from '../../lib/browser/origins';
-import type { ConnectionInput, ProviderInfo } from '../../lib/messages';
+import type { ConnectionInput } from '../../lib/messages';
+import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/storage/settings';
 import { Button } from '../ui/Button';
 import css from './settings.module.css';

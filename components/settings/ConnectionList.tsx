@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ConnectionInput, ProviderInfo } from '../../lib/messages';
+import type { ConnectionInput } from '../../lib/messages';
+import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/storage/settings';
 import { Button } from '../ui/Button';
 import { ConnectionForm } from './ConnectionForm';

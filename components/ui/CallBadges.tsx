@@ -18,7 +18,7 @@ import {
 } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call/call';
-import type { Review } from '../../lib/storage/preferences';
+import type { Review } from '../../lib/call/review';
 import { sentimentWord, statusWord } from '../../lib/call/statusWords';
 import { Badge, type Tone } from './Badge';
 import { sameWord } from './format';

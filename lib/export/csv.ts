@@ -1,7 +1,7 @@
 import { unparse } from 'papaparse';
 import { i18n } from '#i18n';
 import type { Call, CallRef, CallSummary } from '../call/call';
-import type { Review } from '../storage/preferences';
+import type { Review } from '../call/review';
 import { sentimentName, statusName } from '../call/vendorWords';
 import { speakerName, valueText } from './fields';
 import type { ExportFormat } from './format';

@@ -6,15 +6,9 @@ import { finishedCall } from '../storage/callCache';
 import type { CallRef } from '../call/call';
 import { locationOf } from '../crm/highlevel';
 import { asFailure } from '../errors';
-import {
-  type Answer,
-  ask,
-  type CallAnswer,
-  type LookedUp,
-  type LookUpAnswer,
-  type MessageName,
-  type Payload,
-} from '../messages';
+import { type Answer, ask, type MessageName, type Payload } from '../messages';
+import type { LookedUp, LookUpAnswer } from '../call/lookUp';
+import type { CallAnswer } from '../call/callAnswer';
 import { listRecent, noteVisit } from '../storage/recentCalls';
 import { openRecording } from '../storage/recordings';
 import { connectionsItem, providersItem } from '../storage/settings';

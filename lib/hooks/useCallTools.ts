@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import type { CallRef } from '../call/call';
 import { openFullPage, linkTo } from '../browser/sidePanel';
 import { changeReview, useReviews } from './useReviews';
-import { noteItem, type Review } from '../storage/preferences';
+import { noteItem } from '../storage/preferences';
+import type { Review } from '../call/review';
 import { useStored } from './useStored';
 
 /** What the person may do with a call beside reading it. */

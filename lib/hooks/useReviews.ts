@@ -1,6 +1,7 @@
 import type { CallRef } from '../call/call';
 import { refKey } from '../call/refKey';
-import { type Review, reviewsItem } from '../storage/preferences';
+import { reviewsItem } from '../storage/preferences';
+import type { Review } from '../call/review';
 import { useStored } from './useStored';
 
 /** What the person noted about calls. `of` answers an empty review for a call without one. */

@@ -6,7 +6,7 @@ import { readTemplate } from '../export/note';
 import { ask, type ConnectionInput } from '../messages';
 import { requestHost } from '../browser/permissions';
 import { useConnections, useProviders } from './queries';
-import type { Account } from '../messages';
+import type { Account } from '../call/providerInfo';
 import { noteItem } from '../storage/preferences';
 import type { Connection } from '../storage/settings';
 import { useStored } from './useStored';

@@ -1,7 +1,8 @@
 import type { Call, CallRef, CallSummary, Json } from '../call/call';
 import type { Failure } from '../errors';
 import type { IdShape } from '../page/detect/idShapes';
-import type { Account, CallFilter, CallPage, Searched } from '../messages';
+import type { CallPage, Searched } from '../call/callList';
+import type { Account, CallFilter } from '../call/providerInfo';
 
 /** One account at one provider, as the worker knows it while it asks. The key is added by `http.ts`, never handed to a provider. */
 export interface Api {

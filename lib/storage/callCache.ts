@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Call, CallRef } from '../call/call';
-import type { CallAnswer, RecentCall } from '../messages';
+import type { RecentCall } from '../call/callList';
+import type { CallAnswer } from '../call/callAnswer';
 import { refKey } from '../call/refKey';
 
 /**

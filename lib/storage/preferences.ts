@@ -1,11 +1,5 @@
+import type { Review } from '../call/review';
 import { storage } from 'wxt/utils/storage';
-
-/** What the person noted about a call, kept on this machine only. */
-export interface Review {
-  reviewed?: boolean;
-  flagged?: boolean;
-  note?: string;
-}
 
 /** Reviews by `refKey`. */
 export const reviewsItem = storage.defineItem<Record<string, Review>>('local:reviews', { fallback: {} });

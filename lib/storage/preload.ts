@@ -1,5 +1,7 @@
 import { finishedCall } from './callCache';
-import type { CallAnswer, ProviderInfo, RecentCall } from '../messages';
+import type { RecentCall } from '../call/callList';
+import type { CallAnswer } from '../call/callAnswer';
+import type { ProviderInfo } from '../call/providerInfo';
 import { listRecent } from './recentCalls';
 import { type Connection, connectionsItem, providersItem } from './settings';
 

@@ -1,5 +1,5 @@
 import type { CallSummary } from '../call/call';
-import type { RecentCall } from '../messages';
+import type { RecentCall } from '../call/callList';
 import { connectionsItem, visitsItem } from './settings';
 import { cachedHeads, hasEnded } from './callCache';
 

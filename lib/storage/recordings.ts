@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { asFailure, CallFailure, fail, meaningOf } from '../errors';
-import type { RecordingSource } from '../messages';
+import type { RecordingSource } from '../call/callAnswer';
 
 /**
  * Recordings that only the worker can fetch, handed to the pages through a store both share: never as a message, never with

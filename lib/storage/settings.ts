@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import type { SiteRule } from '../page/detect/rules';
-import type { ProviderInfo } from '../messages';
+import type { ProviderInfo } from '../call/providerInfo';
 
 /** One account at one provider. The key is not here: see `keys.ts`. */
 export interface Connection {

@@ -4,7 +4,7 @@ import { CallFailure } from '../errors';
 import { clearKeys, removeKey, saveKey } from './keyStore';
 import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
-import type { Account } from '../messages';
+import type { Account } from '../call/providerInfo';
 import { clearRecordings } from '../storage/recordings';
 import { forgetReviews, noteItem, singleKeysItem } from '../storage/preferences';
 import {

@@ -1,4 +1,4 @@
-import type { ProviderInfo } from '../messages';
+import type { ProviderInfo } from '../call/providerInfo';
 import { providers } from '../providers';
 import { providersItem } from '../storage/settings';
 

@@ -1,7 +1,7 @@
 import { CircleCheckBig, Flag, NotebookPen } from 'lucide';
 import { useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Review as Reviewed } from '../../../lib/storage/preferences';
+import type { Review as Reviewed } from '../../../lib/call/review';
 import { Icon, type IconNode } from '../../ui/Icon';
 import styles from './Review.module.css';
 

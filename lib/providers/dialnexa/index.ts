@@ -5,7 +5,7 @@ import { accepted, explainer } from '../reading/explain';
 import { first, items, number, root, text } from '../reading/fields';
 import { callPage, callsWith, isId, knownFilters } from '../reading/list';
 import type { Api, Provider, Reply } from '../provider';
-import type { CallFilter } from '../../messages';
+import type { CallFilter } from '../../call/providerInfo';
 import { recordingUrl } from '../reading/recording';
 
 const ids: Provider['ids'] = [

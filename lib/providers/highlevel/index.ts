@@ -5,7 +5,7 @@ import { type Field, first, flag, items, number, root, text } from '../reading/f
 import { toCall } from './call';
 import { callPage, isId, knownFilters } from '../reading/list';
 import type { Api, Provider, Reply } from '../provider';
-import type { CallFilter } from '../../messages';
+import type { CallFilter } from '../../call/providerInfo';
 
 const ids: Provider['ids'] = [{ kind: 'bare', pattern: '[0-9a-f]{24}' }];
 /** Contact, message and location IDs: 20 characters live, 24 hex digits in the documents. */

@@ -20,7 +20,7 @@ import { interactionsOf, texts } from './interactions';
 import { callPage, callsWith, isId, knownFilters } from '../reading/list';
 import { metricsOf } from '../reading/metrics';
 import type { Api, Provider } from '../provider';
-import type { CallFilter } from '../../messages';
+import type { CallFilter } from '../../call/providerInfo';
 import { linkedRecording, recordingUrl } from '../reading/recording';
 import { spokenText, turnsOf } from '../reading/transcript';
 import { sentimentOf, statusOf } from '../reading/status';

@@ -1,7 +1,7 @@
 import { type Call, type CallRef, type CallSummary, type Json, summarize } from '../../call/call';
 import { samePhone } from '../../call/phone';
 import { redact } from '../../redaction/redact';
-import type { CallPage } from '../../messages';
+import type { CallPage } from '../../call/callList';
 
 /** One page of a provider's list. */
 interface Listed {

@@ -1,7 +1,7 @@
 import type { CrmRecord } from '../../crm/crm';
 import { phoneOf } from '../../call/phone';
 import { asFailure, CallFailure } from '../../errors';
-import type { RecordCalls } from '../../messages';
+import type { RecordCalls } from '../../call/callList';
 import { providerById } from '../../providers';
 import type { RecordQuery } from '../../providers/provider';
 import { type Connection, connectionsItem } from '../../storage/settings';

@@ -2,7 +2,7 @@ import { findIds } from '../../page/detect/findIds';
 import type { ProviderHosts } from '../../page/detect/judgeToken';
 import type { ProviderIds } from '../../page/detect/idShapes';
 import { fail } from '../../errors';
-import type { FoundId } from '../../messages';
+import type { FoundId } from '../../call/lookUp';
 import { providers } from '../../providers';
 import { providersOf } from './lookUp';
 

@@ -1,4 +1,4 @@
-import type { CallPage } from '../../messages';
+import type { CallPage } from '../../call/callList';
 import { providerById } from '../../providers';
 import { apiOf } from '../requests/api';
 import { coalesce } from '../requests/coalesce';

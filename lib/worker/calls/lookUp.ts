@@ -1,7 +1,8 @@
 import type { CallRef, Json } from '../../call/call';
 import { summarize } from '../../call/call';
 import { asFailure, CallFailure, fail } from '../../errors';
-import type { Asked, CallAnswer, LookUpAnswer } from '../../messages';
+import type { Asked, LookUpAnswer } from '../../call/lookUp';
+import type { CallAnswer } from '../../call/callAnswer';
 import { providerById, providers } from '../../providers';
 import type { Reply } from '../../providers/provider';
 import { redact } from '../../redaction/redact';

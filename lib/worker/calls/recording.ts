@@ -1,6 +1,6 @@
 import type { CallRef } from '../../call/call';
 import { fail } from '../../errors';
-import type { RecordingSource } from '../../messages';
+import type { RecordingSource } from '../../call/callAnswer';
 import { providerById } from '../../providers';
 import { storeRecording } from '../../storage/recordings';
 import { apiOf } from '../requests/api';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NotFound } from '../../../components/lookup/NotFound';
 import type { Failure } from '../../../lib/errors';
-import type { LookedUp } from '../../../lib/messages';
+import type { LookedUp } from '../../../lib/call/lookUp';
 
 afterEach(cleanup);
 

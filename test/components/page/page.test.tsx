@@ -9,7 +9,8 @@ import { TeachForm } from '../../../components/page/TeachForm';
 import { SitesPart } from '../../../components/settings/SitesPart';
 import type { Barrier } from '../../../lib/browser/unreadable';
 import type { SiteRule } from '../../../lib/page/detect/rules';
-import type { ProviderInfo, RecordCalls } from '../../../lib/messages';
+import type { RecordCalls } from '../../../lib/call/callList';
+import type { ProviderInfo } from '../../../lib/call/providerInfo';
 import type { PageCall } from '../../../lib/page/protocol';
 
 afterEach(cleanup);

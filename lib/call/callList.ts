@@ -1,0 +1,46 @@
+import type { Failure } from '../errors';
+import type { Call, CallRef, CallSummary } from './call';
+
+export interface CallPage {
+  calls: CallSummary[];
+  /** How many the provider says there are; absent where it does not say. */
+  total?: number;
+  /** The next page's number; absent on the last page. */
+  next?: number;
+}
+
+/** How a provider was searched: by the values of one field. */
+export interface Searched {
+  by: 'contactId' | 'phone';
+  values: string[];
+  /** Only the newest calls were looked through, this many; absent where the provider searched all of them. */
+  among?: number;
+  /** The provider found more than it was asked to list, or may have: only so many of the newest are here. */
+  newest?: number;
+}
+
+/** What one connection knows of the CRM record on screen. */
+export interface RecordCalls {
+  connection: string;
+  label: string;
+  provider: string;
+  /** Newest first. */
+  calls: CallSummary[];
+  /** Absent where the record tells nothing that this connection can be searched by (it was not asked), and after a failure. */
+  searched?: Searched;
+  failure?: Failure;
+}
+
+export interface RecentCall {
+  ref: CallRef;
+  /** ISO 8601 */
+  at: string;
+  label: string;
+  /** It is stored whole, has ended and is short: to read it asks nobody and takes no time. */
+  handy: boolean;
+  status?: Call['status'];
+  sentiment?: Call['sentiment'];
+  summary?: string;
+  duration?: number;
+  flags?: Call['flags'];
+}

@@ -1,0 +1,6 @@
+/** What the person noted about a call, kept on this machine only. */
+export interface Review {
+  reviewed?: boolean;
+  flagged?: boolean;
+  note?: string;
+}
