@@ -4,15 +4,7 @@ import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls'
 import type { Mention } from '../../lib/page/detect/mention';
 import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';
 import { readPage } from '../../lib/page/readPage';
-
-const ids = {
-  omnidimension: [{ kind: 'bare' as const, pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [
-    { kind: 'prefix' as const, pattern: 'call_[A-Za-z0-9]+' },
-    { kind: 'prefix' as const, pattern: 'log_[A-Za-z0-9]+' },
-  ],
-  highlevel: [{ kind: 'bare' as const, pattern: '[0-9a-f]{24}' }],
-};
+import { idShapes as ids } from '../../lib/providers/idShapes';
 
 /** The places of these IDs, one each. */
 function placesOf(wanted: string[]): Mention[] {

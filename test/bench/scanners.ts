@@ -1,21 +1,12 @@
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
-import type { ProviderIds } from '../../lib/page/detect/idShapes';
+import { idShapes as ids, providerPages as hosts } from '../../lib/providers/idShapes';
 import { scan as detect, scanAdded } from '../../lib/page/detect/scan';
 import { tokens } from '../../lib/page/detect/tokens';
 import { findIds } from '../../lib/page/detect/findIds';
 import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';
 
-const ids: ProviderIds = {
-  omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [
-    { kind: 'prefix', pattern: 'call_[A-Za-z0-9]+' },
-    { kind: 'prefix', pattern: 'log_[A-Za-z0-9]+' },
-  ],
-  highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
-};
 const openShadowRoot = (element: HTMLElement) => element.shadowRoot;
-const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] };
 
 /** What a scanner took (milliseconds) and found; `longest` is its longest slice. */
 export interface Measured {

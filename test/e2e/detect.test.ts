@@ -4,21 +4,12 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import type { ProviderIds } from '../../lib/page/detect/idShapes';
 import type { Mention } from '../../lib/page/detect/mention';
 import type { ScanOptions } from '../../lib/page/detect/scan';
+import { idShapes, providerPages } from '../../lib/providers/idShapes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccuracy } from './helpers/accuracy';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
 const names = readdirSync(folder).map((file) => file.replace('.html', ''));
-
-const ids = {
-  omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [
-    { kind: 'prefix', pattern: 'call_[A-Za-z0-9]+' },
-    { kind: 'prefix', pattern: 'log_[A-Za-z0-9]+' },
-  ],
-  highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
-};
-const hosts = { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] };
 
 /** As the pages of these tests call it: with the product's labels. */
 interface Detect {
@@ -33,12 +24,12 @@ let script: string;
 
 beforeAll(async () => {
   const entry = `
-    import * as detect from './lib/detect/scan';
-    import { labelVocabulary as labels } from './lib/detect/labelWords';
+    import * as detect from './lib/page/detect/scan';
+    import { labelVocabulary as labels } from './lib/page/detect/labelWords';
     const openShadowRoot = (element) => element.shadowRoot;
     export const scan = (root, ids, options) => detect.scan(root, ids, { labels, openShadowRoot, ...options });
     export const scanAdded = (nodes, ids, options) => detect.scanAdded(nodes, ids, { labels, openShadowRoot, ...options });
-    export { rangeOf, isShown } from './lib/detect/mention';`;
+    export { rangeOf, isShown } from './lib/page/detect/mention';`;
   const bundle = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -83,7 +74,7 @@ async function read(name: string): Promise<Seen> {
       if (document.documentElement.outerHTML !== before) throw new Error('the page was changed');
       return { truth: JSON.parse(document.querySelector('#truth')!.textContent!) as string[], mentions };
     },
-    [ids, hosts] as const,
+    [idShapes, providerPages] as const,
   );
 }
 
@@ -99,11 +90,11 @@ describe('accuracy', () => {
 });
 
 /** Sets a page's body and answers what `work` finds there; `work` runs in the page. */
-async function inPage<T>(html: string, work: (detect: Detect, shapes: typeof ids) => T | Promise<T>): Promise<T> {
+async function inPage<T>(html: string, work: (detect: Detect, shapes: ProviderIds) => T | Promise<T>): Promise<T> {
   await page.goto('https://crm.example.com/generic');
   await page.evaluate(`${script};globalThis.detect = detect`);
   await page.evaluate((body) => (document.body.innerHTML = body), html);
-  return page.evaluate(`(${work.toString()})(detect, ${JSON.stringify(ids)})`) as Promise<T>;
+  return page.evaluate(`(${work.toString()})(detect, ${JSON.stringify(idShapes)})`) as Promise<T>;
 }
 
 describe('changes', () => {

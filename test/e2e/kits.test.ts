@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { labelVocabulary } from '../../lib/page/detect/labelWords';
-import { providers } from '../../lib/providers';
+import { idShapes, providerPages } from '../../lib/providers/idShapes';
 import { createAccuracy } from './helpers/accuracy';
 import { serveKits } from './helpers/kits';
 import { bundle, openWorld } from './helpers/pageWorld';
@@ -20,10 +20,6 @@ const pages = [
   'zendesk',
 ];
 
-/** As the worker hands them to a page. */
-const ids = Object.fromEntries(providers.map((each) => [each.id, each.ids]));
-const hosts = Object.fromEntries(providers.map((each) => [each.id, each.hosts]));
-
 let site: Awaited<ReturnType<typeof serveKits>>;
 let browser: Browser;
 let page: Page;
@@ -32,7 +28,7 @@ let script: string;
 beforeAll(async () => {
   [site, script, browser] = await Promise.all([
     serveKits(pages),
-    bundle(`export { scan } from './lib/detect/scan'; export { elementOf } from './lib/detect/mention';`),
+    bundle(`export { scan } from './lib/page/detect/scan'; export { elementOf } from './lib/page/detect/mention';`),
     chromium.launch({
       executablePath: '/usr/bin/chromium',
       // The kits' icons and fonts come from elsewhere.
@@ -60,7 +56,7 @@ async function read(): Promise<Mention[]> {
   await world.run(`${script}; globalThis.ours = ours; 0`);
   return world.run(`(async () => {
     const mentions = [];
-    for await (const found of ours.scan(document, ${JSON.stringify(ids)}, { ...${JSON.stringify({ hosts, labels: labelVocabulary })}, openShadowRoot: (element) => element.shadowRoot }))
+    for await (const found of ours.scan(document, ${JSON.stringify(idShapes)}, { ...${JSON.stringify({ hosts: providerPages, labels: labelVocabulary })}, openShadowRoot: (element) => element.shadowRoot }))
       for (const mention of found) {
         const { id, reason, label } = mention;
         mentions.push({ id, reason, label, at: ours.elementOf(mention).outerHTML.slice(0, 160) });

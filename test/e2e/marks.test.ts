@@ -4,7 +4,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallSummary } from '../../lib/call/call';
 import type { FrameReport } from '../../lib/page/protocol';
-import { bundle, ids, openWorld, summary, type World } from './helpers/pageWorld';
+import { idShapes, providerPages } from '../../lib/providers/idShapes';
+import { bundle, openWorld, summary, type World } from './helpers/pageWorld';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
 const names = readdirSync(folder).map((file) => file.replace('.html', ''));
@@ -19,7 +20,7 @@ const served = new Map<string, string>();
 
 beforeAll(async () => {
   script = await bundle(
-    `export { readPage } from './lib/watch/page'; export { followCalls } from './lib/marks/calls'; export { labelVocabulary as labels } from './lib/detect/labelWords';`,
+    `export { readPage } from './lib/page/readPage'; export { followCalls } from './lib/page/marks/followCalls'; export { labelVocabulary as labels } from './lib/page/detect/labelWords';`,
   );
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 });
@@ -49,7 +50,7 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
       open: (call) => void log.opened.push(call.ref.id),
     };
     globalThis.reader = ours.readPage(
-      { labels: ours.labels, ids: ${JSON.stringify(ids)}, hosts: { omnidimension: ['omnidim.io'], dialnexa: ['dialnexa.com'] }, names: { dialnexa: 'DialNexa' }, rules: [], askOnPoint: ${askOnPoint} },
+      { labels: ours.labels, ids: ${JSON.stringify(idShapes)}, hosts: ${JSON.stringify(providerPages)}, names: { dialnexa: 'DialNexa' }, rules: [], askOnPoint: ${askOnPoint} },
       (element) => element.shadowRoot,
       {
         isAlive: () => alive,

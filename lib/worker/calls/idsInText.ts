@@ -1,16 +1,8 @@
 import { findIds } from '../../page/detect/findIds';
-import type { ProviderHosts } from '../../page/detect/judgeToken';
-import type { ProviderIds } from '../../page/detect/idShapes';
 import { fail } from '../../errors';
 import type { FoundId } from '../../call/lookUp';
-import { providers } from '../../providers';
+import { idShapes, providerPages } from '../../providers/idShapes';
 import { providersOf } from './lookUp';
-
-/** How the IDs of each provider look. */
-export const idShapes: ProviderIds = Object.fromEntries(providers.map(({ id, ids }) => [id, ids]));
-
-/** Whose pages and recordings a link may lead to. */
-export const providerPages: ProviderHosts = Object.fromEntries(providers.map(({ id, hosts }) => [id, hosts]));
 
 /** The IDs in a text a person gave, each once. Throws `empty-text` or `no-ids`. */
 export function idsIn(text: string): FoundId[] {

@@ -4,15 +4,6 @@ import type { CDPSession, Page } from 'playwright-core';
 import { parse } from 'yaml';
 import type { CallSummary } from '../../../lib/call/call';
 
-export const ids = {
-  omnidimension: [{ kind: 'bare', pattern: '[1-9]\\d{2,11}' }],
-  dialnexa: [
-    { kind: 'prefix', pattern: 'call_[A-Za-z0-9]+' },
-    { kind: 'prefix', pattern: 'log_[A-Za-z0-9]+' },
-  ],
-  highlevel: [{ kind: 'bare', pattern: '[0-9a-f]{24}' }],
-};
-
 /** Bundles code of ours for a page, with the real English messages. */
 export async function bundle(entry: string): Promise<string> {
   const messages = JSON.stringify(parse(readFileSync('locales/en.yml', 'utf8')));

@@ -1,0 +1,9 @@
+import type { ProviderIds } from '../page/detect/idShapes';
+import type { ProviderHosts } from '../page/detect/judgeToken';
+import { providers } from '.';
+
+/** How the IDs of each provider look. */
+export const idShapes: ProviderIds = Object.fromEntries(providers.map(({ id, ids }) => [id, ids]));
+
+/** Whose pages and recordings a link may lead to. */
+export const providerPages: ProviderHosts = Object.fromEntries(providers.map(({ id, hosts }) => [id, hosts]));
