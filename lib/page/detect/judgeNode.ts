@@ -1,6 +1,7 @@
 import type { ProviderIds } from './idShapes';
 import type { Gate } from './prefilter';
-import type { labelReader } from './nearbyLabel';
+import { canBeNamed } from './labels';
+import type { labelReader, LabelMatch } from './nearbyLabel';
 import { parentOf, type Mention, type Place } from './mention';
 import type { Rules } from './rules';
 import { judgeTokens, type Clues, type FoundId } from './judgeToken';
@@ -40,7 +41,8 @@ export function judgeText(context: Context, node: Text, at: number): number {
   const stop = Math.min(node.length, at + stretch);
   for (const [index, token] of all.entries()) {
     if (from + token.start >= stop) break;
-    if (from + token.end <= at || context.rules.isDenied(token.id)) continue;
+    // The prefilter lets fewer than three characters through only where they are glued to others.
+    if (from + token.end <= at || token.id.length < 3 || context.rules.isDenied(token.id)) continue;
     const found = from === 0 && index === 0 ? strongest(context, node, text, token, judged[0]) : judged[index];
     if (found && found.reason !== 'bare')
       add(context, found, { node, start: from + token.start, end: from + token.end });
@@ -61,11 +63,11 @@ function strongest(context: Context, node: Text, text: string, token: Token, own
   if ((own && own.reason !== 'bare' && own.reason !== 'prefix') || !startsAlone(text, token.start, token.end))
     return own;
   const believed = context.around.labelAround(node);
-  if (!believed || !isValue(text, token, believed.label)) return own;
+  if (!believed || !isValue(text, token, believed)) return own;
   return { ...token, reason: 'label', ...rule(believed) };
 }
 
-const rule = ({ label, provider }: { label: string; provider?: string }) =>
+const rule = ({ label, provider }: LabelMatch) =>
   provider ? { label, providers: [provider], reason: 'rule' as const } : { label };
 
 type Candidate = Omit<FoundId, 'start' | 'end' | 'reason'> & { reason: Mention['reason'] };
@@ -87,8 +89,8 @@ const startsAlone = (text: string, start: number, end: number) =>
   /^(?:$|[\s)"'”“\]|·•;]|[,;.](?:\s|$)|[-–—](?:\s|$))/.test(text.slice(end, end + 3));
 
 /** A label that only says "Call log" may head other numbers too: those have words after them. */
-const isValue = (text: string, { id, end }: { id: string; end: number }, label: string) =>
-  /^\s*(?:$|[-–—|·•:;,()[\]])/.test(text.slice(end)) && (!/^(?:19|20)\d\d$/.test(id) || /\bid\b/i.test(label));
+const isValue = (text: string, { id, end }: Token, { names }: LabelMatch) =>
+  /^\s*(?:$|[-–—|·•:;,()[\]])/.test(text.slice(end)) && (!names || canBeNamed(id, names));
 
 /** Remembered for every ancestor: the rows of a list share theirs. */
 export function isSkipped(context: Context, element: Element): boolean {
@@ -113,7 +115,8 @@ export function judgeInput(context: Context, input: HTMLInputElement): void {
       const named = [...(input.labels ?? [])].map((label) => label.textContent?.trim());
       const names = [...named, input.name, input.id, input.placeholder, input.title, input.dataset.id];
       const believed = names.map(around.read).find(Boolean) ?? around.labelAround(input);
-      if (believed) add(context, { ...found, reason: 'label', ...rule(believed) }, place);
+      if (believed && (!believed.names || canBeNamed(found.id, believed.names)))
+        add(context, { ...found, reason: 'label', ...rule(believed) }, place);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { labelReach, type Label, type Labels } from './labels';
+import { canBeNamed, labelReach, type Label, type Labels } from './labels';
 import type { Token } from './tokens';
 
 export type Reason = 'link' | 'label' | 'prefix' | 'bare';
@@ -24,7 +24,7 @@ export interface Clues {
 }
 
 /** The label of the column at a position. */
-export type Column = (at: number) => string | undefined;
+export type Column = (at: number) => Label | undefined;
 
 const url = /\bhttps?:\/\/[^\s<>"'`]+/g;
 const recordingFile = /^\.(?:mp3|wav|ogg|m4a|webm|json|txt)\b/;
@@ -58,11 +58,11 @@ function inText(
   if (digits && isQuantity(text, start, end, labels)) return undefined;
   const line = lineBefore(text, start);
   const label = labels.before(line) ?? labelAbove(text, start, end, labels);
-  if (label && isLabelOf(label, line, text, token, digits)) return believe(token, 'label', label.text);
+  if (label && isLabelOf(label, line, text, token)) return believe(token, 'label', label.text);
   if (previous?.label && labels.joins.test(text.slice(previous.end, start)))
     return believe(token, 'label', previous.label);
   const header = column?.(start);
-  if (header) return believe(token, 'label', header);
+  if (header && canBeNamed(token.id, header.names)) return believe(token, 'label', header.text);
   if (token.prefix) return looksMade(token.id) ? believe(token, 'prefix') : undefined;
   if (isAlone(text, start, end) || !digits) return believe(token, 'bare');
   return undefined;
@@ -78,8 +78,8 @@ const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: s
 });
 
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
-function isLabelOf(label: Label, line: string, text: string, { id, end }: Token, digits: boolean): boolean {
-  if (digits && label.names !== 'id' && /^(?:19|20)\d\d$/.test(id)) return false;
+function isLabelOf(label: Label, line: string, text: string, { id, end }: Token): boolean {
+  if (!canBeNamed(id, label.names)) return false;
   // Minified code: `e.call_id=50958`.
   if (/\b\w\.$/.test(line.slice(0, label.start))) return false;
   if (label.isStrong) return true;
@@ -153,7 +153,7 @@ function inUrl(text: string, token: Token, address: string, at: number, { hosts,
   if (owners.length === 0 && !isParameter && !alone) return undefined;
   const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
   const isNamed = labels.before(path)?.isStrong;
-  const isCall = isNamed || /\/calls?\/$/i.test(path);
+  const isCall = isNamed || /\/calls?(?:[-_]?(?:log|record)s?)?\/$/i.test(path);
   if (owners.length > 0 && (isCall || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
     return { ...believe(token, 'link'), providers: owners };
   if ((isNamed && isParameter) || (isCall && alone)) return believe(token, 'link');

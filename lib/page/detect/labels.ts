@@ -1,4 +1,9 @@
-export type Meaning = 'call' | 'calls' | 'id' | 'log' | 'record' | 'vendor' | 'filler';
+/**
+ * What a word of a label says. `callOrCalls`: its language writes both alike. `number`: it may count as well as name. `records`:
+ * more than one.
+ */
+export type Meaning =
+  'call' | 'callOrCalls' | 'calls' | 'id' | 'number' | 'log' | 'record' | 'records' | 'vendor' | 'filler';
 
 /** What makes a label of a call ID. */
 export interface LabelVocabulary {
@@ -30,8 +35,16 @@ export interface Label {
   text: string;
   start: number;
   end: number;
-  /** It names an ID, not only a log. */
-  names: 'id' | 'log' | 'call';
+  names: 'id' | 'number' | 'log' | 'call';
+}
+
+/** The fewest digits of an ID behind such a label. With fewer, "Call 911", "Call log (128)" and "Call no. 3" are no IDs. */
+const leastDigits = { id: 1, number: 3, log: 4, call: 4 };
+
+/** Whether a value may be the ID its label names: "Call log 128" counts, and "Call log 2024" is a year's. */
+export function canBeNamed(id: string, names: Label['names']): boolean {
+  if (!/^\d+$/.test(id)) return true;
+  return id.length >= leastDigits[names] && (leastDigits[names] < 4 || !/^(?:19|20)\d\d$/.test(id));
 }
 
 export type Labels = ReturnType<typeof labelsOf>;
@@ -52,7 +65,7 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
     while (at > 0 && separator.test(lower[at - 1]!)) at--;
     const textEnd = at;
     const seen = new Set<Meaning>();
-    if (/[#№＃]/.test(near.slice(at))) seen.add('id');
+    if (/[#№＃]/.test(near.slice(at))) seen.add('number');
     let pending: Meaning[] = [];
     let start = at;
     let fillers = 0;
@@ -71,9 +84,12 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
       }
       while (at > 0 && separator.test(lower[at - 1]!)) at--;
     }
-    const about = seen.has('call') || seen.has('calls') || seen.has('vendor');
-    const names = seen.has('id') ? 'id' : seen.has('log') || seen.has('record') ? 'log' : 'call';
+    const about = seen.has('call') || seen.has('callOrCalls') || seen.has('calls') || seen.has('vendor');
+    const isLog = seen.has('log') || seen.has('record');
+    const names = seen.has('id') ? 'id' : seen.has('number') ? 'number' : isLog ? 'log' : 'call';
     const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, names } as const;
+    // "Call logs (128)" and "Historique des appels 128" head a list.
+    if ((seen.has('calls') || seen.has('records')) && (names === 'log' || names === 'call')) return undefined;
     if ((about && names !== 'call') || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
       return { ...label, isStrong: true };
     return seen.has('call') ? { ...label, isStrong: false } : undefined;
@@ -89,14 +105,14 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
    * Whether a text that stands as a label of its own (a column header, a form label, an attribute) names a call's ID.
    * Other words may follow it ("Call ID Sort"), if it says ID.
    */
-  function whole(text: string): string | undefined {
+  function whole(text: string): Label | undefined {
     if (text.length > labelReach || !has(text)) return undefined;
     const trimmed = text.trim();
     const label = before(trimmed);
-    if (label?.isStrong) return label.text;
+    if (label?.isStrong) return label;
     for (const { index } of trimmed.matchAll(/\s/g)) {
       const begin = before(trimmed, index);
-      if (begin?.isStrong && begin.start === 0 && begin.names === 'id') return begin.text;
+      if (begin?.isStrong && begin.start === 0 && begin.names !== 'log' && begin.names !== 'call') return begin;
     }
     return undefined;
   }

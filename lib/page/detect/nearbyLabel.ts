@@ -1,9 +1,10 @@
-import { labelReach, type Labels } from './labels';
+import { labelReach, type Label, type Labels } from './labels';
 import type { Rules } from './rules';
 
-/** The label of a value, and the provider a site rule gives it. */
-export interface Believed {
+/** The label of a value, and what it names; of a site rule, whose IDs it names. */
+export interface LabelMatch {
   label: string;
+  names?: Label['names'];
   provider?: string;
 }
 
@@ -28,19 +29,19 @@ const beside =
 
 /** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
 export function labelReader(labels: Labels, rules: Rules) {
-  const columns = new Map<Element, (Believed | undefined)[]>();
+  const columns = new Map<Element, (LabelMatch | undefined)[]>();
   const heads = new Set<Element>();
   /** The cells below the headers met in rows without roles. */
   const below: Element[] = [];
-  const read = (text: string | null | undefined): Believed | undefined => {
+  const read = (text: string | null | undefined): LabelMatch | undefined => {
     if (!text || text.length > labelReach) return undefined;
     // With a number in it, it is a label and its value, or no label.
     const label = /\d{3}/.test(text) ? undefined : labels.whole(text);
-    return label ? { label } : rules.labelled(text);
+    return label ? { label: label.text, names: label.names } : rules.labelled(text);
   };
 
   /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
-  function readElement(element: Element, isHeader = true): Believed | undefined {
+  function readElement(element: Element, isHeader = true): LabelMatch | undefined {
     const text = element.textContent ?? '';
     if (text.length > 2 * labelReach || !(labels.has(text) || rules.labels.length > 0)) return undefined;
     const first = element.firstElementChild;
@@ -49,7 +50,7 @@ export function labelReader(labels: Labels, rules: Rules) {
     return read(text.trim()) ?? (first && (isHeader || isAlone()) ? readElement(first, isHeader) : undefined);
   }
 
-  function byAttribute(element: Element): Believed | undefined {
+  function byAttribute(element: Element): LabelMatch | undefined {
     for (const name of labelAttributes) {
       const believed = read(element.getAttribute(name));
       if (believed) return believed;
@@ -66,7 +67,7 @@ export function labelReader(labels: Labels, rules: Rules) {
   }
 
   /** The header above a cell: by its place in a table, by `aria-colindex` or place in a grid. */
-  function byColumn(cell: Element): Believed | undefined {
+  function byColumn(cell: Element): LabelMatch | undefined {
     const grid = gridOf(cell);
     if (!grid) return undefined;
     let believed = columns.get(grid);
@@ -74,10 +75,10 @@ export function labelReader(labels: Labels, rules: Rules) {
     return believed.length > 0 ? believed[columnOf(cell)] : undefined;
   }
 
-  function readHeader(header: Element): (Believed | undefined)[] {
+  function readHeader(header: Element): (LabelMatch | undefined)[] {
     const believed = readElement(header) ?? byAttribute(header) ?? read(header.getAttribute('title'));
     const span = Number(header.getAttribute('colspan') ?? header.getAttribute('aria-colspan')) || 1;
-    const columnsOf: (Believed | undefined)[] = Array(Math.min(span, 100));
+    const columnsOf: (LabelMatch | undefined)[] = Array(Math.min(span, 100));
     columnsOf[0] = believed;
     return Array.from(columnsOf);
   }
@@ -86,7 +87,7 @@ export function labelReader(labels: Labels, rules: Rules) {
    * The label beside a value. From the value outwards: an attribute of an element that holds little else, the text or element just
    * before it, the column header above its cell. It stops where something else stands between, and at the end of a row.
    */
-  function labelAround(value: Node): Believed | undefined {
+  function labelAround(value: Node): LabelMatch | undefined {
     let at: Node = value;
     for (let level = 0; level < levels; level++) {
       if (at.nodeType === Node.ELEMENT_NODE) {
@@ -109,7 +110,7 @@ export function labelReader(labels: Labels, rules: Rules) {
   }
 
   /** The header of a column in rows of elements that have no role: in the first row, or in the element before all rows. */
-  function byPlace(cell: Element): Believed | undefined {
+  function byPlace(cell: Element): LabelMatch | undefined {
     const row = cell.parentElement;
     const list = row?.parentElement;
     const count = row?.children.length ?? 0;
@@ -128,13 +129,13 @@ export function labelReader(labels: Labels, rules: Rules) {
   }
 
   /** The label just before a node; `false` when something that is none stands there, `undefined` when nothing does. */
-  function before(node: Node): Believed | false | undefined {
+  function before(node: Node): LabelMatch | false | undefined {
     for (let other = node.previousSibling, seen = 0; other && seen < 12; other = other.previousSibling, seen++) {
       if (other.nodeType === Node.TEXT_NODE) {
         const text = (other as Text).data;
         if (!/[^\s:*#|·•"'([]/.test(text)) continue;
         const label = labels.before(text);
-        return label?.isStrong ? { label: label.text } : (rules.labelled(text) ?? false);
+        return label?.isStrong ? { label: label.text, names: label.names } : (rules.labelled(text) ?? false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../../lib/page/detect/labels';
 import { labelVocabulary } from '../../../lib/page/detect/labelWords';
 
-const { before: labelBefore, whole: callLabel, has: hasLabel } = labelsOf(labelVocabulary);
+const { before, whole, has } = labelsOf(labelVocabulary);
 const labelHint = new RegExp(labelVocabulary.hint);
 
 const labels = [
@@ -27,11 +27,11 @@ const labels = [
   'Log ID',
 ];
 
-describe('callLabel', () => {
+describe('a whole label', () => {
   it.each(labels)('%s', (text) => {
-    expect(callLabel(text)).toBeTruthy();
+    expect(whole(text)?.isStrong).toBe(true);
     // What the exact test takes, the first tests must let through.
-    expect(hasLabel(text) && labelHint.test(`${callLabel(text)}: `)).toBe(true);
+    expect(has(text) && labelHint.test(`${whole(text)?.text}: `)).toBe(true);
   });
 
   it.each([
@@ -47,21 +47,26 @@ describe('callLabel', () => {
     'Record ID',
     'Audit record',
     'Phone number',
+    'Calls',
+    'Call logs',
+    'Call records',
+    'Historique des appels',
+    'Registro de llamadas',
     'Call log'.repeat(20),
   ])('not %s', (text) => {
-    expect(callLabel(text)).toBeUndefined();
+    expect(whole(text)).toBeUndefined();
   });
 });
 
-describe('labelBefore', () => {
+describe('a label before a value', () => {
   it('reads the words next to the value only', () => {
-    expect(labelBefore('The order 7788 has the call ID: ')).toMatchObject({
+    expect(before('The order 7788 has the call ID: ')).toMatchObject({
       text: 'call ID',
       isStrong: true,
       names: 'id',
     });
-    expect(labelBefore('call the shop, ')).toBeUndefined();
-    expect(labelBefore('Call ')).toMatchObject({ isStrong: false });
+    expect(before('call the shop, ')).toBeUndefined();
+    expect(before('Call ')).toMatchObject({ isStrong: false });
   });
 });
 
@@ -82,17 +87,20 @@ describe('the first tests', () => {
       'Anruf',
       'llamada',
       '通話',
+      'samtal',
+      'Calls',
+      'logs',
       'callid',
       'callLogId',
       'Anrufnummer',
       'x',
     );
-    const gap = fc.constantFrom(' ', '_', ': ', '-', ' / ');
+    const gap = fc.constantFrom(' ', '_', ': ', '-', ' / ', ' #');
     const text = fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 6 }).map((parts) => parts.flat().join(''));
-    const label = text.filter((one) => labelBefore(one)?.isStrong === true);
+    const label = text.filter((one) => before(one)?.isStrong === true);
     fc.assert(
       fc.property(label, (one) => {
-        expect(hasLabel(one) && labelHint.test(one)).toBe(true);
+        expect(has(one) && labelHint.test(one)).toBe(true);
       }),
       { numRuns: 2_000 },
     );
