@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call/call';
 import { formatDuration } from '../../lib/call/duration';
-import { explain } from '../../lib/call/vendorWords';
+import { meaningOfWord } from '../../lib/call/vendorWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import styles from './CallFacts.module.css';
 import { Time } from './values/Time';
@@ -45,10 +45,10 @@ export function Facts({ call, provider, connection }: { call: Call; provider: st
     <dl className={styles.facts}>
       <Row term={i18n.t('call.term.provider')}>{text(provider)}</Row>
       <Row term={i18n.t('call.term.connection')}>{text(connection)}</Row>
-      <Row term={i18n.t('call.term.status')} meaning={status && explain('status', status.raw)}>
+      <Row term={i18n.t('call.term.status')} meaning={status && meaningOfWord('status', status.raw)}>
         {status && <StatusBadge status={status} />}
       </Row>
-      <Row term={i18n.t('call.term.sentiment')} meaning={sentiment && explain('sentiment', sentiment.raw)}>
+      <Row term={i18n.t('call.term.sentiment')} meaning={sentiment && meaningOfWord('sentiment', sentiment.raw)}>
         {sentiment && (
           <>
             <SentimentBadge sentiment={sentiment} /> {text(sentimentReason)}
@@ -65,7 +65,7 @@ export function Facts({ call, provider, connection }: { call: Call; provider: st
           <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
         )}
       </Row>
-      <Row term={i18n.t('call.term.endReason')} meaning={endReason && explain('endReason', endReason)}>
+      <Row term={i18n.t('call.term.endReason')} meaning={endReason && meaningOfWord('endReason', endReason)}>
         {text(endReason)}
       </Row>
       <Row term={i18n.t('call.term.summary')}>{summary && <p className={styles.summary}>{text(summary)}</p>}</Row>
@@ -81,7 +81,7 @@ export function MoreFacts({ call: { channel, customerName, contactId, endedBy } 
         <Row term={i18n.t('call.term.channel')}>{text(channel)}</Row>
         <Row term={i18n.t('call.term.customer')}>{text(customerName)}</Row>
         <Row term={i18n.t('call.term.contactId')}>{text(contactId)}</Row>
-        <Row term={i18n.t('call.term.endedBy')} meaning={endedBy && explain('endedBy', endedBy)}>
+        <Row term={i18n.t('call.term.endedBy')} meaning={endedBy && meaningOfWord('endedBy', endedBy)}>
           {text(endedBy)}
         </Row>
       </dl>

@@ -1,8 +1,26 @@
 import { i18n } from '#i18n';
-import type { Call } from './call';
+import type { Call, sentimentKinds, statusKinds } from './call';
 import { sentimentWord, statusWord } from './statusWords';
 
-export type Term = 'status' | 'sentiment' | 'endReason' | 'endedBy';
+type StatusKind = (typeof statusKinds)[number];
+type SentimentKind = (typeof sentimentKinds)[number];
+
+/** What a vendor's word says: our kind, where the term has kinds, and one plain sentence. */
+interface Word<Kind extends string = never> {
+  kind?: Kind;
+  meaning?: () => string;
+}
+type Words<Kind extends string = never> = Record<string, Word<Kind>>;
+
+/** The words of each term, in the spelling of `keyOf`. */
+export interface VendorWords {
+  status: Words<StatusKind>;
+  sentiment: Words<SentimentKind>;
+  endReason: Words;
+  endedBy: Words;
+}
+
+export type Term = keyof VendorWords;
 
 /** The vendors spell one word in several ways: `no-answer`, `no_answer`, `No answer`. */
 const keyOf = (raw: string) =>
@@ -11,75 +29,83 @@ const keyOf = (raw: string) =>
     .toLowerCase()
     .replaceAll(/[-\s_]+/g, '_');
 
-const status: Record<string, () => string> = {
-  created: () => i18n.t('vocabulary.status.waiting'),
-  queued: () => i18n.t('vocabulary.status.waiting'),
-  pending: () => i18n.t('vocabulary.status.waiting'),
-  scheduled: () => i18n.t('vocabulary.status.waiting'),
-  dispatched: () => i18n.t('vocabulary.status.started'),
-  initiated: () => i18n.t('vocabulary.status.started'),
-  sent: () => i18n.t('vocabulary.status.started'),
-  received: () => i18n.t('vocabulary.status.received'),
-  ringing: () => i18n.t('vocabulary.status.ringing'),
-  in_progress: () => i18n.t('vocabulary.status.inProgress'),
-  ongoing: () => i18n.t('vocabulary.status.inProgress'),
-  completed: () => i18n.t('vocabulary.status.completed'),
-  ended: () => i18n.t('vocabulary.status.completed'),
-  answered: () => i18n.t('vocabulary.status.answered'),
-  hangup: () => i18n.t('vocabulary.status.hangup'),
-  no_answer: () => i18n.t('vocabulary.status.noAnswer'),
-  did_not_pick: () => i18n.t('vocabulary.status.noAnswer'),
-  busy: () => i18n.t('vocabulary.status.busy'),
-  voicemail: () => i18n.t('vocabulary.status.voicemail'),
-  voicemail_detected: () => i18n.t('vocabulary.status.voicemail'),
-  canceled: () => i18n.t('vocabulary.status.canceled'),
-  cancelled: () => i18n.t('vocabulary.status.canceled'),
-  failed: () => i18n.t('vocabulary.status.failed'),
-  error: () => i18n.t('vocabulary.status.failed'),
-  retry_expired: () => i18n.t('vocabulary.status.retryExpired'),
+const status: Words<StatusKind> = {
+  created: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.waiting') },
+  queued: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.waiting') },
+  pending: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.waiting') },
+  scheduled: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.waiting') },
+  dispatched: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.started') },
+  initiated: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.started') },
+  sent: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.started') },
+  received: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.received') },
+  ringing: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.ringing') },
+  in_progress: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.inProgress') },
+  ongoing: { kind: 'in-progress', meaning: () => i18n.t('vocabulary.status.inProgress') },
+  completed: { kind: 'completed', meaning: () => i18n.t('vocabulary.status.completed') },
+  ended: { kind: 'completed', meaning: () => i18n.t('vocabulary.status.completed') },
+  answered: { kind: 'completed', meaning: () => i18n.t('vocabulary.status.answered') },
+  hangup: { kind: 'completed', meaning: () => i18n.t('vocabulary.status.hangup') },
+  no_answer: { kind: 'no-answer', meaning: () => i18n.t('vocabulary.status.noAnswer') },
+  did_not_pick: { kind: 'no-answer', meaning: () => i18n.t('vocabulary.status.noAnswer') },
+  busy: { kind: 'busy', meaning: () => i18n.t('vocabulary.status.busy') },
+  voicemail: { kind: 'voicemail', meaning: () => i18n.t('vocabulary.status.voicemail') },
+  voicemail_detected: { kind: 'voicemail', meaning: () => i18n.t('vocabulary.status.voicemail') },
+  canceled: { kind: 'canceled', meaning: () => i18n.t('vocabulary.status.canceled') },
+  cancelled: { kind: 'canceled', meaning: () => i18n.t('vocabulary.status.canceled') },
+  failed: { kind: 'failed', meaning: () => i18n.t('vocabulary.status.failed') },
+  error: { kind: 'failed', meaning: () => i18n.t('vocabulary.status.failed') },
+  retry_expired: { kind: 'failed', meaning: () => i18n.t('vocabulary.status.retryExpired') },
 };
 
-const sentiment: Record<string, () => string> = {
-  positive: () => i18n.t('vocabulary.sentiment.positive'),
-  neutral: () => i18n.t('vocabulary.sentiment.neutral'),
-  negative: () => i18n.t('vocabulary.sentiment.negative'),
-  unknown: () => i18n.t('vocabulary.sentiment.unknown'),
+const sentiment: Words<SentimentKind> = {
+  positive: { kind: 'positive', meaning: () => i18n.t('vocabulary.sentiment.positive') },
+  neutral: { kind: 'neutral', meaning: () => i18n.t('vocabulary.sentiment.neutral') },
+  negative: { kind: 'negative', meaning: () => i18n.t('vocabulary.sentiment.negative') },
+  unknown: { kind: 'unknown', meaning: () => i18n.t('vocabulary.sentiment.unknown') },
 };
 
-const endReason: Record<string, () => string> = {
-  agent_disconnected: () => i18n.t('vocabulary.endReason.agentDisconnected'),
-  user_disconnected: () => i18n.t('vocabulary.endReason.userDisconnected'),
-  user_busy: () => i18n.t('vocabulary.endReason.userBusy'),
-  user_did_not_pick_up: () => i18n.t('vocabulary.endReason.userDidNotPickUp'),
-  invalid_phone_number: () => i18n.t('vocabulary.endReason.invalidPhoneNumber'),
-  unknown: () => i18n.t('vocabulary.endReason.unknown'),
-  network_failure: () => i18n.t('vocabulary.endReason.networkFailure'),
-  voicemail_detected: () => i18n.t('vocabulary.endReason.voicemailDetected'),
-  user_unreachable: () => i18n.t('vocabulary.endReason.userUnreachable'),
-  destination_forbidden: () => i18n.t('vocabulary.endReason.destinationForbidden'),
-  system_failure: () => i18n.t('vocabulary.endReason.systemFailure'),
-  system_at_capacity: () => i18n.t('vocabulary.endReason.systemAtCapacity'),
-  insufficient_balance: () => i18n.t('vocabulary.endReason.insufficientBalance'),
-  end_call_tool_invoked: () => i18n.t('vocabulary.endReason.endCallTool'),
+const endReason: Words = {
+  agent_disconnected: { meaning: () => i18n.t('vocabulary.endReason.agentDisconnected') },
+  user_disconnected: { meaning: () => i18n.t('vocabulary.endReason.userDisconnected') },
+  user_busy: { meaning: () => i18n.t('vocabulary.endReason.userBusy') },
+  user_did_not_pick_up: { meaning: () => i18n.t('vocabulary.endReason.userDidNotPickUp') },
+  invalid_phone_number: { meaning: () => i18n.t('vocabulary.endReason.invalidPhoneNumber') },
+  unknown: { meaning: () => i18n.t('vocabulary.endReason.unknown') },
+  network_failure: { meaning: () => i18n.t('vocabulary.endReason.networkFailure') },
+  voicemail_detected: { meaning: () => i18n.t('vocabulary.endReason.voicemailDetected') },
+  user_unreachable: { meaning: () => i18n.t('vocabulary.endReason.userUnreachable') },
+  destination_forbidden: { meaning: () => i18n.t('vocabulary.endReason.destinationForbidden') },
+  system_failure: { meaning: () => i18n.t('vocabulary.endReason.systemFailure') },
+  system_at_capacity: { meaning: () => i18n.t('vocabulary.endReason.systemAtCapacity') },
+  insufficient_balance: { meaning: () => i18n.t('vocabulary.endReason.insufficientBalance') },
+  end_call_tool_invoked: { meaning: () => i18n.t('vocabulary.endReason.endCallTool') },
 };
 
-const endedBy: Record<string, () => string> = {
-  bot: () => i18n.t('vocabulary.endedBy.agent'),
-  agent: () => i18n.t('vocabulary.endedBy.agent'),
-  user: () => i18n.t('vocabulary.endedBy.customer'),
+const endedBy: Words = {
+  bot: { meaning: () => i18n.t('vocabulary.endedBy.agent') },
+  agent: { meaning: () => i18n.t('vocabulary.endedBy.agent') },
+  user: { meaning: () => i18n.t('vocabulary.endedBy.customer') },
 };
 
-const terms = { status, sentiment, endReason, endedBy };
+const documented: VendorWords = { status, sentiment, endReason, endedBy };
 
 /**
- * What a vendor's word means, in one plain sentence, to stand beside the word itself. `undefined` for a word no vendor documents:
- * then the word stands alone. Sources: the enumerations of the three vendors' documents and those seen in their live replies.
+ * What is known of a vendor's word: from the words its provider brings, else from the enumerations of the vendors' documents and
+ * those seen in their live replies. `undefined` for any other word.
  */
-export function explain(term: Term, raw: string): string | undefined {
-  const words = terms[term];
+function wordOf<T extends Term>(term: T, raw: string, own?: Partial<VendorWords>): VendorWords[T][string] | undefined {
   const key = keyOf(raw);
-  return Object.hasOwn(words, key) ? words[key]?.() : undefined;
+  const known = [own?.[term], documented[term]].find((words) => words && Object.hasOwn(words, key));
+  return known?.[key] as VendorWords[T][string] | undefined;
 }
+
+/** Our kind of a vendor's word; `unknown` for one that nobody documents. */
+export const kindOf = <T extends 'status' | 'sentiment'>(term: T, raw: string, own?: Partial<VendorWords>) =>
+  (wordOf(term, raw, own)?.kind ?? 'unknown') as NonNullable<Call[T]>['kind'];
+
+/** What a vendor's word means, in one plain sentence, to stand beside the word itself; `undefined`: the word stands alone. */
+export const meaningOfWord = (term: Term, raw: string, own?: Partial<VendorWords>): string | undefined =>
+  wordOf(term, raw, own)?.meaning?.();
 
 /** Our word and, where it says more than spelling, the vendor's own in brackets: "No answer (did_not_pick)". */
 const withRaw = (name: string, raw: string) => (keyOf(name) === keyOf(raw) ? name : `${name} (${raw})`);

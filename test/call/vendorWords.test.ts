@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain, type Term } from '../../lib/call/vendorWords';
+import { kindOf, meaningOfWord, type Term } from '../../lib/call/vendorWords';
 
 /** Every value the vendors enumerate for a call, as they spell it. */
 const enumerated: [Term, string][] = [
@@ -40,11 +40,26 @@ const enumerated: [Term, string][] = [
 ];
 
 test.each(enumerated)('%s "%s" has an explanation', (term, raw) => {
-  expect(explain(term, raw)).toMatch(/^\p{Lu}.{10,}\.$/u);
+  expect(meaningOfWord(term, raw)).toMatch(/^\p{Lu}.{10,}\.$/u);
 });
 
 test('words of no vendor, and names every object has, pass through unexplained', () => {
-  expect(explain('status', 'teleported')).toBeUndefined();
-  expect(explain('status', 'constructor')).toBeUndefined();
-  expect(explain('endReason', '')).toBeUndefined();
+  expect(meaningOfWord('status', 'teleported')).toBeUndefined();
+  expect(meaningOfWord('status', 'constructor')).toBeUndefined();
+  expect(meaningOfWord('endReason', '')).toBeUndefined();
+});
+
+test('a word has one kind however it is spelled', () => {
+  for (const raw of ['no-answer', 'no_answer', 'No answer', ' NO__ANSWER '])
+    expect(kindOf('status', raw)).toBe('no-answer');
+  expect(kindOf('sentiment', 'Positive')).toBe('positive');
+  expect(kindOf('status', 'teleported')).toBe('unknown');
+});
+
+test('a provider may bring words of its own, before those all know', () => {
+  const own = { status: { teleported: { kind: 'completed' as const }, sent: { kind: 'completed' as const } } };
+  expect(kindOf('status', 'Teleported', own)).toBe('completed');
+  expect(kindOf('status', 'sent', own)).toBe('completed');
+  expect(kindOf('status', 'busy', own)).toBe('busy');
+  expect(meaningOfWord('status', 'teleported', own)).toBeUndefined();
 });
