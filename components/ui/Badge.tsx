@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Tone } from '../../lib/call/tone';
 import styles from './Badge.module.css';
 import { Icon, type IconNode } from './Icon';
-
-export type Tone = 'neutral' | 'positive' | 'negative' | 'warning' | 'accent';
 
 /** A short word with an icon: the colour only repeats what both say. */
 export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: IconNode; children: ReactNode }) {

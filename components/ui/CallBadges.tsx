@@ -20,35 +20,42 @@ import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call/call';
 import type { Review } from '../../lib/call/review';
 import { sentimentWord, statusWord } from '../../lib/call/statusWords';
-import { Badge, type Tone } from './Badge';
+import { sentimentTones, statusTones, type Tone } from '../../lib/call/tone';
+import { Badge } from './Badge';
 import { sameWord } from './format';
 import styles from './CallBadges.module.css';
 import type { IconNode } from './Icon';
 
 type Status = NonNullable<CallSummary['status']>;
 type Sentiment = NonNullable<CallSummary['sentiment']>;
-type Look = [tone: Tone, icon: IconNode];
 
-const statusLooks: Record<Status['kind'], Look> = {
-  'in-progress': ['accent', CircleDashed],
-  completed: ['positive', CircleCheck],
-  'no-answer': ['warning', PhoneMissed],
-  busy: ['warning', PhoneOff],
-  voicemail: ['warning', Voicemail],
-  canceled: ['neutral', Ban],
-  failed: ['negative', CircleX],
-  unknown: ['neutral', CircleHelp],
+const statusIcons: Record<Status['kind'], IconNode> = {
+  'in-progress': CircleDashed,
+  completed: CircleCheck,
+  'no-answer': PhoneMissed,
+  busy: PhoneOff,
+  voicemail: Voicemail,
+  canceled: Ban,
+  failed: CircleX,
+  unknown: CircleHelp,
 };
 
-const sentimentLooks: Record<Sentiment['kind'], Look> = {
-  positive: ['positive', Smile],
-  neutral: ['neutral', Meh],
-  negative: ['negative', Frown],
-  unknown: ['neutral', CircleHelp],
+const sentimentIcons: Record<Sentiment['kind'], IconNode> = {
+  positive: Smile,
+  neutral: Meh,
+  negative: Frown,
+  unknown: CircleHelp,
 };
+
+interface WordBadgeProps {
+  raw: string;
+  ours: string;
+  tone: Tone;
+  icon: IconNode;
+}
 
 /** Our word in the badge; the provider's own word beside it wherever the two differ. */
-function WordBadge({ raw, ours, look: [tone, icon] }: { raw: string; ours: string; look: Look }) {
+function WordBadge({ raw, ours, tone, icon }: WordBadgeProps) {
   return (
     <span className={styles.pair}>
       <Badge tone={tone} icon={icon}>
@@ -64,11 +71,21 @@ function WordBadge({ raw, ours, look: [tone, icon] }: { raw: string; ours: strin
 }
 
 export const StatusBadge = ({ status }: { status: Status }) => (
-  <WordBadge raw={status.raw} ours={statusWord(status)} look={statusLooks[status.kind]} />
+  <WordBadge
+    raw={status.raw}
+    ours={statusWord(status)}
+    tone={statusTones[status.kind]}
+    icon={statusIcons[status.kind]}
+  />
 );
 
 export const SentimentBadge = ({ sentiment }: { sentiment: Sentiment }) => (
-  <WordBadge raw={sentiment.raw} ours={sentimentWord(sentiment)} look={sentimentLooks[sentiment.kind]} />
+  <WordBadge
+    raw={sentiment.raw}
+    ours={sentimentWord(sentiment)}
+    tone={sentimentTones[sentiment.kind]}
+    icon={sentimentIcons[sentiment.kind]}
+  />
 );
 
 const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: IconNode, word: () => string]> = {

@@ -1,22 +1,14 @@
 import type { CallSummary } from '../../call/call';
+import { sentimentTones, statusTones, type Tone } from '../../call/tone';
 
 /** How a call is marked, by what happened on it and how it felt; `ask` is an ID nobody was asked about yet, `here` where a search led. */
 export type Look = 'positive' | 'neutral' | 'negative' | 'unreached' | 'failed' | 'running' | 'ask' | 'here';
 
-export function lookOf({ status, sentiment }: CallSummary): Look {
-  switch (status?.kind) {
-    case 'in-progress':
-      return 'running';
-    case 'failed':
-      return 'failed';
-    case 'no-answer':
-    case 'busy':
-    case 'voicemail':
-    case 'canceled':
-      return 'unreached';
-  }
-  return sentiment?.kind === 'positive' || sentiment?.kind === 'negative' ? sentiment.kind : 'neutral';
-}
+/** A tone of a status that says more of a call than how it felt. */
+const byTone: Partial<Record<Tone, Look>> = { accent: 'running', warning: 'unreached', negative: 'failed' };
+
+export const lookOf = ({ status, sentiment }: CallSummary): Look =>
+  (status && byTone[statusTones[status.kind]]) ?? (sentiment ? sentimentTones[sentiment.kind] : 'neutral');
 
 /** Mid-tones: at least 3 to 1 against white and against near-black, because a mark does not know the page behind it. */
 export const colors: Record<Look, string> = {
