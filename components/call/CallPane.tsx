@@ -4,7 +4,7 @@ import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
 import type { CallAnswer } from '../../lib/call/callAnswer';
-import type { RecordingFile } from '../../lib/storage/recordings';
+import type { RecordingFile } from '../../lib/ui/openRecording';
 import type { NextStep } from '../ui/describe';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';

@@ -5,7 +5,7 @@ import type { Call } from '../../lib/call/call';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
-import type { RecordingFile } from '../../lib/storage/recordings';
+import type { RecordingFile } from '../../lib/ui/openRecording';
 import type { NextStep } from '../ui/describe';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';

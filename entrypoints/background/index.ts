@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerTabs } from '../../lib/worker/browser/tabs';
-import { registerCommands, registerMenu, registerOmnibox } from '../../lib/worker/browser/contextMenu';
+import { registerMenu } from '../../lib/worker/browser/contextMenu';
+import { registerOmnibox } from '../../lib/worker/browser/omnibox';
+import { registerCommands } from '../../lib/worker/browser/commands';
 import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
 import { answer } from '../../lib/worker/handlers';
 import { forgetBudget } from '../../lib/worker/confirm/budget';

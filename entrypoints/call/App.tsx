@@ -16,7 +16,7 @@ import type { CallRef } from '../../lib/call/call';
 import { useLink, useLinked, useTitleAndPrint } from '../../lib/hooks/useLinked';
 import { useExportedCall } from '../../lib/hooks/useExportedCall';
 import { useInspector } from '../../lib/hooks/useInspector';
-import { linkTo } from '../../lib/browser/sidePanel';
+import { linkTo } from '../../lib/browser/callLink';
 import { useLookUp, useRecentCalls } from '../../lib/hooks/queries';
 import { takeStep } from '../../lib/ui/takeStep';
 

@@ -10,7 +10,7 @@ import { type Answer, ask, type MessageName, type Payload } from '../messages';
 import type { LookedUp, LookUpAnswer } from '../call/lookUp';
 import type { CallAnswer } from '../call/callAnswer';
 import { listRecent, noteVisit } from '../storage/recentCalls';
-import { openRecording } from '../storage/recordings';
+import { openRecording } from '../ui/openRecording';
 import { connectionsItem, providersItem } from '../storage/settings';
 import { pageTab } from '../browser/pageTab';
 import { refKey } from '../call/refKey';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call/call';
-import { openFullPage, linkTo } from '../browser/sidePanel';
+import { openFullPage, linkTo } from '../browser/callLink';
 import { changeReview, useReviews } from './useReviews';
 import { noteItem } from '../storage/preferences';
 import type { Review } from '../call/review';

@@ -5,7 +5,7 @@ import type { CallRef } from '../call/call';
 import { useCallTools } from './useCallTools';
 import type { Failure } from '../errors';
 import { ask } from '../messages';
-import { openFullPage } from '../browser/sidePanel';
+import { openFullPage } from '../browser/callLink';
 import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
 import { useReviews } from './useReviews';
 import type { Connection } from '../storage/settings';

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { CallRef } from '../call/call';
 import { useCallTools } from './useCallTools';
 import { asFailure } from '../errors';
-import { readLink, readLinkedText } from '../browser/sidePanel';
+import { readLink, readLinkedText } from '../browser/callLink';
 import { useCall, useConnections, useLinkedCall, useProviders } from './queries';
 
 /** What the link of this page asks for, as it changes: a call, two calls, or a text to look up. */

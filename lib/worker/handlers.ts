@@ -9,7 +9,8 @@ import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
 import { labelVocabulary } from '../page/detect/labelWords';
 import { providers } from '../providers';
-import { openFullPage, openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
+import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
+import { openFullPage } from '../browser/callLink';
 import { pointerAt } from '../redaction/redact';
 import { askOnPointItem, sitesItem } from '../storage/settings';
 import { isOfSite } from '../browser/sites';
@@ -23,7 +24,7 @@ import { listCalls } from './calls/list';
 import { providerInfos } from './providerInfos';
 import { isTooMany } from './messageRate';
 import { callsOfRecord } from './calls/callsOfRecord';
-import { openRecording } from './calls/recording';
+import { recordingSource } from './calls/recording';
 
 type Handlers = {
   [N in MessageName]: (payload: Payload<N>, signal: AbortSignal, sender: Sender) => Promise<Answer<N>> | Answer<N>;
@@ -48,7 +49,7 @@ const handlers: Handlers = {
     const value = pointerAt((await getReply(ref, { signal })).raw, pointer);
     return typeof value === 'string' ? value : JSON.stringify(value ?? null);
   },
-  openRecording: ({ ref }, signal) => openRecording(ref, signal),
+  openRecording: ({ ref }, signal) => recordingSource(ref, signal),
   exportSettings: () => connections.exportSettings(),
   importSettings: ({ text }) => connections.importSettings(text),
   clearAll: async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkTo, readLink } from '../../lib/browser/sidePanel';
+import { linkTo, readLink } from '../../lib/browser/callLink';
 
 const hashOf = (link: string) => new URL(link).hash;
 

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import { peaksOf } from '../../../lib/ui/waveform';
 import { speeds, usePlayerState } from './playerStore';
-import type { RecordingFile } from '../../../lib/storage/recordings';
+import type { RecordingFile } from '../../../lib/ui/openRecording';
 import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
 import { IconButton } from '../../ui/Button';
 import { formatNumber, formatOffset } from '../../ui/format';

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Call, Timestamp } from '../../../lib/call/call';
 import { asFailure, type Failure } from '../../../lib/errors';
 import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
-import type { RecordingFile } from '../../../lib/storage/recordings';
+import type { RecordingFile } from '../../../lib/ui/openRecording';
 import { Button } from '../../ui/Button';
 import type { FailureContext } from '../../ui/describe';
 import { formatTime } from '../../ui/format';

@@ -10,7 +10,7 @@ import { connectionOf, getReply } from './lookUp';
  * The recording of a call, asked afresh because signed addresses expire: an https address the person may open, or, where it
  * takes the key, the bytes in the store shared with the pages. Throws `not-found` when the call has none.
  */
-export async function openRecording(ref: CallRef, signal: AbortSignal): Promise<RecordingSource> {
+export async function recordingSource(ref: CallRef, signal: AbortSignal): Promise<RecordingSource> {
   const provider = providerById(ref.provider);
   const { raw } = await getReply(ref, { signal });
   const source = provider.recording(raw);

@@ -5,7 +5,7 @@ import { PlaybackProvider } from '../../../../components/call/recording/Playback
 import { Recording } from '../../../../components/call/recording/Recording';
 import type { Call } from '../../../../lib/call/call';
 import { CallFailure } from '../../../../lib/errors';
-import type { RecordingFile } from '../../../../lib/storage/recordings';
+import type { RecordingFile } from '../../../../lib/ui/openRecording';
 import { bareCall } from '../../../fixtures/call';
 
 beforeEach(() => vi.spyOn(URL, 'revokeObjectURL').mockReturnValue());
