@@ -8,7 +8,7 @@ export const close: Crm = {
     const id = /^\/lead\/(lead_\w{10,64})(?:\/|$)/.exec(pathname)?.[1];
     // The address does not say which organisation; the vendor's IDs are unique across them.
     if (hostname !== 'app.close.com' || !id) return undefined;
-    return { crm: 'close', portal: hostname, kind: 'lead', object: 'lead', id };
+    return { crm: 'close', portal: hostname, object: 'lead', id };
   },
 };
 

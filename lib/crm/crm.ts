@@ -1,11 +1,8 @@
-export type RecordKind = 'contact' | 'company' | 'deal' | 'ticket' | 'lead' | 'other';
-
 /** The CRM record on screen. Its identity is all of `crm`, `portal`, `object` and `id`: IDs repeat across accounts and across kinds. */
 export interface CrmRecord {
   crm: string;
   /** The account: HubSpot's portal, HighLevel's location, Zoho's organisation; elsewhere the host or the part of it that is the customer's. */
   portal: string;
-  kind: RecordKind;
   /** The CRM's own word for the kind, which tells custom objects apart. */
   object: string;
   id: string;

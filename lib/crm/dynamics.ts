@@ -1,12 +1,5 @@
-import type { Crm, RecordKind } from './crm';
+import type { Crm } from './crm';
 
-const kinds = new Map<string, RecordKind>([
-  ['contact', 'contact'],
-  ['account', 'company'],
-  ['opportunity', 'deal'],
-  ['incident', 'ticket'],
-  ['lead', 'lead'],
-]);
 const guid = /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/i;
 
 export const dynamics: Crm = {
@@ -27,7 +20,7 @@ export const dynamics: Crm = {
     const id = guid.exec(searchParams.get('id') ?? '')?.[1];
     const isRecord = pathname.endsWith('/main.aspx') && searchParams.get('pagetype') === 'entityrecord';
     if (!isRecord || !id || !object || !/^\w{1,64}$/.test(object)) return undefined;
-    return { crm: 'dynamics', portal: hostname, kind: kinds.get(object) ?? 'other', object, id: id.toLowerCase() };
+    return { crm: 'dynamics', portal: hostname, object, id: id.toLowerCase() };
   },
 };
 

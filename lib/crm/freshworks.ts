@@ -1,13 +1,4 @@
-import type { Crm, RecordKind } from './crm';
-
-const kinds = new Map<string, RecordKind>([
-  ['contacts', 'contact'],
-  ['accounts', 'company'],
-  ['companies', 'company'],
-  ['deals', 'deal'],
-  ['leads', 'lead'],
-  ['tickets', 'ticket'],
-]);
+import type { Crm } from './crm';
 
 /** Each product's hosts, and the paths of its records. `/contacts/view/{id}` is a saved list. */
 const products = [
@@ -31,7 +22,7 @@ export const freshworks: Crm = {
   recordOf({ hostname, pathname }) {
     const [, object = '', id] = products.find(({ host }) => host.test(hostname))?.path.exec(pathname) ?? [];
     if (!id) return undefined;
-    return { crm: 'freshworks', portal: hostname, kind: kinds.get(object) ?? 'other', object, id };
+    return { crm: 'freshworks', portal: hostname, object, id };
   },
 };
 

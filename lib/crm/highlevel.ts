@@ -22,13 +22,13 @@ export const highlevel: Crm = {
     const page = url.pathname.slice(url.pathname.indexOf(locationId) + locationId.length);
 
     const contactId = /^\/(?:contacts|customers)\/detail\/([\w-]{10,40})(?:\/|$)/.exec(page)?.[1];
-    if (contactId) return { ...base, kind: 'contact', object: 'contact', id: contactId, contactId };
+    if (contactId) return { ...base, object: 'contact', id: contactId, contactId };
 
     const opportunity = page.startsWith('/opportunities/') ? url.searchParams.get('opportunity') : null;
-    if (opportunity && id.test(opportunity)) return { ...base, kind: 'deal', object: 'opportunity', id: opportunity };
+    if (opportunity && id.test(opportunity)) return { ...base, object: 'opportunity', id: opportunity };
 
     const conversation = /^\/conversations\/conversations\/([\w-]{10,40})\/?$/.exec(page)?.[1];
-    return conversation ? { ...base, kind: 'other', object: 'conversation', id: conversation } : undefined;
+    return conversation ? { ...base, object: 'conversation', id: conversation } : undefined;
   },
 };
 

@@ -1,13 +1,6 @@
-import type { Crm, RecordKind } from './crm';
+import type { Crm } from './crm';
 
 const objects: Record<string, string> = { contact: '0-1', company: '0-2', deal: '0-3', ticket: '0-5' };
-const kinds = new Map<string, RecordKind>([
-  ['0-1', 'contact'],
-  ['0-2', 'company'],
-  ['0-3', 'deal'],
-  ['0-5', 'ticket'],
-  ['0-136', 'lead'],
-]);
 /** The vendor's data regions; the first has no suffix. */
 const regions = ['', '-na2', '-na3', '-eu1', '-ap1'];
 
@@ -21,7 +14,7 @@ export const hubspot: Crm = {
     if (!path) return undefined;
     const [, portal = '', type, word = '', id = ''] = path;
     const object = type ?? objects[word] ?? word;
-    return { crm: 'hubspot', portal, kind: kinds.get(object) ?? 'other', object, id };
+    return { crm: 'hubspot', portal, object, id };
   },
 };
 

@@ -1,10 +1,5 @@
-import type { Crm, CrmRecord, RecordKind } from './crm';
+import type { Crm, CrmRecord } from './crm';
 
-const kinds = new Map<string, RecordKind>([
-  ['res.partner', 'contact'],
-  ['crm.lead', 'deal'],
-  ['helpdesk.ticket', 'ticket'],
-]);
 /** Actions with a path of their own, and the model they show. */
 const models = new Map([
   ['contacts', 'res.partner'],
@@ -21,7 +16,7 @@ const number = /^[1-9]\d{0,17}$/;
 const record = (portal: string, object: string, id: string): CrmRecord => ({
   crm: 'odoo',
   portal,
-  kind: kinds.get(object) ?? 'other',
+
   object,
   id,
 });

@@ -1,10 +1,4 @@
-import type { Crm, RecordKind } from './crm';
-
-const kinds = new Map<string, RecordKind>([
-  ['person', 'contact'],
-  ['organization', 'company'],
-  ['deal', 'deal'],
-]);
+import type { Crm } from './crm';
 
 export const pipedrive: Crm = {
   id: 'pipedrive',
@@ -14,9 +8,9 @@ export const pipedrive: Crm = {
     const portal = /^([\w-]+)\.pipedrive\.com$/.exec(hostname)?.[1];
     if (!portal) return undefined;
     const [, object = '', id] = /^\/(person|organization|deal)\/(\d+)\/?$/.exec(pathname) ?? [];
-    if (id) return { crm: 'pipedrive', portal, kind: kinds.get(object) ?? 'other', object, id };
+    if (id) return { crm: 'pipedrive', portal, object, id };
     const lead = /^\/leads\/inbox\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/i.exec(pathname)?.[1];
-    return lead ? { crm: 'pipedrive', portal, kind: 'lead', object: 'lead', id: lead.toLowerCase() } : undefined;
+    return lead ? { crm: 'pipedrive', portal, object: 'lead', id: lead.toLowerCase() } : undefined;
   },
 };
 

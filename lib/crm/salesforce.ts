@@ -1,13 +1,7 @@
-import type { Crm, RecordKind } from './crm';
+import type { Crm } from './crm';
 
-/** The first three characters of an ID say what it is, in every organisation. */
-const kinds = new Map<string, RecordKind>([
-  ['001', 'company'],
-  ['003', 'contact'],
-  ['006', 'deal'],
-  ['00Q', 'lead'],
-  ['500', 'ticket'],
-]);
+/** The first three characters of an ID say what it is, in every organisation: accounts, contacts, opportunities, leads, cases. */
+const known = new Set(['001', '003', '006', '00Q', '500']);
 /** Reports and dashboards: lists of records with an ID of their own. */
 const lists = new Set(['00O', '01Z']);
 
@@ -42,8 +36,8 @@ export const salesforce: Crm = {
     const found = inLightning ?? classic.exec(pathname)?.[1];
     const object = found?.slice(0, 3) ?? '';
     // In the classic interface any word of 15 letters may be a page; known prefixes are records.
-    if (!found || lists.has(object) || (!inLightning && !kinds.has(object))) return undefined;
-    return { crm: 'salesforce', portal, kind: kinds.get(object) ?? 'other', object, id: found };
+    if (!found || lists.has(object) || (!inLightning && !known.has(object))) return undefined;
+    return { crm: 'salesforce', portal, object, id: found };
   },
 };
 

@@ -1,10 +1,4 @@
-import type { Crm, RecordKind } from './crm';
-
-const kinds = new Map<string, RecordKind>([
-  ['tickets', 'ticket'],
-  ['users', 'contact'],
-  ['organizations', 'company'],
-]);
+import type { Crm } from './crm';
 
 export const zendesk: Crm = {
   id: 'zendesk',
@@ -15,7 +9,7 @@ export const zendesk: Crm = {
     const path = /^\/agent\/(tickets|users|organizations)\/(\d+)(?:\/|$)/.exec(pathname);
     if (!portal || !path) return undefined;
     const [, object = '', id = ''] = path;
-    return { crm: 'zendesk', portal, kind: kinds.get(object) ?? 'other', object, id };
+    return { crm: 'zendesk', portal, object, id };
   },
 };
 

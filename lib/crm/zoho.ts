@@ -1,12 +1,5 @@
-import type { Crm, RecordKind } from './crm';
+import type { Crm } from './crm';
 
-const kinds = new Map<string, RecordKind>([
-  ['Contacts', 'contact'],
-  ['Accounts', 'company'],
-  ['Potentials', 'deal'],
-  ['Leads', 'lead'],
-  ['Cases', 'ticket'],
-]);
 /** Tabs that show lists of records under an ID of their own. */
 const lists = new Set(['Reports', 'Dashboards', 'Analytics']);
 
@@ -38,7 +31,7 @@ export const zoho: Crm = {
     const id = isOld ? searchParams.get('id') : inPath;
     if (!module || !id || !/^\d{10,25}$/.test(id) || lists.has(module)) return undefined;
     const object = module === 'Deals' ? 'Potentials' : module;
-    return { crm: 'zoho', portal: org ?? hostname, kind: kinds.get(object) ?? 'other', object, id };
+    return { crm: 'zoho', portal: org ?? hostname, object, id };
   },
 };
 

@@ -66,7 +66,6 @@ describe('what an address says', () => {
       `https://crm.example.com/v2/location/${location}/contacts/detail/ocQHyuzHvysMo5N5VsXc`,
       {
         portal: location,
-        kind: 'contact',
         id: 'ocQHyuzHvysMo5N5VsXc',
         locationId: location,
         contactId: 'ocQHyuzHvysMo5N5VsXc',
@@ -74,35 +73,26 @@ describe('what an address says', () => {
     ],
     [
       `https://app.gohighlevel.com/v2/location/${location}/opportunities/list?opportunity=yWQobCRIhRguQtD2llvk`,
-      { portal: location, kind: 'deal', id: 'yWQobCRIhRguQtD2llvk', locationId: location },
+      { portal: location, id: 'yWQobCRIhRguQtD2llvk', locationId: location },
     ],
-    [
-      'https://app-eu1.hubspot.com/contacts/12/record/0-5/34/view/1',
-      { portal: '12', kind: 'ticket', object: '0-5', id: '34' },
-    ],
-    ['https://app.hubspot.com/contacts/12/record/0-136/34', { portal: '12', kind: 'lead', id: '34' }],
-    ['https://app.hubspot.com/contacts/12/record/2-77/34', { kind: 'other', object: '2-77', id: '34' }],
+    ['https://app-eu1.hubspot.com/contacts/12/record/0-5/34/view/1', { portal: '12', object: '0-5', id: '34' }],
+    ['https://app.hubspot.com/contacts/12/record/0-136/34', { portal: '12', id: '34' }],
+    ['https://app.hubspot.com/contacts/12/record/2-77/34', { object: '2-77', id: '34' }],
     [
       'https://example--dev.sandbox.lightning.force.com/lightning/r/Account/0015g00000XyZabAAF/view',
-      { portal: 'example--dev.sandbox', kind: 'company', id: '0015g00000XyZab' },
+      { portal: 'example--dev.sandbox', id: '0015g00000XyZab' },
     ],
-    ['https://example.pipedrive.com/person/7', { portal: 'example', kind: 'contact', object: 'person', id: '7' }],
-    [
-      'https://crm.zoho.jp/crm/org5/tab/Deals/3652397000000624046',
-      { portal: 'org5', kind: 'deal', object: 'Potentials' },
-    ],
-    ['https://example.zendesk.com/agent/users/5/assigned_tickets', { portal: 'example', kind: 'contact', id: '5' }],
+    ['https://example.pipedrive.com/person/7', { portal: 'example', object: 'person', id: '7' }],
+    ['https://crm.zoho.jp/crm/org5/tab/Deals/3652397000000624046', { portal: 'org5', object: 'Potentials' }],
+    ['https://example.zendesk.com/agent/users/5/assigned_tickets', { portal: 'example', id: '5' }],
     [
       'https://example.crm4.dynamics.com/main.aspx?pagetype=entityrecord&etn=incident&id=%7B2B1F4C5D-6E7F-4A8B-9C0D-1E2F3A4B5C6D%7D',
-      { portal: 'example.crm4.dynamics.com', kind: 'ticket', id: '2b1f4c5d-6e7f-4a8b-9c0d-1e2f3a4b5c6d' },
+      { portal: 'example.crm4.dynamics.com', id: '2b1f4c5d-6e7f-4a8b-9c0d-1e2f3a4b5c6d' },
     ],
-    ['https://example.freshdesk.com/a/companies/5', { portal: 'example.freshdesk.com', kind: 'company', id: '5' }],
-    [
-      'https://erp.example.com:8069/odoo/contacts/5',
-      { portal: 'erp.example.com:8069', kind: 'contact', object: 'res.partner' },
-    ],
-    ['http://localhost:8069/odoo/project/3/helpdesk.ticket/9', { kind: 'ticket', id: '9' }],
-    ['https://erp.example.com/web#id=9&model=crm.lead&view_type=form', { kind: 'deal', object: 'crm.lead', id: '9' }],
+    ['https://example.freshdesk.com/a/companies/5', { portal: 'example.freshdesk.com', id: '5' }],
+    ['https://erp.example.com:8069/odoo/contacts/5', { portal: 'erp.example.com:8069', object: 'res.partner' }],
+    ['http://localhost:8069/odoo/project/3/helpdesk.ticket/9', { id: '9' }],
+    ['https://erp.example.com/web#id=9&model=crm.lead&view_type=form', { object: 'crm.lead', id: '9' }],
   ])('%s', (address, expected) => expect(recordOf(address)).toMatchObject(expected));
 
   test.each([
