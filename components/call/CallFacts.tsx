@@ -4,7 +4,7 @@ import type { Call } from '../../lib/call/call';
 import { formatDuration } from '../../lib/call/duration';
 import { meaningOfWord } from '../../lib/call/vendorWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
-import styles from './CallFacts.module.css';
+import css from './CallFacts.module.css';
 import { Time } from './values/Time';
 import { Text } from './values/Value';
 
@@ -13,8 +13,8 @@ const text = (value: string | undefined) => value && <Text>{value}</Text>;
 function Agent({ agent: { id, name, deleted } }: { agent: NonNullable<Call['agent']> }) {
   return (
     <>
-      {text(name)} {id && <code className={styles.id}>{id}</code>}
-      {deleted && <span className={styles.aside}> ({i18n.t('call.deletedAgent')})</span>}
+      {text(name)} {id && <code className={css.id}>{id}</code>}
+      {deleted && <span className={css.aside}> ({i18n.t('call.deletedAgent')})</span>}
     </>
   );
 }
@@ -32,17 +32,17 @@ function Row({ term, meaning, children }: RowProps) {
       <div>
         <dt>{term}</dt>
         <dd>{children}</dd>
-        {meaning && <dd className={styles.meaning}>{meaning}</dd>}
+        {meaning && <dd className={css.meaning}>{meaning}</dd>}
       </div>
     )
   );
 }
 
 /** What a call is, in the order people ask for it; only what the provider stated. */
-export function Facts({ call, provider, connection }: { call: Call; provider: string; connection: string }) {
+export function CallFacts({ call, provider, connection }: { call: Call; provider: string; connection: string }) {
   const { status, sentiment, sentimentReason, agent, startedAt, duration, endReason, summary } = call;
   return (
-    <dl className={styles.facts}>
+    <dl className={css.facts}>
       <Row term={i18n.t('call.term.provider')}>{text(provider)}</Row>
       <Row term={i18n.t('call.term.connection')}>{text(connection)}</Row>
       <Row term={i18n.t('call.term.status')} meaning={status && meaningOfWord('status', status.raw)}>
@@ -68,7 +68,7 @@ export function Facts({ call, provider, connection }: { call: Call; provider: st
       <Row term={i18n.t('call.term.endReason')} meaning={endReason && meaningOfWord('endReason', endReason)}>
         {text(endReason)}
       </Row>
-      <Row term={i18n.t('call.term.summary')}>{summary && <p className={styles.summary}>{text(summary)}</p>}</Row>
+      <Row term={i18n.t('call.term.summary')}>{summary && <p className={css.summary}>{text(summary)}</p>}</Row>
     </dl>
   );
 }
@@ -77,7 +77,7 @@ export function Facts({ call, provider, connection }: { call: Call; provider: st
 export function MoreFacts({ call: { channel, customerName, contactId, endedBy } }: { call: Call }) {
   return (
     (channel || customerName || contactId || endedBy) && (
-      <dl className={styles.facts}>
+      <dl className={css.facts}>
         <Row term={i18n.t('call.term.channel')}>{text(channel)}</Row>
         <Row term={i18n.t('call.term.customer')}>{text(customerName)}</Row>
         <Row term={i18n.t('call.term.contactId')}>{text(contactId)}</Row>

@@ -7,7 +7,7 @@ import { IconButton } from '../ui/Button';
 import { FlagBadge, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { CopyButton } from '../ui/CopyButton';
 import { formatAge } from '../ui/format';
-import styles from './CallHeader.module.css';
+import css from './CallHeader.module.css';
 
 /** The clock, to half a minute: ages on screen grow while they are looked at. */
 function useNow(given: number | undefined): number {
@@ -36,22 +36,22 @@ export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, action
   const { ref, status, sentiment, flags } = call;
   const age = formatAge(Date.parse(fetchedAt), useNow(now));
   return (
-    <header className={styles.header}>
-      <div className={styles.title}>
+    <header className={css.header}>
+      <div className={css.title}>
         <h2>
           <bdi>{i18n.t('call.title', { id: ref.id })}</bdi>
         </h2>
         <CopyButton text={ref.id} what={i18n.t('call.id')} />
       </div>
-      <div className={styles.badges}>
+      <div className={css.badges}>
         {status && <StatusBadge status={status} />}
         {sentiment && isStated(sentiment) && <SentimentBadge sentiment={sentiment} />}
         {flags.map((flag) => (
           <FlagBadge key={flag} flag={flag} />
         ))}
       </div>
-      <div className={styles.state}>
-        <div className={styles.age}>
+      <div className={css.state}>
+        <div className={css.age}>
           <time dateTime={fetchedAt} title={fetchedAt}>
             {i18n.t('call.checked', { age })}
           </time>
@@ -66,7 +66,7 @@ export function CallHeader({ call, fetchedAt, now, refreshing, onRefresh, action
         </div>
         {actions}
       </div>
-      {tools && <div className={styles.tools}>{tools}</div>}
+      {tools && <div className={css.tools}>{tools}</div>}
     </header>
   );
 }

@@ -10,15 +10,15 @@ import type { NextStep } from '../ui/describe';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
-import { Section } from '../ui/Section';
+import { Disclosure } from '../ui/Disclosure';
 import { Actions } from './activity/Actions';
 import { AllFields } from './values/AllFields';
 import { CallHeader } from './CallHeader';
-import styles from './CallView.module.css';
+import css from './CallView.module.css';
 import { Deliveries } from './activity/Deliveries';
 import { EvidenceProvider } from './evidence/EvidenceContext';
 import { Extracted } from './evidence/Extracted';
-import { Facts, MoreFacts } from './CallFacts';
+import { CallFacts, MoreFacts } from './CallFacts';
 import lists from './activity/lists.module.css';
 import { Metrics } from './activity/Metrics';
 import { PlaybackProvider } from './recording/PlaybackContext';
@@ -58,7 +58,7 @@ interface CallViewProps {
 function Issues({ issues }: Pick<Call, 'issues'>) {
   const title = i18n.t('call.issues.title');
   return (
-    <Section title={title} count={issues.length}>
+    <Disclosure title={title} count={issues.length}>
       <ul aria-label={title} className={lists.plain}>
         {[...new Set(issues)].map((issue) => (
           <li key={issue}>
@@ -66,14 +66,14 @@ function Issues({ issues }: Pick<Call, 'issues'>) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Disclosure>
   );
 }
 
 function FieldProblems({ problems }: Pick<Call, 'problems'>) {
   const title = i18n.t('call.problems.title', problems.length);
   return (
-    <Section title={title}>
+    <Disclosure title={title}>
       <ul aria-label={title} className={lists.plain}>
         {problems.map(({ pointer, expected, got }) => (
           <li key={pointer}>
@@ -84,13 +84,13 @@ function FieldProblems({ problems }: Pick<Call, 'problems'>) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Disclosure>
   );
 }
 
 /** What is said of the call alone: not drawn again when something beside it changes. */
 const Sections = memo(({ call }: { call: Call }) => (
-  <div className={styles.sections}>
+  <div className={css.sections}>
     <Transcript transcripts={call.transcripts} actions={call.actions} />
     {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
     {call.actions.length > 0 && <Actions actions={call.actions} />}
@@ -112,7 +112,7 @@ export function CallView(props: CallViewProps) {
     <RevealProvider call={call} onReveal={props.onReveal}>
       <EvidenceProvider call={call} fields={props.fields}>
         <article
-          className={styles.call}
+          className={css.call}
           aria-label={i18n.t('call.title', { id: call.ref.id })}
           aria-busy={props.refreshing}
         >
@@ -125,16 +125,16 @@ export function CallView(props: CallViewProps) {
               </>
             }
           />
-          <div className={styles.notices}>
+          <div className={css.notices}>
             {call.status?.kind === 'in-progress' && <Notice>{i18n.t('call.inProgress')}</Notice>}
             {failures.map(({ what, failure }) => (
               <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
             ))}
           </div>
           <PlaybackProvider call={call} canOpen={props.onOpenRecording !== undefined}>
-            <div className={styles.columns}>
-              <div className={styles.facts}>
-                <Facts call={call} provider={provider} connection={connection} />
+            <div className={css.columns}>
+              <div className={css.facts}>
+                <CallFacts call={call} provider={provider} connection={connection} />
                 <MoreFacts call={call} />
                 {props.onOpenRecording && <Recording call={call} context={context} onOpen={props.onOpenRecording} />}
               </div>

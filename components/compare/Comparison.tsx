@@ -2,9 +2,9 @@ import { EqualNot } from 'lucide';
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call/call';
-import { type Beside, compareCalls } from '../../lib/compare/compareCalls';
+import { type ComparisonRow, compareCalls } from '../../lib/compare/compareCalls';
 import type { Names } from '../../lib/export';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Badge } from '../ui/Badge';
 import css from './compare.module.css';
 
@@ -19,7 +19,7 @@ function Row({
     differs,
   },
 }: {
-  row: Beside;
+  row: ComparisonRow;
 }) {
   return (
     <tr data-differs={differs || undefined}>
@@ -45,7 +45,7 @@ export function Comparison({ calls, names }: { calls: [Call, Call]; names: [Name
   const rows = useMemo(() => compareCalls(calls, names), [calls, names]);
   const title = i18n.t('versus.title');
   return (
-    <Part title={title}>
+    <Section title={title}>
       <table aria-label={title} className={css.comparison}>
         <thead>
           <tr>
@@ -60,6 +60,6 @@ export function Comparison({ calls, names }: { calls: [Call, Call]; names: [Name
           ))}
         </tbody>
       </table>
-    </Part>
+    </Section>
   );
 }

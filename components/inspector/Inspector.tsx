@@ -14,7 +14,7 @@ import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
 import { SaveCalls } from '../lists/SaveCalls';
 import { type LookUp, LookUpPane } from '../lookup/LookUpPane';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button, IconButton } from '../ui/Button';
 import type { NextStep } from '../ui/describe';
 import { FirstRun } from './FirstRun';
@@ -97,7 +97,7 @@ export function Inspector({ shown, connections, ...props }: Props) {
       {!shown && props.page}
       {!shown && connections && connections.length > 0 && (
         <>
-          <Part
+          <Section
             title={i18n.t('lists.recent')}
             actions={
               props.recent.length > 0 && (
@@ -117,7 +117,7 @@ export function Inspector({ shown, connections, ...props }: Props) {
               reviews={props.reviews}
               onOpen={props.open}
             />
-          </Part>
+          </Section>
           {props.children}
         </>
       )}

@@ -5,7 +5,7 @@ import type { CallPage } from '../../lib/call/callList';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/storage/settings';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import type { NextStep } from '../ui/describe';
 import { formatNumber } from '../ui/format';
@@ -45,7 +45,7 @@ export function LatestCalls({ connections, providers, reviews, latest, onOpen, o
   const provider = info?.name ?? connection?.provider ?? '';
   const isFiltered = Object.keys(filters).length > 0;
   return (
-    <Part
+    <Section
       title={i18n.t('lists.latest')}
       actions={
         <select
@@ -96,6 +96,6 @@ export function LatestCalls({ connections, providers, reviews, latest, onOpen, o
           </nav>
         </>
       )}
-    </Part>
+    </Section>
   );
 }

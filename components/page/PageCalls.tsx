@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { PageCall } from '../../lib/page/protocol';
 import { CallItem } from '../lists/CallList';
 import list from '../lists/CallList.module.css';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import css from './page.module.css';
 
@@ -18,7 +18,7 @@ interface Props {
 /** The calls the page on screen shows, in its order; IDs nobody was asked about yet say so. */
 export function PageCalls({ calls, askOnPoint, onOpen, onNotAnId }: Props) {
   return (
-    <Part title={i18n.t('pageCalls.title')}>
+    <Section title={i18n.t('pageCalls.title')}>
       {calls.length === 0 && <p className={list.empty}>{i18n.t('pageCalls.empty')}</p>}
       {calls.length > 0 && (
         <ul className={list.list} aria-label={i18n.t('pageCalls.title')}>
@@ -40,7 +40,7 @@ export function PageCalls({ calls, askOnPoint, onOpen, onNotAnId }: Props) {
           ))}
         </ul>
       )}
-    </Part>
+    </Section>
   );
 }
 

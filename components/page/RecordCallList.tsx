@@ -3,7 +3,7 @@ import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import type { RecordCalls, Searched } from '../../lib/call/callList';
 import { CallList } from '../lists/CallList';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import type { NextStep } from '../ui/describe';
 import { formatNumber } from '../ui/format';
@@ -34,7 +34,7 @@ export function RecordCallList({ record, providerName, onOpen, onNext }: Props) 
   const calls = found?.flatMap((each) => each.calls) ?? [];
   const asked = found?.filter((each) => each.searched) ?? [];
   return (
-    <Part title={i18n.t('record.title')}>
+    <Section title={i18n.t('record.title')}>
       {!record.searching && (
         <div className={css.buttons}>
           <Button onClick={record.search}>{i18n.t('record.search')}</Button>
@@ -62,7 +62,7 @@ export function RecordCallList({ record, providerName, onOpen, onNext }: Props) 
           {searched && i18n.t('record.searched', { label, how: how(searched) })}
         </p>
       ))}
-    </Part>
+    </Section>
   );
 }
 

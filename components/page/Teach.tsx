@@ -4,7 +4,7 @@ import type { SiteRule } from '../../lib/page/detect/rules';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Taught } from '../../lib/page/protocol';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import css from './page.module.css';
@@ -41,11 +41,11 @@ export function Teach({ teaching, providers, rules, onSave, onRemove }: Props) {
   return (
     <>
       {rules.length > 0 && (
-        <Part title={i18n.t('teach.rules')}>
+        <Section title={i18n.t('teach.rules')}>
           <Suspense>
             <RuleList rules={rules} providerName={providerName} onRemove={onRemove} />
           </Suspense>
-        </Part>
+        </Section>
       )}
       {pointing && (
         <Notice role="status" action={<Button onClick={teaching.cancel}>{i18n.t('teach.cancel')}</Button>}>

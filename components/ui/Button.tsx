@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import styles from './Button.module.css';
+import css from './Button.module.css';
 import { Icon, type IconNode } from './Icon';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'aria-disabled'> {
@@ -14,11 +14,11 @@ export function Button({ look = 'plain', icon, busy = false, onClick, children, 
     <button
       type="button"
       {...rest}
-      className={`${styles.button} ${styles[look]}`}
+      className={`${css.button} ${css[look]}`}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
     >
-      {icon && <Icon of={icon} className={busy ? styles.turning : undefined} />}
+      {icon && <Icon of={icon} className={busy ? css.turning : undefined} />}
       {children}
     </button>
   );

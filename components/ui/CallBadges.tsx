@@ -23,7 +23,7 @@ import { sentimentWord, statusWord } from '../../lib/call/statusWords';
 import { sentimentTones, statusTones, type Tone } from '../../lib/call/tone';
 import { Badge } from './Badge';
 import { sameWord } from './format';
-import styles from './CallBadges.module.css';
+import css from './CallBadges.module.css';
 import type { IconNode } from './Icon';
 
 type Status = NonNullable<CallSummary['status']>;
@@ -57,12 +57,12 @@ interface WordBadgeProps {
 /** Our word in the badge; the provider's own word beside it wherever the two differ. */
 function WordBadge({ raw, ours, tone, icon }: WordBadgeProps) {
   return (
-    <span className={styles.pair}>
+    <span className={css.pair}>
       <Badge tone={tone} icon={icon}>
         {ours}
       </Badge>
       {!sameWord(ours, raw) && (
-        <code className={styles.raw}>
+        <code className={css.raw}>
           <bdi>{raw}</bdi>
         </code>
       )}

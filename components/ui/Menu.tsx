@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from './Button';
 import { Icon, type IconNode } from './Icon';
-import styles from './Menu.module.css';
+import css from './Menu.module.css';
 
 export interface MenuItem {
   label: string;
@@ -62,7 +62,7 @@ export function Menu({ label, icon, items, onOpen }: MenuProps) {
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        className={styles.menu}
+        className={css.menu}
         onKeyDown={onKeyDown}
         onToggle={({ newState }) => {
           setIsOpen(newState === 'open');
@@ -75,7 +75,7 @@ export function Menu({ label, icon, items, onOpen }: MenuProps) {
             type="button"
             role="menuitem"
             tabIndex={-1}
-            className={styles.item}
+            className={css.item}
             onClick={() => {
               menu.current?.hidePopover();
               item.onChoose();

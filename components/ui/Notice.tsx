@@ -1,7 +1,7 @@
 import { Info, TriangleAlert } from 'lucide';
 import type { ComponentProps, ReactNode } from 'react';
 import { Icon } from './Icon';
-import styles from './Notice.module.css';
+import css from './Notice.module.css';
 
 interface NoticeProps extends Omit<ComponentProps<'div'>, 'className'> {
   tone?: 'info' | 'warning' | 'negative';
@@ -11,9 +11,9 @@ interface NoticeProps extends Omit<ComponentProps<'div'>, 'className'> {
 
 export function Notice({ tone = 'info', action, children, ...rest }: NoticeProps) {
   return (
-    <div {...rest} className={`${styles.notice} ${styles[tone]}`}>
+    <div {...rest} className={`${css.notice} ${css[tone]}`}>
       <Icon of={tone === 'info' ? Info : TriangleAlert} />
-      <div className={styles.words} dir="auto">
+      <div className={css.words} dir="auto">
         {children}
       </div>
       {action}

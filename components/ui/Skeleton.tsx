@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import styles from './Skeleton.module.css';
+import css from './Skeleton.module.css';
 
 const patience = 4000;
 
@@ -12,12 +12,12 @@ export function Skeleton({ lines = 3, waitingFor }: { lines?: number; waitingFor
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={styles.skeleton}>
-      <output className={late ? styles.words : styles.unseen}>
+    <div className={css.skeleton}>
+      <output className={late ? css.words : css.unseen}>
         {late ? i18n.t('ui.waitingFor', { who: waitingFor }) : i18n.t('ui.waiting')}
       </output>
       {Array.from({ length: lines }, (_, index) => (
-        <div key={index} className={styles.line} aria-hidden />
+        <div key={index} className={css.line} aria-hidden />
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import styles from './Tabs.module.css';
+import css from './Tabs.module.css';
 
 interface TabsProps {
   name: string;
@@ -29,7 +29,7 @@ export function Tabs({ name, tabs, first }: TabsProps) {
   };
   return (
     <>
-      <div role="tablist" tabIndex={-1} aria-label={name} className={styles.tabs} onKeyDown={onKeyDown}>
+      <div role="tablist" tabIndex={-1} aria-label={name} className={css.tabs} onKeyDown={onKeyDown}>
         {tabs.map(({ label }, index) => (
           <button
             key={label}

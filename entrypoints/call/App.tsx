@@ -8,7 +8,7 @@ import { NotFound } from '../../components/lookup/NotFound';
 import { CompareWith } from '../../components/compare/CompareWith';
 import { OpenFile } from '../../components/compare/OpenFile';
 import css from '../../components/compare/compare.module.css';
-import { Shell } from '../../components/shell/Shell';
+import { Shell } from '../../components/ui/Shell';
 import { Button } from '../../components/ui/Button';
 import { Notice } from '../../components/ui/Notice';
 import { Skeleton } from '../../components/ui/Skeleton';

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
-import { DataPart } from '../../components/settings/DataPart';
-import { ReadingPart } from '../../components/settings/ReadingPart';
-import { SitesPart } from '../../components/settings/SitesPart';
-import { NotePart } from '../../components/settings/NotePart';
-import { Part, Shell } from '../../components/shell/Shell';
+import { DataSection } from '../../components/settings/DataSection';
+import { ReadingSection } from '../../components/settings/ReadingSection';
+import { SitesSection } from '../../components/settings/SitesSection';
+import { NoteTemplate } from '../../components/settings/NoteTemplate';
+import { Shell } from '../../components/ui/Shell';
+import { Section } from '../../components/ui/Section';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
@@ -21,7 +22,7 @@ export function App() {
   return (
     <Shell width="page">
       <p>{i18n.t('settings.intro')}</p>
-      <Part title={i18n.t('settings.connections')}>
+      <Section title={i18n.t('settings.connections')}>
         {connections?.length === 0 && <p>{i18n.t('settings.none')}</p>}
         {connections && connections.length > 0 && (
           <ConnectionList
@@ -34,8 +35,8 @@ export function App() {
             onGrant={page.grant}
           />
         )}
-      </Part>
-      <Part title={i18n.t('settings.add')}>
+      </Section>
+      <Section title={i18n.t('settings.add')}>
         {providers.length > 0 && (
           <ConnectionForm
             key={saved}
@@ -45,19 +46,19 @@ export function App() {
           />
         )}
         {page.saveFailure && <Problem failure={page.saveFailure} />}
-      </Part>
-      <Part title={i18n.t('settings.samples')}>
+      </Section>
+      <Section title={i18n.t('settings.samples')}>
         <p>{i18n.t('settings.samplesHint')}</p>
         <div>
           <Button onClick={() => void page.addSamples()}>{i18n.t('settings.samples')}</Button>
         </div>
-      </Part>
-      {sites && <SitesPart {...sites} providerName={(id) => providers.find((each) => each.id === id)?.name ?? id} />}
-      <ReadingPart {...reading} />
-      <Part title={i18n.t('noteTemplate.title')}>
-        <NotePart template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
-      </Part>
-      <DataPart onExport={page.exportSettings} onImport={page.importSettings} onClear={page.clearAll} />
+      </Section>
+      {sites && <SitesSection {...sites} providerName={(id) => providers.find((each) => each.id === id)?.name ?? id} />}
+      <ReadingSection {...reading} />
+      <Section title={i18n.t('noteTemplate.title')}>
+        <NoteTemplate template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
+      </Section>
+      <DataSection onExport={page.exportSettings} onImport={page.importSettings} onClear={page.clearAll} />
     </Shell>
   );
 }

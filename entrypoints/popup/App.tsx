@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { Inspector } from '../../components/inspector/Inspector';
 import { PageCalls } from '../../components/page/PageCalls';
 import { SiteBar } from '../../components/page/SiteBar';
-import { Shell } from '../../components/shell/Shell';
+import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
 import { useInspector } from '../../lib/hooks/useInspector';
 import { usePageCalls } from '../../lib/hooks/usePageCalls';

@@ -9,7 +9,7 @@ import { PageCalls } from '../../components/page/PageCalls';
 import { RecordCallList } from '../../components/page/RecordCallList';
 import { SiteBar } from '../../components/page/SiteBar';
 import { Teach } from '../../components/page/Teach';
-import { Shell } from '../../components/shell/Shell';
+import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
 import type { CallRef } from '../../lib/call/call';
 import { useInspector, useLatestCalls } from '../../lib/hooks/useInspector';

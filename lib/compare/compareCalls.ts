@@ -4,7 +4,7 @@ import { factText, fieldKeys, fieldOf } from '../export/fields';
 import type { Names } from '../export';
 
 /** One line of two calls side by side; a value is `undefined` where the call states none. */
-export interface Beside {
+export interface ComparisonRow {
   key: string;
   label: string;
   values: [string | undefined, string | undefined];
@@ -18,7 +18,7 @@ const ownFields = new Set(['callId', 'connection']);
  * Two calls field by field: the fields either states, in their usual order, then the extracted facts by name, the first call's
  * before those of the second alone. Facts are the same when they mean the same: see `sameValue`.
  */
-export function compareCalls([a, b]: [Call, Call], [namesA, namesB]: [Names, Names]): Beside[] {
+export function compareCalls([a, b]: [Call, Call], [namesA, namesB]: [Names, Names]): ComparisonRow[] {
   const fields = fieldKeys
     .filter((key) => !ownFields.has(key))
     .flatMap((key) => {
@@ -26,7 +26,12 @@ export function compareCalls([a, b]: [Call, Call], [namesA, namesB]: [Names, Nam
       const label = left?.label ?? right?.label;
       if (label === undefined) return [];
       return [
-        { key, label, values: [left?.value, right?.value] as Beside['values'], differs: left?.value !== right?.value },
+        {
+          key,
+          label,
+          values: [left?.value, right?.value] as ComparisonRow['values'],
+          differs: left?.value !== right?.value,
+        },
       ];
     });
   const textOf = (call: Call, name: string) => {
@@ -35,7 +40,7 @@ export function compareCalls([a, b]: [Call, Call], [namesA, namesB]: [Names, Nam
   };
   const learned = [...a.extracted, ...b.extracted].filter(({ absent }) => !absent).map(({ name }) => name);
   const facts = [...new Set(learned)].map((name) => {
-    const values: Beside['values'] = [textOf(a, name), textOf(b, name)];
+    const values: ComparisonRow['values'] = [textOf(a, name), textOf(b, name)];
     const [left, right] = values;
     const same = left !== undefined && right !== undefined && (left === right || sameValue(left, right));
     return { key: `fact ${name}`, label: name, values, differs: !same };

@@ -3,9 +3,9 @@ import { CircleCheck, CircleX } from 'lucide';
 import type { Action } from '../../../lib/call/call';
 import { Badge } from '../../ui/Badge';
 import { formatLatency, formatNumber, formatOffset } from '../../ui/format';
-import { Section } from '../../ui/Section';
+import { Disclosure } from '../../ui/Disclosure';
 import { useEvidence } from '../evidence/EvidenceContext';
-import styles from './lists.module.css';
+import css from './lists.module.css';
 import { useMaskedBelow } from '../values/RevealContext';
 import { Time } from '../values/Time';
 import { Fields, MaskedValues, Text, Value } from '../values/Value';
@@ -38,14 +38,14 @@ export function ActionDetails({ action }: { action: Action }) {
   return (
     <>
       {parameters.length > 0 && (
-        <div className={styles.part}>
-          <p className={styles.label}>{i18n.t('call.actions.parameters')}</p>
+        <div className={css.part}>
+          <p className={css.label}>{i18n.t('call.actions.parameters')}</p>
           <Fields facts={parameters} />
         </div>
       )}
       {result !== undefined && (
-        <div className={styles.part}>
-          <p className={styles.label}>{i18n.t('call.actions.result')}</p>
+        <div className={css.part}>
+          <p className={css.label}>{i18n.t('call.actions.result')}</p>
           <Value value={result} pointer={pointerOf(result)} />
         </div>
       )}
@@ -78,7 +78,7 @@ export function ActionFacts({ action: { at, triggeredAt, offset, seconds, succee
 function InTurn({ turn, onGo }: { turn: number | undefined; onGo: (turn: number) => void }) {
   return (
     turn !== undefined && (
-      <button type="button" className={styles.go} onClick={() => onGo(turn)}>
+      <button type="button" className={css.go} onClick={() => onGo(turn)}>
         {i18n.t('call.actions.turn', { n: formatNumber(turn + 1) })}
       </button>
     )
@@ -92,14 +92,14 @@ export function Actions({ actions }: { actions: Action[] }) {
   const isFailed = ({ succeeded }: Action) => succeeded === false;
   const sorted = actions.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
   return (
-    <Section title={title} count={actions.length}>
-      <ul aria-label={title} className={styles.list}>
+    <Disclosure title={title} count={actions.length}>
+      <ul aria-label={title} className={css.list}>
         {sorted.map((action) => (
           <li key={action.pointer}>
             <h4>
               <Text>{action.name || (typeWords(action.type) ?? i18n.t('call.actions.unnamed'))}</Text>
             </h4>
-            <div className={styles.line}>
+            <div className={css.line}>
               {action.name && <span>{typeWords(action.type)}</span>}
               <code>{action.type}</code>
               {action.id && <code>{action.id}</code>}
@@ -115,6 +115,6 @@ export function Actions({ actions }: { actions: Action[] }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Disclosure>
   );
 }

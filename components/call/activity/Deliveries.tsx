@@ -4,10 +4,10 @@ import type { Delivery } from '../../../lib/call/call';
 import { Badge } from '../../ui/Badge';
 import { sameWord } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
-import { Section } from '../../ui/Section';
-import styles from './lists.module.css';
+import { Disclosure } from '../../ui/Disclosure';
+import css from './lists.module.css';
 import { useMaskedBelow } from '../values/RevealContext';
-import { Document } from '../values/JsonBlock';
+import { JsonBlock } from './JsonBlock';
 import { Time } from '../values/Time';
 import { Fields, MaskedValues, Value } from '../values/Value';
 
@@ -57,19 +57,19 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
       <h4>
         <Value value={name} pointer={pointerOf(name)} />
       </h4>
-      <div className={styles.line}>
+      <div className={css.line}>
         <Outcome delivery={delivery} />
         <span>{delivery.channel}</span>
         {delivery.at && <Time value={delivery.at} />}
       </div>
       {url && (
         <div>
-          <span className={styles.label}>{i18n.t('call.deliveries.sentTo')}</span>{' '}
+          <span className={css.label}>{i18n.t('call.deliveries.sentTo')}</span>{' '}
           {delivery.method && <code>{delivery.method}</code>} <Value value={url} pointer={pointerOf(url)} />
         </div>
       )}
       {error && (
-        <div className={styles.error}>
+        <div className={css.error}>
           <Icon of={CircleX} size={14} />
           <span>
             <b>{i18n.t('call.deliveries.error')}</b> <Value value={error} pointer={pointerOf(error)} />
@@ -77,15 +77,15 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
         </div>
       )}
       {response !== undefined && (
-        <div className={styles.part}>
-          <p className={styles.label}>{i18n.t('call.deliveries.response')}</p>
-          <Document value={response} pointer={pointerOf(response)} />
+        <div className={css.part}>
+          <p className={css.label}>{i18n.t('call.deliveries.response')}</p>
+          <JsonBlock value={response} pointer={pointerOf(response)} />
         </div>
       )}
       {payload !== undefined && (
         <details>
           <summary>{i18n.t('call.deliveries.payload')}</summary>
-          <Document value={payload} pointer={pointerOf(payload)} />
+          <JsonBlock value={payload} pointer={pointerOf(payload)} />
         </details>
       )}
       {details.length > 0 && (
@@ -105,12 +105,12 @@ export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
   const isFailed = ({ succeeded }: Delivery) => succeeded === false;
   const sorted = deliveries.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
   return (
-    <Section title={title} count={deliveries.length}>
-      <ul aria-label={title} className={styles.list}>
+    <Disclosure title={title} count={deliveries.length}>
+      <ul aria-label={title} className={css.list}>
         {sorted.map((delivery) => (
           <DeliveryItem key={delivery.pointer} delivery={delivery} />
         ))}
       </ul>
-    </Section>
+    </Disclosure>
   );
 }

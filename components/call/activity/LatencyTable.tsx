@@ -3,8 +3,8 @@ import type { Latency, Turn } from '../../../lib/call/call';
 import { latencyParts as parts, restOfLatency, wholeLatency } from '../../../lib/call/latency';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
 import { useEvidence } from '../evidence/EvidenceContext';
-import styles from '../values/tables.module.css';
-import { useGrowing } from '../values/useIncrementalRows';
+import css from '../values/tables.module.css';
+import { useIncrementalRows } from '../values/useIncrementalRows';
 
 const whole = (latency: Latency | undefined) => wholeLatency(latency) ?? 0;
 
@@ -12,11 +12,11 @@ const whole = (latency: Latency | undefined) => wholeLatency(latency) ?? 0;
 function Bar({ latency, longest }: { latency: Latency; longest: number }) {
   const width = (seconds: number) => ({ inlineSize: `${(100 * seconds) / longest}%` });
   return (
-    <div className={styles.bar} aria-hidden>
+    <div className={css.bar} aria-hidden>
       {parts.map((part) => (
-        <span key={part} className={styles[part]} style={width(latency[part] ?? 0)} />
+        <span key={part} className={css[part]} style={width(latency[part] ?? 0)} />
       ))}
-      <span className={styles.other} style={width(restOfLatency(latency))} />
+      <span className={css.other} style={width(restOfLatency(latency))} />
     </div>
   );
 }
@@ -24,7 +24,7 @@ function Bar({ latency, longest }: { latency: Latency; longest: number }) {
 /** How long each reply took and on what; a column only for what the provider measures. Times in seconds, cost in US dollars. */
 export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] }) {
   const { goTo } = useEvidence();
-  const shown = useGrowing(rows.length);
+  const shown = useIncrementalRows(rows.length);
   const title = i18n.t('call.metrics.latency');
   const longest = rows.reduce((most, { turn }) => Math.max(most, whole(turn.latency)), 0);
   const columns = parts.filter((part) => rows.some(({ turn }) => turn.latency?.[part] !== undefined));
@@ -36,19 +36,19 @@ export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] 
   );
   return (
     <>
-      <h4 className={styles.sub}>{title}</h4>
+      <h4 className={css.sub}>{title}</h4>
       {/* Scrolls sideways in a narrow panel, so it takes the keyboard's focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles.scroll} aria-label={title} tabIndex={0}>
-        <table aria-label={title} className={styles.numbers}>
+      <section className={css.scroll} aria-label={title} tabIndex={0}>
+        <table aria-label={title} className={css.numbers}>
           <thead>
             <tr>
               <th scope="col">{i18n.t('call.metrics.turn')}</th>
               {hasTotal && <th scope="col">{i18n.t('call.metrics.total')}</th>}
-              {longest > 0 && <td className={styles.barCell} aria-hidden />}
+              {longest > 0 && <td className={css.barCell} aria-hidden />}
               {columns.map((part) => (
                 <th key={part} scope="col">
-                  <span className={`${styles.swatch} ${styles[part]}`} aria-hidden />
+                  <span className={`${css.swatch} ${css[part]}`} aria-hidden />
                   {i18n.t(`call.metrics.${part}`)}
                 </th>
               ))}
@@ -62,7 +62,7 @@ export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] 
                 <th scope="row">
                   <button
                     type="button"
-                    className={styles.jump}
+                    className={css.jump}
                     title={i18n.t('call.metrics.goTo', { n: number })}
                     onClick={() => goTo(number - 1)}
                   >
@@ -71,7 +71,7 @@ export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] 
                 </th>
                 {hasTotal && cell(turn.latency?.total, formatLatency)}
                 {longest > 0 && (
-                  <td className={styles.barCell} aria-hidden>
+                  <td className={css.barCell} aria-hidden>
                     {turn.latency && <Bar latency={turn.latency} longest={longest} />}
                   </td>
                 )}

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Call, Metric, Turn } from '../../../lib/call/call';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
-import { Section } from '../../ui/Section';
+import { Disclosure } from '../../ui/Disclosure';
 import { LatencyTable } from './LatencyTable';
 import { PairTable } from '../values/PairTable';
 import { Name, Text } from '../values/Value';
@@ -30,7 +30,7 @@ export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transc
   const measured = turns.filter(({ turn }) => isMeasured(turn) !== undefined);
   if (!metrics.length && !measured.length) return null;
   return (
-    <Section title={title} count={metrics.length}>
+    <Disclosure title={title} count={metrics.length}>
       <PairTable title={title} columns={[i18n.t('call.metrics.name'), i18n.t('call.metrics.value')]}>
         <tbody>
           {metrics.map((metric) => (
@@ -46,6 +46,6 @@ export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transc
         </tbody>
       </PairTable>
       {measured.length > 0 && <LatencyTable rows={measured} />}
-    </Section>
+    </Disclosure>
   );
 }

@@ -6,7 +6,7 @@ import { mask } from '../../../lib/redaction/mask';
 import { Badge } from '../../ui/Badge';
 import { formatNumber } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
-import styles from './Evidence.module.css';
+import css from './Evidence.module.css';
 import { useEvidence } from './EvidenceContext';
 import { leafText } from '../values/pointer';
 import { Text } from '../values/Value';
@@ -23,14 +23,14 @@ export function SaidIn({ fact }: { fact: number }) {
   if (!turns || leafText(value).includes(mask)) return null;
   if (turns.length === 0) {
     return (
-      <p className={styles.said}>
+      <p className={css.said}>
         <Icon of={CircleDashed} size={12} /> {i18n.t('evidence.none')}
       </p>
     );
   }
   const named = all ? turns : turns.slice(0, few);
   return (
-    <p className={styles.said}>
+    <p className={css.said}>
       <Icon of={Quote} size={12} />
       {named.map((turn, index) => {
         const number = formatNumber(turn + 1);
@@ -39,7 +39,7 @@ export function SaidIn({ fact }: { fact: number }) {
           <button
             key={turn}
             type="button"
-            className={styles.place}
+            className={css.place}
             aria-label={i18n.t('evidence.show', { said, name })}
             aria-pressed={shown === fact && index === 0}
             onClick={() => {
@@ -52,7 +52,7 @@ export function SaidIn({ fact }: { fact: number }) {
         );
       })}
       {named.length < turns.length && (
-        <button type="button" className={styles.place} onClick={() => setAll(true)}>
+        <button type="button" className={css.place} onClick={() => setAll(true)}>
           {i18n.t('evidence.more', turns.length - named.length)}
         </button>
       )}
@@ -66,14 +66,14 @@ export function TakenFrom({ turn }: { turn: number }) {
   const taken = new Set(findings?.taken.get(turn)?.map(({ fact }) => fact));
   if (taken.size === 0) return null;
   return (
-    <p className={styles.taken}>
+    <p className={css.taken}>
       {[...taken].map((fact) => {
         const { name = '', value = null } = facts[fact] ?? {};
         return (
           <button
             key={fact}
             type="button"
-            className={styles.chip}
+            className={css.chip}
             title={`${name}: ${leafText(value)}`}
             aria-label={i18n.t('evidence.taken', { name })}
             aria-pressed={shown === fact}
@@ -97,7 +97,7 @@ const looks = {
 function InRecord({ field, outcome }: Comparison) {
   const [tone, icon, word] = looks[outcome];
   return (
-    <p className={styles.record}>
+    <p className={css.record}>
       <Badge tone={tone} icon={icon}>
         {word()}
       </Badge>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Fact } from '../../../lib/call/call';
-import { Section } from '../../ui/Section';
+import { Disclosure } from '../../ui/Disclosure';
 import { FactAside } from './Evidence';
 import { PairTable } from '../values/PairTable';
 import { Fields, Name, Value } from '../values/Value';
@@ -11,7 +11,7 @@ export function Extracted({ facts }: { facts: Fact[] }) {
   const absent = facts.filter((fact) => fact.absent);
   const title = i18n.t('call.extracted.title');
   return (
-    <Section title={title} count={present.length}>
+    <Disclosure title={title} count={present.length}>
       <PairTable title={title} columns={[i18n.t('call.extracted.name'), i18n.t('call.extracted.value')]}>
         <tbody>
           {present.map(({ name, value, pointer, index }) => (
@@ -39,6 +39,6 @@ export function Extracted({ facts }: { facts: Fact[] }) {
           </tfoot>
         )}
       </PairTable>
-    </Section>
+    </Disclosure>
   );
 }

@@ -10,7 +10,7 @@ import { IconButton } from '../../ui/Button';
 import { formatNumber, formatOffset } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { usePlayback } from './PlaybackContext';
-import styles from './Player.module.css';
+import css from './Player.module.css';
 
 const bars = 120;
 const endings: Record<string, string> = {
@@ -40,9 +40,9 @@ function Waveform({ bytes, share }: { bytes: Blob; share: number }) {
   const path = peaks?.map((peak, index) => `M${index + 0.5} ${50 - peak * 46 - 2}v${peak * 92 + 4}`).join('');
   return (
     path && (
-      <svg aria-hidden className={styles.wave} viewBox={`0 0 ${bars} 100`} preserveAspectRatio="none">
+      <svg aria-hidden className={css.wave} viewBox={`0 0 ${bars} 100`} preserveAspectRatio="none">
         <path d={path} />
-        <path d={path} className={styles.played} style={{ clipPath: `inset(0 ${100 - share * 100}% 0 0)` }} />
+        <path d={path} className={css.played} style={{ clipPath: `inset(0 ${100 - share * 100}% 0 0)` }} />
       </svg>
     )
   );
@@ -63,7 +63,7 @@ function Marks({ call, duration }: MarksProps) {
   });
   if (!marks.length) return null;
   return (
-    <ul aria-label={i18n.t('call.player.actions')} className={styles.marks}>
+    <ul aria-label={i18n.t('call.player.actions')} className={css.marks}>
       {marks.map(({ name, at, pointer }) => {
         const label = i18n.t('call.player.action', { name, time: formatOffset(at) });
         return (
@@ -119,11 +119,11 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
   }, [player]);
   const place = i18n.t('call.player.place', { time: formatOffset(time), duration: formatOffset(duration) });
   return (
-    <div className={styles.player}>
+    <div className={css.player}>
       {/* What is said stands in the transcript. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       <audio ref={audio} src={file.url} preload="auto" onError={onError} />
-      <div className={styles.timeline}>
+      <div className={css.timeline}>
         {file.bytes && <Waveform bytes={file.bytes} share={duration ? time / duration : 0} />}
         <input
           type="range"
@@ -137,7 +137,7 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
         />
         {duration > 0 && <Marks call={call} duration={duration} />}
       </div>
-      <div className={styles.controls}>
+      <div className={css.controls}>
         <IconButton icon={RotateCcw} name={i18n.t('call.player.back')} onClick={() => player.skip(-10)} />
         <IconButton
           icon={isPlaying ? Pause : Play}
@@ -145,7 +145,7 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
           onClick={player.toggle}
         />
         <IconButton icon={RotateCw} name={i18n.t('call.player.forward')} onClick={() => player.skip(10)} />
-        <span className={styles.time}>{place}</span>
+        <span className={css.time}>{place}</span>
         <select
           aria-label={i18n.t('call.player.speed')}
           value={speed}
@@ -158,7 +158,7 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
           ))}
         </select>
         <a
-          className={styles.download}
+          className={css.download}
           href={file.url}
           download={fileName(call.ref.id, file.bytes?.type)}
           target={file.bytes ? undefined : '_blank'}

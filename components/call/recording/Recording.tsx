@@ -9,9 +9,9 @@ import { Button } from '../../ui/Button';
 import type { FailureContext } from '../../ui/describe';
 import { formatTime } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
-import { Section } from '../../ui/Section';
+import { Disclosure } from '../../ui/Disclosure';
 import { usePlayback } from './PlaybackContext';
-import styles from './Recording.module.css';
+import css from './Recording.module.css';
 
 const Player = lazy(() => import('./Player'));
 
@@ -86,8 +86,8 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
 
   const isNone = failure?.code === 'not-found';
   return (
-    <Section title={i18n.t('call.recording.title')}>
-      <div className={styles.recording}>
+    <Disclosure title={i18n.t('call.recording.title')}>
+      <div className={css.recording}>
         {file ? (
           <Suspense>
             <Player key={file.url} file={file} call={call} onBroken={onBroken} />
@@ -105,6 +105,6 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
         {isNone && <p role="alert">{i18n.t('call.recording.none')}</p>}
         {failure && !isNone && <Problem failure={failure} context={context} onNext={() => void open()} />}
       </div>
-    </Section>
+    </Disclosure>
   );
 }

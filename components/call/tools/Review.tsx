@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Review as Reviewed } from '../../../lib/call/review';
 import { Icon, type IconNode } from '../../ui/Icon';
-import styles from './Review.module.css';
+import css from './Review.module.css';
 
 interface ToggleProps {
   icon: IconNode;
@@ -16,7 +16,7 @@ interface ToggleProps {
 
 function Toggle({ icon, pressed, look = '', onPress, children }: ToggleProps) {
   return (
-    <button type="button" className={`${styles.toggle} ${look}`} aria-pressed={pressed} onClick={onPress}>
+    <button type="button" className={`${css.toggle} ${look}`} aria-pressed={pressed} onClick={onPress}>
       <Icon of={icon} size={14} /> {children}
     </button>
   );
@@ -34,7 +34,7 @@ function Note({ note, onNote }: { note: string; onNote(note: string): void }) {
     return () => clearTimeout(timer);
   });
   return (
-    <label className={styles.note}>
+    <label className={css.note}>
       <span>{i18n.t('review.note')}</span>
       <textarea
         rows={2}
@@ -61,16 +61,16 @@ export function Review({ review, onReview }: ReviewProps) {
   const [writing, setWriting] = useState(false);
   const { reviewed = false, flagged = false, note = '' } = review;
   return (
-    <fieldset className={styles.review} aria-label={i18n.t('review.title')}>
+    <fieldset className={css.review} aria-label={i18n.t('review.title')}>
       <Toggle
         icon={CircleCheckBig}
-        look={styles.reviewed}
+        look={css.reviewed}
         pressed={reviewed}
         onPress={() => onReview({ reviewed: !reviewed })}
       >
         {i18n.t('review.reviewed')}
       </Toggle>
-      <Toggle icon={Flag} look={styles.flagged} pressed={flagged} onPress={() => onReview({ flagged: !flagged })}>
+      <Toggle icon={Flag} look={css.flagged} pressed={flagged} onPress={() => onReview({ flagged: !flagged })}>
         {i18n.t('review.flagged')}
       </Toggle>
       {!note && !writing && (

@@ -5,7 +5,7 @@ import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
 import { singleKeysItem } from '../../../lib/storage/preferences';
 import { useStored } from '../../../lib/hooks/useStored';
 import { Button, IconButton } from '../../ui/Button';
-import styles from './ShortcutHelp.module.css';
+import css from './ShortcutHelp.module.css';
 
 const shortcuts = [
   ['Space', 'K', 'play'],
@@ -26,7 +26,7 @@ export function ShortcutHelp() {
   const open = () => setOpen(true);
   useSingleKeys({ '?': open });
   return (
-    <div className={styles.opener}>
+    <div className={css.opener}>
       <Button look="quiet" icon={Keyboard} onClick={open}>
         {i18n.t('call.keys.title')}
       </Button>
@@ -41,12 +41,12 @@ function Help({ onClose }: { onClose(): void }) {
   const isOn = useStored(singleKeysItem);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} aria-labelledby={title} className={styles.dialog} onClose={onClose}>
-      <div className={styles.head}>
+    <dialog ref={dialog} aria-labelledby={title} className={css.dialog} onClose={onClose}>
+      <div className={css.head}>
         <h3 id={title}>{i18n.t('call.keys.title')}</h3>
         <IconButton icon={X} name={i18n.t('call.keys.close')} onClick={() => dialog.current?.close()} />
       </div>
-      <dl className={styles.list}>
+      <dl className={css.list}>
         {shortcuts.map(([key, other, what]) => (
           <div key={what}>
             <dt>
@@ -56,7 +56,7 @@ function Help({ onClose }: { onClose(): void }) {
           </div>
         ))}
       </dl>
-      <label className={styles.switch}>
+      <label className={css.switch}>
         <input
           type="checkbox"
           checked={isOn}

@@ -9,12 +9,12 @@ import { Button } from '../../ui/Button';
 import { findIn, indexTexts } from './textSearch';
 import { usePlayback } from '../recording/PlaybackContext';
 import { rowsOf, sharedDate, turnAt } from './rows';
-import { Ribbon } from './LatencyRibbon';
-import styles from './Transcript.module.css';
+import { LatencyRibbon } from './LatencyRibbon';
+import css from './Transcript.module.css';
 import { TranscriptSearch } from './TranscriptSearch';
 import { TurnList, type TurnListHandle } from './TurnList';
 import { ToolRow, TurnRow } from './TurnRow';
-import { useFollowing } from './useFollowPlayback';
+import { useFollowPlayback } from './useFollowPlayback';
 
 interface ConversationProps {
   turns: Turn[];
@@ -55,7 +55,7 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
   );
   const played = usePlayerState(player, ({ isOpen, time }) => (isOpen ? turnAt(starts, time) : undefined));
   const isPlaying = usePlayerState(player, (state) => state.isPlaying);
-  const following = useFollowing();
+  const following = useFollowPlayback();
   const total = found.total;
 
   const show = (turn: number, where: 'center' | 'nearest' = 'center') =>
@@ -125,10 +125,10 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
         onStep={step}
       />
       {latency && latency.p50 !== undefined && (
-        <Ribbon turns={turns} latency={latency} current={at ?? played} onTurn={goTo} onNextSlow={goToSlow} />
+        <LatencyRibbon turns={turns} latency={latency} current={at ?? played} onTurn={goTo} onNextSlow={goToSlow} />
       )}
       {zoneless.length > 0 && (
-        <p className={styles.aside}>
+        <p className={css.aside}>
           {date ? i18n.t('call.transcript.noZone', { date }) : i18n.t('call.transcript.noZoneMixed')}
         </p>
       )}
@@ -159,7 +159,7 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
         speakerOf={({ turn, action }) => (action ? 'tool' : (turns[turn]?.speaker ?? 'unknown'))}
       />
       {isPlaying && !following.isOn && played !== undefined && (
-        <div className={styles.jump}>
+        <div className={css.jump}>
           <Button
             icon={ArrowDown}
             onClick={() => {

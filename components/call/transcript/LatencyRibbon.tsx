@@ -5,7 +5,7 @@ import type { Latency, Turn } from '../../../lib/call/call';
 import { type CallLatency, latencyParts, restOfLatency } from '../../../lib/call/latency';
 import { Button } from '../../ui/Button';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
-import styles from './LatencyRibbon.module.css';
+import css from './LatencyRibbon.module.css';
 import colors from '../values/tables.module.css';
 
 const height = 100;
@@ -37,7 +37,7 @@ function pathsOf(turns: Turn[], longest: number): Record<Kind, string> {
   return paths;
 }
 
-interface RibbonProps {
+interface LatencyRibbonProps {
   turns: Turn[];
   latency: CallLatency;
   /** The turn that is pointed out. */
@@ -50,7 +50,7 @@ interface RibbonProps {
  * What every reply took, a bar a turn, at a glance. By pointer a click goes to the turn; by keyboard the button goes from slow turn to
  * slow turn, and the table of latencies says all the numbers.
  */
-export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonProps) {
+export function LatencyRibbon({ turns, latency, current, onTurn, onNextSlow }: LatencyRibbonProps) {
   const [pointed, setPointed] = useState<number>();
   const { seconds, p50 = 0, p99 = 0, slow } = latency;
   const longest = useMemo(() => seconds.reduce<number>((most, each) => Math.max(most, each ?? 0), 0), [seconds]);
@@ -65,11 +65,11 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
     return Math.min(turns.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * turns.length)));
   };
   return (
-    <figure className={styles.ribbon}>
-      <figcaption className={styles.words}>
+    <figure className={css.ribbon}>
+      <figcaption className={css.words}>
         <span>{i18n.t('call.ribbon.median', { time: formatLatency(p50) })}</span>
         <span>{i18n.t('call.ribbon.p99', { time: formatLatency(p99) })}</span>
-        <span className={slow.length ? styles.slowCount : undefined}>
+        <span className={slow.length ? css.slowCount : undefined}>
           {slow.length ? i18n.t('call.ribbon.slow', slow.length) : i18n.t('call.ribbon.noneSlow')}
         </span>
         {slow.length > 0 && (
@@ -82,7 +82,7 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
         )}
         {latency.cost !== undefined && <span>{formatCost(latency.cost)}</span>}
       </figcaption>
-      <div className={styles.chart} style={{ maxInlineSize: `${turns.length * widest}rem` }}>
+      <div className={css.chart} style={{ maxInlineSize: `${turns.length * widest}rem` }}>
         {/* The same by keyboard: the button, the keys n, p and s, and the table of latencies. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <svg
@@ -93,16 +93,16 @@ export function Ribbon({ turns, latency, current, onTurn, onNextSlow }: RibbonPr
           onPointerMove={(event) => setPointed(turnUnder(event))}
           onPointerLeave={() => setPointed(undefined)}
         >
-          <path className={styles.slow} d={slowPath} />
+          <path className={css.slow} d={slowPath} />
           {kinds.map((kind) => (
-            <path key={kind} className={`${styles.part} ${colors[kind]}`} d={paths[kind]} />
+            <path key={kind} className={`${css.part} ${colors[kind]}`} d={paths[kind]} />
           ))}
-          <path className={styles.strip} d={stripPath} />
-          <path className={styles.level} d={`M0 ${level(p50)}h${turns.length}`} />
-          {current !== undefined && <path className={styles.current} d={`M${current} 0h1v${height}h-1z`} />}
+          <path className={css.strip} d={stripPath} />
+          <path className={css.level} d={`M0 ${level(p50)}h${turns.length}`} />
+          {current !== undefined && <path className={css.current} d={`M${current} 0h1v${height}h-1z`} />}
         </svg>
       </div>
-      <p className={styles.words} aria-hidden>
+      <p className={css.words} aria-hidden>
         {shown !== undefined && shownLatency ? (
           <>
             <b>

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { useSaid } from '../evidence/EvidenceContext';
 import { cut } from './textSearch';
-import styles from './Transcript.module.css';
+import css from './Transcript.module.css';
 import { Text } from '../values/Value';
 
 interface SpokenProps {
@@ -39,10 +39,10 @@ function stretches(text: string, query: string, said: { start: number; end: numb
 /** What is said in a turn, with what was searched for and what was taken from it marked. */
 export function Spoken({ text, query, match, turn = -1 }: SpokenProps) {
   const said = useSaid(turn);
-  if (!text.trim()) return <span className={styles.aside}>{i18n.t('call.transcript.noWords')}</span>;
+  if (!text.trim()) return <span className={css.aside}>{i18n.t('call.transcript.noWords')}</span>;
   if (!query && !said) return <Text>{text}</Text>;
   return (
-    <bdi className={styles.spoken}>
+    <bdi className={css.spoken}>
       {stretches(text, query, said ?? []).map((part) =>
         part.match === undefined && !part.isSaid ? (
           part.text

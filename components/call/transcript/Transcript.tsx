@@ -1,12 +1,12 @@
 import { useCallback, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Action, Call } from '../../../lib/call/call';
-import { Section } from '../../ui/Section';
+import { Disclosure } from '../../ui/Disclosure';
 import { Tabs } from '../../ui/Tabs';
 import { Conversation } from './Conversation';
 import { useJump } from '../evidence/EvidenceContext';
 import { ShortcutHelp } from '../tools/ShortcutHelp';
-import styles from './Transcript.module.css';
+import css from './Transcript.module.css';
 
 type Transcript = Call['transcripts'][number];
 
@@ -41,13 +41,13 @@ export function Transcript({ transcripts, actions }: Pick<Call, 'transcripts' | 
     ),
   }));
   return (
-    <Section title={title} count={transcripts[0]?.turns.length ?? 0} reopen={wanted}>
+    <Disclosure title={title} count={transcripts[0]?.turns.length ?? 0} reopen={wanted}>
       {tabs.length ? (
         <Tabs name={title} tabs={tabs} first={wanted} />
       ) : (
-        <p className={styles.aside}>{i18n.t('call.transcript.none')}</p>
+        <p className={css.aside}>{i18n.t('call.transcript.none')}</p>
       )}
       <ShortcutHelp />
-    </Section>
+    </Disclosure>
   );
 }

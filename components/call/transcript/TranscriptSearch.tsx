@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/Button';
-import styles from './Transcript.module.css';
+import css from './Transcript.module.css';
 
 interface TranscriptSearchProps {
   ref?: Ref<HTMLInputElement>;
@@ -18,7 +18,7 @@ interface TranscriptSearchProps {
 export function TranscriptSearch({ ref, query, onQuery, total, current, onStep }: TranscriptSearchProps) {
   const name = i18n.t('call.search');
   return (
-    <div className={styles.search}>
+    <div className={css.search}>
       <input
         ref={ref}
         type="search"
@@ -31,7 +31,7 @@ export function TranscriptSearch({ ref, query, onQuery, total, current, onStep }
           if (event.key === 'Escape' && !query) event.currentTarget.blur();
         }}
       />
-      <output className={styles.count}>
+      <output className={css.count}>
         {query && (total ? i18n.t('call.matches', { current: current + 1, total }) : i18n.t('call.noMatches'))}
       </output>
       {total > 1 && (

@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import type { Turn } from '../../../lib/call/call';
 import type { Row } from './rows';
-import styles from './Transcript.module.css';
-import { useLater } from '../values/useAfterPaint';
+import css from './Transcript.module.css';
+import { useAfterPaint } from '../../ui/useAfterPaint';
 
 /** More rows than this are not all in the document; up to here the browser's own find sees every one. */
 const manyRows = 1000;
@@ -80,14 +80,14 @@ const keyOf = ({ turn, action }: Row) => action?.pointer ?? turn;
 
 export const classOf = ({ stateOf, speakerOf }: TurnListProps, row: Row) => {
   const state = stateOf(row);
-  return `${styles.turn} ${styles[speakerOf(row)]} ${state ? styles[state] : ''}`;
+  return `${css.turn} ${css[speakerOf(row)]} ${state ? css[state] : ''}`;
 };
 
 /** `atOnce`: nothing is left for later, because paper does not wait. */
 function WholeList({ atOnce = false, ...props }: TurnListProps & { atOnce?: boolean }) {
   const { handle, rows, render } = props;
   const list = useRef<HTMLOListElement>(null);
-  const isLater = useLater();
+  const isLater = useAfterPaint();
   const isWhole = atOnce || isLater || rows.length <= usualRows;
   /** What is to be done to rows that are not drawn yet. */
   const waiting = useRef<(() => void)[]>([]);
@@ -105,7 +105,7 @@ function WholeList({ atOnce = false, ...props }: TurnListProps & { atOnce?: bool
     showMatch: () => showMatchIn(list.current),
   }));
   return (
-    <ol ref={list} aria-label={i18n.t('call.transcript.title')} className={styles.turns} aria-busy={!isWhole}>
+    <ol ref={list} aria-label={i18n.t('call.transcript.title')} className={css.turns} aria-busy={!isWhole}>
       {(isWhole ? rows : rows.slice(0, fewRows)).map((row) => (
         // Focus comes here from "next turn", so that a screen reader reads on from there.
         <li key={keyOf(row)} tabIndex={-1} className={classOf(props, row)} aria-current={props.stateOf(row) && true}>

@@ -11,7 +11,7 @@ import { TakenFrom } from '../evidence/Evidence';
 import { Spoken } from './Spoken';
 import { usePlayback } from '../recording/PlaybackContext';
 import { Time } from '../values/Time';
-import styles from './Transcript.module.css';
+import css from './Transcript.module.css';
 import { Text } from '../values/Value';
 
 const icons = { agent: Bot, customer: UserRound, tool: Wrench, unknown: MessageSquare };
@@ -32,15 +32,15 @@ interface LineProps {
 function Line({ speaker, word, when, measures, children }: LineProps) {
   return (
     <>
-      <div className={styles.head}>
+      <div className={css.head}>
         <Icon of={icons[speaker]} size={14} />
         <b>
           <bdi>{word}</bdi>
         </b>{' '}
-        <span className={styles.when}>{when}</span>
+        <span className={css.when}>{when}</span>
       </div>
-      {measures && <div className={styles.measures}>{measures}</div>}
-      <div className={styles.words}>{children}</div>
+      {measures && <div className={css.measures}>{measures}</div>}
+      <div className={css.words}>{children}</div>
     </>
   );
 }
@@ -54,9 +54,9 @@ function ToolCall({ action, turn }: { action: Action; turn?: Turn }) {
   const isSaid = turn?.text === (typeof result === 'string' ? result : JSON.stringify(result));
   return (
     <>
-      <p className={styles.line}>
+      <p className={css.line}>
         <code>{action.name}</code>
-        <span className={styles.when}>{turn && <ActionFacts action={{ ...action, at: undefined }} />}</span>
+        <span className={css.when}>{turn && <ActionFacts action={{ ...action, at: undefined }} />}</span>
       </p>
       <ActionDetails action={isSaid ? { ...action, result: undefined } : action} />
     </>
@@ -79,7 +79,7 @@ function Offset({ seconds }: { seconds: number }) {
   return (
     <button
       type="button"
-      className={styles.offset}
+      className={css.offset}
       title={name}
       aria-label={name}
       onClick={() => player.seek(seconds, true)}
@@ -144,7 +144,7 @@ export const TurnRow = memo((props: TurnRowProps) => {
         <ToolCall key={action.pointer} action={action} turn={turn} />
       ))}
       {tool && (
-        <p className={styles.line}>
+        <p className={css.line}>
           <code>{tool}</code>
         </p>
       )}
@@ -152,7 +152,7 @@ export const TurnRow = memo((props: TurnRowProps) => {
         <Spoken text={turn.text} query={query} match={match} turn={isFirst ? number : undefined} />
       )}
       {issue && (
-        <p className={styles.issue}>
+        <p className={css.issue}>
           <Icon of={TriangleAlert} size={14} /> <Text>{issue}</Text>
         </p>
       )}

@@ -3,7 +3,7 @@ import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Turn } from '../../../lib/call/call';
 import type { Row } from './rows';
-import styles from './Transcript.module.css';
+import css from './Transcript.module.css';
 import { classOf, showMatchIn, type TurnListProps } from './TurnList';
 
 /** A guess at a row's height until it is measured: pixels. */
@@ -51,7 +51,7 @@ export default function VirtualList(props: TurnListProps) {
     <ol
       ref={list}
       aria-label={i18n.t('call.transcript.title')}
-      className={styles.virtual}
+      className={css.virtual}
       style={{ blockSize: virtualizer.getTotalSize() }}
     >
       {virtualizer.getVirtualItems().map(({ key, index, start }: VirtualItem) => {

@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Json } from '../../../lib/call/call';
-import { Section } from '../../ui/Section';
+import { Disclosure } from '../../ui/Disclosure';
 import { countLeaves, leaves, leafText, type Leaf } from './pointer';
-import styles from './tables.module.css';
-import { useGrowing } from './useIncrementalRows';
+import css from './tables.module.css';
+import { useIncrementalRows } from './useIncrementalRows';
 import { Name, Value } from './Value';
 
 /** Beyond this many leaves the table starts closed. */
@@ -18,14 +18,14 @@ function Path({ pointer, above }: { pointer: string; above?: string }) {
   const isRepeated = above !== undefined && parentOf(above) === parent;
   return (
     <code>
-      <span className={isRepeated ? styles.unseen : styles.parent}>{parent}</span>
+      <span className={isRepeated ? css.unseen : css.parent}>{parent}</span>
       <Name>{pointer.slice(parent.length) || i18n.t('call.fields.whole')}</Name>
     </code>
   );
 }
 
 function Rows({ fields }: { fields: Leaf[] }) {
-  const shown = useGrowing(fields.length);
+  const shown = useIncrementalRows(fields.length);
   return fields.slice(0, shown).map(({ pointer, value }, index) => (
     <tr key={pointer}>
       <th scope="row">
@@ -56,7 +56,7 @@ function FieldTable({ raw }: { raw: Json }) {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <table aria-label={i18n.t('call.fields.title')} className={styles.fields}>
+      <table aria-label={i18n.t('call.fields.title')} className={css.fields}>
         <thead>
           <tr>
             <th scope="col">{i18n.t('call.fields.name')}</th>
@@ -76,8 +76,8 @@ function FieldTable({ raw }: { raw: Json }) {
 export function AllFields({ raw }: { raw: Json }) {
   const count = useMemo(() => countLeaves(raw), [raw]);
   return (
-    <Section title={i18n.t('call.fields.title')} count={count} open={count <= many}>
+    <Disclosure title={i18n.t('call.fields.title')} count={count} open={count <= many}>
       <FieldTable raw={raw} />
-    </Section>
+    </Disclosure>
   );
 }

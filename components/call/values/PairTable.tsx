@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './tables.module.css';
+import css from './tables.module.css';
 
 interface PairTableProps {
   title: string;
@@ -12,12 +12,12 @@ interface PairTableProps {
 /** Names and their values. Its head is only heard: that one column says what the other is, is plain to see. */
 export function PairTable({ title, columns, children }: PairTableProps) {
   return (
-    <table aria-label={title} className={styles.pairs}>
+    <table aria-label={title} className={css.pairs}>
       <colgroup>
         <col />
         <col />
       </colgroup>
-      <thead className={styles.unseen}>
+      <thead className={css.unseen}>
         <tr>
           {columns.map((column) => (
             <th key={column} scope="col">

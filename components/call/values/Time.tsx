@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Timestamp } from '../../../lib/call/call';
 import { formatTime } from '../../ui/format';
-import styles from './Time.module.css';
+import css from './Time.module.css';
 
 interface TimeProps {
   value: Timestamp;
@@ -16,17 +16,17 @@ export function Time({ value, bare = false, date }: TimeProps) {
   const { iso, text } = value;
   if (iso)
     return (
-      <time dateTime={iso} title={text} className={styles.time}>
+      <time dateTime={iso} title={text} className={css.time}>
         {formatTime(value, bare ? 'clock' : 'full')}
       </time>
     );
   return (
-    <span className={styles.time} title={date && text}>
+    <span className={css.time} title={date && text}>
       <bdi>{date && text.startsWith(`${date} `) ? text.slice(date.length + 1) : text}</bdi>
       {!bare && (
         <>
           {' '}
-          <span className={styles.zone}>{i18n.t('call.noZone')}</span>
+          <span className={css.zone}>{i18n.t('call.noZone')}</span>
         </>
       )}
     </span>

@@ -8,11 +8,11 @@ import { Problem } from '../../ui/Problem';
 import { cut } from '../transcript/textSearch';
 import { child, leafText, members } from './pointer';
 import { useReveal } from './RevealContext';
-import styles from './Value.module.css';
+import css from './Value.module.css';
 
 /** Provider text: whole, wrapped, its direction kept apart from ours. */
 export function Text({ children }: { children: string }) {
-  return <bdi className={styles.text}>{children}</bdi>;
+  return <bdi className={css.text}>{children}</bdi>;
 }
 
 /** The name of a field, as sent; it may break after an underscore. */
@@ -35,7 +35,7 @@ function Masked({ mask, pointer }: { mask: string; pointer: string }) {
   const isShown = mine?.text !== undefined;
   const action = isShown ? i18n.t('call.hide') : i18n.t('call.reveal');
   return (
-    <span className={styles.masked}>
+    <span className={css.masked}>
       <span>
         {!isShown && <Icon of={Lock} size={12} />}
         <Text>{mine?.text ?? mask}</Text>
@@ -63,8 +63,8 @@ export function Value({ value, pointer }: { value: Json; pointer?: string }) {
 
   const inside = members(value);
   if (!inside.length) {
-    if (value === '') return <span className={styles.nothing}>""</span>;
-    return typeof value === 'string' ? <Text>{value}</Text> : <code className={styles.literal}>{leafText(value)}</code>;
+    if (value === '') return <span className={css.nothing}>""</span>;
+    return typeof value === 'string' ? <Text>{value}</Text> : <code className={css.literal}>{leafText(value)}</code>;
   }
   return (
     <Fields
@@ -81,10 +81,10 @@ export function Value({ value, pointer }: { value: Json; pointer?: string }) {
 /** Names and values, as sent. */
 export function Fields({ facts }: { facts: Fact[] }) {
   return (
-    <span className={styles.fields}>
+    <span className={css.fields}>
       {facts.map(({ name, value, pointer }) => (
-        <span key={`${pointer} ${name}`} className={styles.field}>
-          <span className={styles.name}>
+        <span key={`${pointer} ${name}`} className={css.field}>
+          <span className={css.name}>
             <Name>{name}</Name>
           </span>{' '}
           <Value value={value} pointer={pointer || undefined} />

@@ -6,7 +6,7 @@ import { PageCalls } from '../../../components/page/PageCalls';
 import { RecordCallList } from '../../../components/page/RecordCallList';
 import { SiteBar, type SiteSwitch } from '../../../components/page/SiteBar';
 import { TeachForm } from '../../../components/page/TeachForm';
-import { SitesPart } from '../../../components/settings/SitesPart';
+import { SitesSection } from '../../../components/settings/SitesSection';
 import type { Barrier } from '../../../lib/browser/unreadable';
 import type { SiteRule } from '../../../lib/page/detect/rules';
 import type { RecordCalls } from '../../../lib/call/callList';
@@ -246,7 +246,7 @@ describe('the sites of the options page', () => {
     };
     const pattern = 'https://crm.example.com/*';
     render(
-      <SitesPart
+      <SitesSection
         sites={[
           {
             name: 'crm.example.com',

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Ribbon } from '../../../../components/call/transcript/LatencyRibbon';
+import { LatencyRibbon } from '../../../../components/call/transcript/LatencyRibbon';
 import type { Turn } from '../../../../lib/call/call';
 import { latencyOf } from '../../../../lib/call/latency';
 
@@ -28,7 +28,13 @@ function show(shown: Turn[], current?: number) {
   const onTurn = vi.fn<(turn: number) => void>();
   const onNextSlow = vi.fn<() => void>();
   const view = render(
-    <Ribbon turns={shown} latency={latencyOf(shown)} current={current} onTurn={onTurn} onNextSlow={onNextSlow} />,
+    <LatencyRibbon
+      turns={shown}
+      latency={latencyOf(shown)}
+      current={current}
+      onTurn={onTurn}
+      onNextSlow={onNextSlow}
+    />,
   );
   const svg = view.container.querySelector('svg[preserveAspectRatio]')!;
   vi.spyOn(svg, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 0, 600, 48));

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import css from './settings.module.css';
 
@@ -11,10 +11,10 @@ interface Props {
 }
 
 /** How pages are read, and where the keys for it are changed. */
-export function ReadingPart({ askOnPoint, onAskOnPoint, onShortcuts }: Props) {
+export function ReadingSection({ askOnPoint, onAskOnPoint, onShortcuts }: Props) {
   const hintId = useId();
   return (
-    <Part title={i18n.t('sites.reading')}>
+    <Section title={i18n.t('sites.reading')}>
       <div>
         <label className={css.check}>
           <input
@@ -33,6 +33,6 @@ export function ReadingPart({ askOnPoint, onAskOnPoint, onShortcuts }: Props) {
       <div>
         <Button onClick={onShortcuts}>{i18n.t('sites.shortcutsOpen')}</Button>
       </div>
-    </Part>
+    </Section>
   );
 }

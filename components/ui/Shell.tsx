@@ -21,16 +21,3 @@ export function Shell({ actions, width, children }: Props) {
     </div>
   );
 }
-
-/** A titled part of a page that is always open. */
-export function Part({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
-  return (
-    <section className={css.part}>
-      <div className={css.partHead}>
-        <h2>{title}</h2>
-        {actions}
-      </div>
-      {children}
-    </section>
-  );
-}

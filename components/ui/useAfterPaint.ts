@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 
 /** `false` while a component is first drawn; `true` once that is on screen, so that nothing drawn then holds it up. */
-export function useLater(): boolean {
+export function useAfterPaint(): boolean {
   const [isLater, setLater] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;

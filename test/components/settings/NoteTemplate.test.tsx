@@ -1,15 +1,15 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { NotePart } from '../../../components/settings/NotePart';
+import { NoteTemplate } from '../../../components/settings/NoteTemplate';
 
 afterEach(cleanup);
 
-type Props = Parameters<typeof NotePart>[0];
+type Props = Parameters<typeof NoteTemplate>[0];
 
 function show(template: Props['template']) {
   const onChange = vi.fn<Props['onChange']>();
-  render(<NotePart template={template} onChange={onChange} onReset={() => {}} />);
+  render(<NoteTemplate template={template} onChange={onChange} onReset={() => {}} />);
   return onChange;
 }
 

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { asFailure, type Failure } from '../../lib/errors';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Export and import of the settings, and the end of everything. */
-export function DataPart({ onExport, onImport, onClear }: Props) {
+export function DataSection({ onExport, onImport, onClear }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const confirm = useRef<HTMLDialogElement>(null);
   const [failure, setFailure] = useState<Failure>();
@@ -53,7 +53,7 @@ export function DataPart({ onExport, onImport, onClear }: Props) {
     });
 
   return (
-    <Part title={i18n.t('settings.data')}>
+    <Section title={i18n.t('settings.data')}>
       <p className={css.hint}>{i18n.t('settings.dataHint')}</p>
       <div className={css.buttons}>
         <Button onClick={() => void exportSettings()}>{i18n.t('settings.export')}</Button>
@@ -80,6 +80,6 @@ export function DataPart({ onExport, onImport, onClear }: Props) {
           <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
         </div>
       </dialog>
-    </Part>
+    </Section>
   );
 }

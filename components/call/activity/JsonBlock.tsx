@@ -1,16 +1,16 @@
 import { i18n } from '#i18n';
 import type { Json } from '../../../lib/call/call';
 import { CopyButton } from '../../ui/CopyButton';
-import styles from '../activity/lists.module.css';
-import { members } from './pointer';
-import { Value } from './Value';
+import css from './lists.module.css';
+import { members } from '../values/pointer';
+import { Value } from '../values/Value';
 
 /** What was sent or answered: a document as indented JSON, to be copied whole, masks and all; anything else as its text. */
-export function Document({ value, pointer }: { value: Json; pointer?: string }) {
+export function JsonBlock({ value, pointer }: { value: Json; pointer?: string }) {
   if (!members(value).length) return <Value value={value} pointer={pointer} />;
   const text = JSON.stringify(value, null, 2);
   return (
-    <div className={styles.document}>
+    <div className={css.document}>
       <pre>
         <bdi>{text}</bdi>
       </pre>

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Which parts a copied note has, and their order. Parts that are left out stand below those that are in. */
-export function NotePart({ template: stored, onChange, onReset }: Props) {
+export function NoteTemplate({ template: stored, onChange, onReset }: Props) {
   const [template, setTemplate] = useState(stored);
   const [seen, setSeen] = useState(stored);
   if (seen !== stored) {

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { SiteRule } from '../../lib/page/detect/rules';
 import { RuleList } from '../page/RuleList';
-import { Part } from '../shell/Shell';
+import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import css from './settings.module.css';
@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** The sites whose pages are read, and the ways to add one. */
-export function SitesPart({
+export function SitesSection({
   sites,
   known,
   refused,
@@ -44,7 +44,7 @@ export function SitesPart({
   patternOf,
 }: Props) {
   return (
-    <Part title={i18n.t('sites.title')}>
+    <Section title={i18n.t('sites.title')}>
       <p className={css.hint}>{i18n.t('sites.intro')}</p>
       {sites.length === 0 && <p>{i18n.t('sites.none')}</p>}
       {sites.length > 0 && (
@@ -95,7 +95,7 @@ export function SitesPart({
         </ul>
       )}
       <AddSite patternOf={patternOf} onEnable={onEnable} />
-    </Part>
+    </Section>
   );
 }
 
