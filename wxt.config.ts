@@ -1,7 +1,15 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { providerHosts } from './lib/browser/origins';
+import { hostPattern } from './lib/browser/origins';
 import { markRules } from './lib/page/marks/markStyle';
+
+/** The vendors' own API hosts, of every region: all that the extension may reach when it is installed. */
+const providerHosts = readdirSync('lib/providers')
+  .map((name) => `lib/providers/${name}/regions.json`)
+  .filter((path) => existsSync(path))
+  .flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as { baseUrl: string }[])
+  .map(({ baseUrl }) => hostPattern(new URL(baseUrl)));
 
 /** Loopback is granted up front only in the e2e build, so that tests meet no native permission prompt. */
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];

@@ -8,7 +8,7 @@ export type FailureCode =
   | 'key-rejected'
   | 'scope-missing'
   | 'no-access'
-  | 'location-missing'
+  | 'account-missing'
   | 'payment-required'
   | 'request-rejected'
   | 'rate-limited'
@@ -47,6 +47,8 @@ export interface Failure {
   retryAt?: string;
   /** The scope or permission the vendor names. */
   scope?: string;
+  /** What the account needs beside its key, in words: "a location ID". */
+  field?: string;
 }
 
 /** The only error our own code throws on purpose. */

@@ -15,8 +15,10 @@ export interface ConnectionInput {
   id: string;
   provider: string;
   label: string;
+  region?: string;
   baseUrl?: string;
-  locationId?: string;
+  /** What the account needs beside its key, by the provider's field names. */
+  account?: Record<string, string>;
   /** Absent keeps the key there is. */
   key?: string;
 }
@@ -31,14 +33,15 @@ export interface Contract {
   testConnection(payload: { connection: string }): Account;
   removeConnection(payload: { connection: string }): true;
   addSamples(payload: Record<string, never>): Connection[];
-  findIds(payload: { text: string }): FoundId[];
-  lookUp(payload: { id: string; provider?: string; locationId?: string; request: string }): LookUpAnswer;
-  getCall(payload: { ref: CallRef; refresh: boolean; locationId?: string; request: string }): CallAnswer;
+  /** `provider` is whom the user chose to ask. */
+  findIds(payload: { text: string; provider?: string }): FoundId[];
+  /** `address` is the page on screen: it may tell what a connection does not hold, e.g. HighLevel's location. */
+  lookUp(payload: { id: string; provider?: string; address?: string; request: string }): LookUpAnswer;
+  getCall(payload: { ref: CallRef; refresh: boolean; request: string }): CallAnswer;
   listCalls(payload: {
     connection: string;
     filters: Record<string, string>;
-    page: number;
-    locationId?: string;
+    cursor?: string;
     request: string;
   }): CallPage;
   cancel(payload: { request: string }): true;

@@ -40,12 +40,15 @@ function Row({ term, meaning, children }: RowProps) {
 
 /** What a call is, in the order people ask for it; only what the provider stated. */
 export function CallFacts({ call, provider, connection }: { call: Call; provider: string; connection: string }) {
-  const { status, sentiment, sentimentReason, agent, startedAt, duration, endReason, summary } = call;
+  const { status, sentiment, sentimentReason, agent, startedAt, duration, endReason, summary, meanings } = call;
   return (
     <dl className={css.facts}>
       <Row term={i18n.t('call.term.provider')}>{text(provider)}</Row>
       <Row term={i18n.t('call.term.connection')}>{text(connection)}</Row>
-      <Row term={i18n.t('call.term.status')} meaning={status && meaningOfWord('status', status.raw)}>
+      <Row
+        term={i18n.t('call.term.status')}
+        meaning={status && (meanings?.status ?? meaningOfWord('status', status.raw))}
+      >
         {status && <StatusBadge status={status} />}
       </Row>
       <Row term={i18n.t('call.term.sentiment')} meaning={sentiment && meaningOfWord('sentiment', sentiment.raw)}>
@@ -65,7 +68,10 @@ export function CallFacts({ call, provider, connection }: { call: Call; provider
           <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
         )}
       </Row>
-      <Row term={i18n.t('call.term.endReason')} meaning={endReason && meaningOfWord('endReason', endReason)}>
+      <Row
+        term={i18n.t('call.term.endReason')}
+        meaning={endReason && (meanings?.endReason ?? meaningOfWord('endReason', endReason))}
+      >
         {text(endReason)}
       </Row>
       <Row term={i18n.t('call.term.summary')}>{summary && <p className={css.summary}>{text(summary)}</p>}</Row>
@@ -74,14 +80,17 @@ export function CallFacts({ call, provider, connection }: { call: Call; provider
 }
 
 /** What only some providers state: below the rest, so that the rest keeps its place. */
-export function MoreFacts({ call: { channel, customerName, contactId, endedBy } }: { call: Call }) {
+export function MoreFacts({ call: { channel, customerName, contactId, endedBy, meanings } }: { call: Call }) {
   return (
     (channel || customerName || contactId || endedBy) && (
       <dl className={css.facts}>
         <Row term={i18n.t('call.term.channel')}>{text(channel)}</Row>
         <Row term={i18n.t('call.term.customer')}>{text(customerName)}</Row>
         <Row term={i18n.t('call.term.contactId')}>{text(contactId)}</Row>
-        <Row term={i18n.t('call.term.endedBy')} meaning={endedBy && meaningOfWord('endedBy', endedBy)}>
+        <Row
+          term={i18n.t('call.term.endedBy')}
+          meaning={endedBy && (meanings?.endedBy ?? meaningOfWord('endedBy', endedBy))}
+        >
           {text(endedBy)}
         </Row>
       </dl>

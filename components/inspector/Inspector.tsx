@@ -61,12 +61,16 @@ function Neighbours({ previous, next }: Props['neighbours']) {
 /** What popup and side panel show: the look-up box, then either one call or the lists to choose one from. */
 export function Inspector({ shown, connections, ...props }: Props) {
   const providerName = (id: string) => props.providers.find((each) => each.id === id)?.name ?? id;
+  const choices = props.providers.filter(
+    ({ id, hasOpaqueIds }) => hasOpaqueIds && connections?.some(({ provider }) => provider === id),
+  );
   const label = (id: string) => connections?.find((each) => each.id === id)?.label ?? id;
   return (
     <>
       <LookUpPane
         lookUp={props.lookUp}
         box={props.box}
+        choices={choices}
         providerName={providerName}
         onOpen={props.open}
         onNext={props.next}

@@ -25,12 +25,13 @@ interface Props {
     /** What is filtered by, by the vendor's own names. */
     filters: Record<string, string>;
     page?: CallPage;
-    number: number;
     failure?: Failure;
     loading: boolean;
     choose(connection: string): void;
     filter(filters: Record<string, string>): void;
-    turn(page: number): void;
+    /** The ways to the pages before and after this one. */
+    newer?: () => void;
+    older?: () => void;
     retry(): void;
   };
   onOpen(ref: CallRef, among: CallRef[]): void;
@@ -39,7 +40,7 @@ interface Props {
 
 /** A connection's newest calls, as its provider lists them, a page at a time. */
 export function LatestCalls({ connections, providers, reviews, latest, onOpen, onNext }: Props) {
-  const { page, failure, number, filters } = latest;
+  const { page, failure, filters } = latest;
   const connection = connections.find(({ id }) => id === latest.connection);
   const info = providers.find(({ id }) => id === connection?.provider);
   const provider = info?.name ?? connection?.provider ?? '';
@@ -83,10 +84,10 @@ export function LatestCalls({ connections, providers, reviews, latest, onOpen, o
             onOpen={onOpen}
           />
           <nav className={css.turn} aria-label={i18n.t('lists.pages')}>
-            {number > 1 && <Button onClick={() => latest.turn(number - 1)}>{i18n.t('lists.newer')}</Button>}
+            {latest.newer && <Button onClick={latest.newer}>{i18n.t('lists.newer')}</Button>}
             {page.total !== undefined && <span>{i18n.t('lists.count', page.total, [formatNumber(page.total)])}</span>}
-            {page.next && (
-              <Button busy={latest.loading} onClick={() => page.next && latest.turn(page.next)}>
+            {latest.older && (
+              <Button busy={latest.loading} onClick={latest.older}>
                 {i18n.t('lists.older')}
               </Button>
             )}

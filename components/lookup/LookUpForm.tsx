@@ -1,5 +1,5 @@
 import { Search } from 'lucide';
-import { type FormEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -13,15 +13,18 @@ export interface LookUpBox {
 interface Props {
   busy: boolean;
   ref?: Ref<LookUpBox>;
-  onSubmit(text: string): void;
+  /** The providers that are asked about a text only where the user chooses them. */
+  choices?: { id: string; name: string }[];
+  onSubmit(text: string, provider?: string): void;
 }
 
 /**
  * The look-up box; Enter submits. It is neither a text field, which would glue the lines of a pasted column together, nor a
  * textarea, which may not be a search box (https://www.w3.org/TR/html-aria/#docconformance).
  */
-export function LookUpForm({ busy, ref, onSubmit }: Props) {
+export function LookUpForm({ busy, ref, choices, onSubmit }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const [provider, setProvider] = useState('');
   useEffect(() => {
     // The box is what the popup is opened for. With the next frame, because to focus it lays the page out.
     const frame = requestAnimationFrame(() => {
@@ -36,7 +39,7 @@ export function LookUpForm({ busy, ref, onSubmit }: Props) {
   useImperativeHandle(ref, () => ({ select }), []);
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    onSubmit(box.current?.innerText ?? '');
+    onSubmit(box.current?.innerText ?? '', provider || undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
@@ -56,6 +59,20 @@ export function LookUpForm({ busy, ref, onSubmit }: Props) {
         aria-placeholder={i18n.t('lookup.placeholder')}
         onKeyDown={onKeyDown}
       />
+      {choices && choices.length > 0 && (
+        <select
+          aria-label={i18n.t('lookup.provider')}
+          value={provider}
+          onChange={(event) => setProvider(event.target.value)}
+        >
+          <option value="">{i18n.t('lookup.anyProvider')}</option>
+          {choices.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
       <Button type="submit" look="primary" busy={busy}>
         {i18n.t('lookup.submit')}
       </Button>

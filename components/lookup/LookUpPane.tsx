@@ -16,24 +16,26 @@ export interface LookUp {
   failure?: Failure;
   rows: LookedUp[];
   busy: boolean;
-  submit(text: string): void;
+  submit(text: string, provider?: string): void;
   retry(id: string): void;
 }
 
 interface Props {
   lookUp: LookUp;
   box: Ref<LookUpBox>;
+  /** The providers that are asked about a text only where the user chooses them. */
+  choices?: { id: string; name: string }[];
   providerName(id: string): string;
   onOpen(ref: CallRef): void;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
 /** The look-up box and what came of it: one call's fate in a sentence, or a table of many. A single call that was found is not shown here. */
-export function LookUpPane({ lookUp, box, providerName, onOpen, onNext }: Props) {
+export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext }: Props) {
   const [only] = lookUp.rows;
   return (
     <>
-      <LookUpForm ref={box} busy={lookUp.busy} onSubmit={lookUp.submit} />
+      <LookUpForm ref={box} busy={lookUp.busy} choices={choices} onSubmit={lookUp.submit} />
       {lookUp.failure && (
         <Problem
           failure={lookUp.failure}

@@ -16,12 +16,26 @@ interface Props {
   onCancel?(): void;
 }
 
-/** What is wrong with the form, by field; empty when it can be saved. Addresses: https, or http on this machine. */
-export function checkInput(input: ConnectionInput, hasKey: boolean): { key?: string; baseUrl?: string } {
+/** The name of the text field for what an account needs beside its key. */
+const accountName = (name: string) => `account.${name}`;
+
+/** What is wrong with the form, by field in its order; empty when it can be saved. Addresses: https, or http on this machine. */
+export function checkInput(
+  input: ConnectionInput,
+  hasKey: boolean,
+  fields: ProviderInfo['account'] = [],
+): Record<string, string> {
   const key = input.key?.trim() ?? '';
+  const invalid = fields.filter(({ name, pattern }) => {
+    const value = input.account?.[name];
+    return value && !new RegExp(`^(?:${pattern})$`).test(value);
+  });
   return {
     ...(!key && !hasKey ? { key: i18n.t('settings.keyMissing') } : {}),
     ...(/\s|[^\x21-\x7e]/.test(key) ? { key: i18n.t('settings.keyInvalid') } : {}),
+    ...Object.fromEntries(
+      invalid.map(({ name, phrase }) => [accountName(name), i18n.t('settings.accountInvalid', { phrase })]),
+    ),
     ...(input.baseUrl && !isApiAddress(input.baseUrl) ? { baseUrl: i18n.t('settings.baseUrlInvalid') } : {}),
   };
 }
@@ -31,6 +45,9 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
   const [providerId, setProviderId] = useState(connection?.provider ?? providers[0]?.id ?? '');
   const [problems, setProblems] = useState<ReturnType<typeof checkInput>>({});
   const provider = providers.find((each) => each.id === providerId);
+  const [chosenRegion, setRegion] = useState(connection?.region);
+  const region = provider?.regions.find(({ id }) => id === chosenRegion) ?? provider?.regions[0];
+  const fields = provider?.account ?? [];
   const sample = connection?.sample === true;
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -42,11 +59,14 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
       id: connection?.id ?? crypto.randomUUID(),
       provider: providerId,
       label: text('label'),
+      region: text('region') || undefined,
       baseUrl: text('baseUrl') || undefined,
-      locationId: text('locationId') || undefined,
+      account: sample
+        ? connection.account
+        : Object.fromEntries(fields.map(({ name }) => [name, text(accountName(name))])),
       key: text('key') || undefined,
     };
-    const found = checkInput(input, sample || connection?.keyEnd !== undefined);
+    const found = checkInput(input, sample || connection?.keyEnd !== undefined, fields);
     setProblems(found);
     const first = Object.keys(found)[0];
     if (first) (form.elements.namedItem(first) as HTMLElement).focus();
@@ -87,25 +107,40 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
               name="key"
               label={i18n.t('settings.key')}
               secret
-              problem={problems.key}
+              problem={problems['key']}
               hint={
                 connection?.keyEnd ? i18n.t('settings.keyKept', { end: connection.keyEnd }) : i18n.t('settings.keyHint')
               }
             />
-            {provider?.needsLocation && (
+            {fields.map(({ name, label, hint }) => (
               <Field
-                name="locationId"
-                label={i18n.t('settings.locationId')}
-                value={connection?.locationId}
-                hint={i18n.t('settings.locationHint')}
+                key={name}
+                name={accountName(name)}
+                label={label}
+                value={connection?.account?.[name]}
+                problem={problems[accountName(name)]}
+                hint={hint}
               />
+            ))}
+            {provider && provider.regions.length > 1 && (
+              <label className={css.field}>
+                <span>{i18n.t('settings.region')}</span>
+                <select name="region" value={region?.id} onChange={(event) => setRegion(event.target.value)}>
+                  {provider.regions.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name ?? id}
+                    </option>
+                  ))}
+                </select>
+                <small className={css.hint}>{i18n.t('settings.regionHint')}</small>
+              </label>
             )}
             <Field
               name="baseUrl"
               label={i18n.t('settings.baseUrl')}
               value={connection?.baseUrl}
-              placeholder={provider?.baseUrl}
-              problem={problems.baseUrl}
+              placeholder={region?.baseUrl}
+              problem={problems['baseUrl']}
               hint={i18n.t('settings.baseUrlHint')}
             />
           </>
@@ -124,11 +159,10 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
 /** What key to create, which scopes to tick, and where. */
 function KeyHelp({ provider }: { provider: ProviderInfo }) {
   const names = (optional: boolean) => provider.scopes.filter((scope) => scope.optional === optional);
-  const key = `keyHelp.${provider.id}` as 'keyHelp.omnidimension';
   return (
     <div className={css.help}>
       <p>
-        {i18n.t(key)}{' '}
+        {provider.keyHelp}{' '}
         <a href={provider.keyPage} target="_blank" rel="noreferrer">
           {i18n.t('settings.keyPage', { provider: provider.name })}
         </a>

@@ -43,7 +43,13 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
             <bdi>{connection.label}</bdi>
           </strong>
           <span className={css.meta}>
-            {[provider?.name, connection.baseUrl, connection.locationId, keyState(connection)]
+            {[
+              provider?.name,
+              regionOf(connection, provider),
+              connection.baseUrl,
+              ...accountOf(connection),
+              keyState(connection),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>
@@ -96,6 +102,15 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
     </li>
   );
 }
+
+/** Where the account is, if its provider has it in one of several places. */
+function regionOf({ region }: Connection, provider: ProviderInfo | undefined): string | undefined {
+  const regions = provider?.regions ?? [];
+  const chosen = regions.find(({ id }) => id === region) ?? regions[0];
+  return regions.length > 1 ? (chosen?.name ?? chosen?.id) : undefined;
+}
+
+const accountOf = ({ account = {} }: Connection) => Object.values(account);
 
 function keyState({ sample, keyEnd }: Connection): string {
   if (sample) return i18n.t('settings.sample');

@@ -13,7 +13,7 @@ export interface FailureContext {
 /** What the person can do next: ask again, open the settings, grant the host permission, or change what was typed. */
 export type NextStep = 'retry' | 'options' | 'grant' | 'edit';
 
-type Words = Record<'provider' | 'connection' | 'call' | 'scope' | 'reply' | 'when' | 'host', string>;
+type Words = Record<'provider' | 'connection' | 'call' | 'scope' | 'field' | 'reply' | 'when' | 'host', string>;
 
 const steps: Partial<Record<FailureCode, NextStep>> = {
   'empty-text': 'edit',
@@ -24,7 +24,7 @@ const steps: Partial<Record<FailureCode, NextStep>> = {
   'key-rejected': 'options',
   'scope-missing': 'options',
   'no-access': 'options',
-  'location-missing': 'options',
+  'account-missing': 'options',
   'request-rejected': 'edit',
   'host-permission': 'grant',
   'not-json': 'options',
@@ -44,7 +44,7 @@ const sentences: Record<FailureCode, (words: Words) => string> = {
   'key-rejected': (words) => i18n.t('failure.keyRejected', words),
   'scope-missing': (words) => i18n.t('failure.scopeMissing', words),
   'no-access': (words) => i18n.t('failure.noAccess', words),
-  'location-missing': (words) => i18n.t('failure.locationMissing', words),
+  'account-missing': (words) => i18n.t('failure.accountMissing', words),
   'payment-required': (words) => i18n.t('failure.paymentRequired', words),
   'request-rejected': (words) => i18n.t('failure.requestRejected', words),
   'rate-limited': (words) => i18n.t('failure.rateLimited', words),
@@ -83,7 +83,7 @@ function whenToRetry(retryAt: string | undefined, now: number): string {
  * @param now milliseconds since 1970, for the seconds left until `retryAt`
  */
 export function describe(failure: Failure, context: FailureContext = {}, now = Date.now()): string {
-  const { status, scope, host, said, retryAt } = failure;
+  const { status, scope, field, host, said, retryAt } = failure;
   const provider = context.provider ?? i18n.t('failure.theProvider');
   const words: Words = {
     provider,
@@ -92,6 +92,7 @@ export function describe(failure: Failure, context: FailureContext = {}, now = D
       : i18n.t('failure.thisConnection'),
     call: context.id ? i18n.t('failure.call', { id: context.id }) : i18n.t('failure.thisCall'),
     scope: scope ? i18n.t('failure.permission', { scope }) : i18n.t('failure.aPermission'),
+    field: field ?? i18n.t('failure.moreThanAKey'),
     reply: status ? i18n.t('failure.reply', { status }) : '',
     when: whenToRetry(retryAt, now),
     host: host ?? provider,

@@ -1,10 +1,3 @@
-/** Match patterns of the vendors' own API hosts: the only hosts the extension may reach when it is installed. */
-export const providerHosts = [
-  'https://backend.omnidim.io/*',
-  'https://api.dialnexa.com/*',
-  'https://services.leadconnectorhq.com/*',
-];
-
 const loopback = new Set(['127.0.0.1', 'localhost']);
 
 /** Whether a text can be the base URL of an API: https, or http on this machine; no user-info, query or fragment. */

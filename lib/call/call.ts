@@ -75,6 +75,8 @@ type Transcript = z.infer<typeof Transcript>;
 const Action = z.object({
   id: z.string().optional(),
   type: z.string(),
+  /** The type in words, where the provider has them. */
+  typeName: z.string().optional(),
   name: z.string(),
   description: z.string().optional(),
   at: Timestamp.optional(),
@@ -152,6 +154,10 @@ export const Call = z.object({
   endReason: z.string().optional(),
   endedBy: z.string().optional(),
   summary: z.string().optional(),
+  /** What words that only this vendor has mean, in a sentence each. */
+  meanings: z
+    .object({ status: z.string().optional(), endReason: z.string().optional(), endedBy: z.string().optional() })
+    .optional(),
   /** A test, simulated or trial call; `voicemail` reached a machine. */
   flags: z.array(z.enum(['trial', 'simulation', 'voicemail', 'transferred', 'agent-deleted'])),
   transcripts: z.array(Transcript),

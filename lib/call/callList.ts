@@ -5,8 +5,8 @@ export interface CallPage {
   calls: CallSummary[];
   /** How many the provider says there are; absent where it does not say. */
   total?: number;
-  /** The next page's number; absent on the last page. */
-  next?: number;
+  /** Where the next page begins, for the provider alone to read; absent on the last page. */
+  next?: string;
 }
 
 /** How a provider was searched: by the values of one field. */

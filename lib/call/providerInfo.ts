@@ -1,4 +1,4 @@
-/** The vendor's own filters, by the vendor's own names, and where each page begins. */
+/** The vendor's own filters, by the vendor's own names. */
 export interface CallFilter {
   name: string;
   kind: 'text' | 'number' | 'date' | 'choice';
@@ -7,17 +7,24 @@ export interface CallFilter {
 
 /** Whose key it is, as far as the cheapest harmless request tells. */
 export interface Account {
-  /** A sentence fragment for the options page, e.g. how many calls the account holds. */
+  /** How many calls the account holds. */
   calls?: number;
+  /** The account's own name at the vendor. */
   name?: string;
 }
 
+/** What pages know of a provider; its texts are in the user's language. */
 export interface ProviderInfo {
   id: string;
   name: string;
-  baseUrl: string;
+  /** The first is where an account is unless the user says otherwise. */
+  regions: { id: string; name?: string; baseUrl: string }[];
+  /** What an account needs beside its key; `pattern` is the source of an expression that matches a whole value. */
+  account: { name: string; label: string; phrase: string; hint: string; pattern: string }[];
+  keyHelp: string;
   keyPage: string;
   scopes: { name: string; optional: boolean }[];
-  needsLocation: boolean;
   filters: CallFilter[];
+  /** Its IDs look like nothing in particular: it is asked about one only where the user chooses it. */
+  hasOpaqueIds: boolean;
 }

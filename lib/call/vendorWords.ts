@@ -6,24 +6,24 @@ type StatusKind = (typeof statusKinds)[number];
 type SentimentKind = (typeof sentimentKinds)[number];
 
 /** What a vendor's word says: our kind, where the term has kinds, and one plain sentence. */
-interface Word<Kind extends string = never> {
+interface Word<Kind extends string = never, Meaning = () => string> {
   kind?: Kind;
-  meaning?: () => string;
+  meaning?: Meaning;
 }
-type Words<Kind extends string = never> = Record<string, Word<Kind>>;
+type Words<Kind extends string = never, Meaning = () => string> = Record<string, Word<Kind, Meaning>>;
 
-/** The words of each term, in the spelling of `keyOf`. */
-export interface VendorWords {
-  status: Words<StatusKind>;
-  sentiment: Words<SentimentKind>;
-  endReason: Words;
-  endedBy: Words;
+/** The words of each term, in the spelling of `wordKey`. */
+export interface VendorWords<Meaning = () => string> {
+  status: Words<StatusKind, Meaning>;
+  sentiment: Words<SentimentKind, Meaning>;
+  endReason: Words<never, Meaning>;
+  endedBy: Words<never, Meaning>;
 }
 
 export type Term = keyof VendorWords;
 
 /** The vendors spell one word in several ways: `no-answer`, `no_answer`, `No answer`. */
-const keyOf = (raw: string) =>
+export const wordKey = (raw: string) =>
   raw
     .trim()
     .toLowerCase()
@@ -93,14 +93,18 @@ const documented: VendorWords = { status, sentiment, endReason, endedBy };
  * What is known of a vendor's word: from the words its provider brings, else from the enumerations of the vendors' documents and
  * those seen in their live replies. `undefined` for any other word.
  */
-function wordOf<T extends Term>(term: T, raw: string, own?: Partial<VendorWords>): VendorWords[T][string] | undefined {
-  const key = keyOf(raw);
+function wordOf<T extends Term, M>(
+  term: T,
+  raw: string,
+  own?: Partial<VendorWords<M>>,
+): VendorWords<M | (() => string)>[T][string] | undefined {
+  const key = wordKey(raw);
   const known = [own?.[term], documented[term]].find((words) => words && Object.hasOwn(words, key));
-  return known?.[key] as VendorWords[T][string] | undefined;
+  return known?.[key] as VendorWords<M | (() => string)>[T][string] | undefined;
 }
 
 /** Our kind of a vendor's word; `unknown` for one that nobody documents. */
-export const kindOf = <T extends 'status' | 'sentiment'>(term: T, raw: string, own?: Partial<VendorWords>) =>
+export const kindOf = <T extends 'status' | 'sentiment'>(term: T, raw: string, own?: Partial<VendorWords<unknown>>) =>
   (wordOf(term, raw, own)?.kind ?? 'unknown') as NonNullable<Call[T]>['kind'];
 
 /** What a vendor's word means, in one plain sentence, to stand beside the word itself; `undefined`: the word stands alone. */
@@ -108,7 +112,7 @@ export const meaningOfWord = (term: Term, raw: string, own?: Partial<VendorWords
   wordOf(term, raw, own)?.meaning?.();
 
 /** Our word and, where it says more than spelling, the vendor's own in brackets: "No answer (did_not_pick)". */
-const withRaw = (name: string, raw: string) => (keyOf(name) === keyOf(raw) ? name : `${name} (${raw})`);
+const withRaw = (name: string, raw: string) => (wordKey(name) === wordKey(raw) ? name : `${name} (${raw})`);
 
 /** A status in words: ours, and the vendor's where it differs. */
 export const statusName = (of: NonNullable<Call['status']>) => withRaw(statusWord(of), of.raw);

@@ -6,9 +6,6 @@ export interface CrmRecord {
   /** The CRM's own word for the kind, which tells custom objects apart. */
   object: string;
   id: string;
-  /** HighLevel's location and contact, by which its calls can be listed. */
-  locationId?: string;
-  contactId?: string;
 }
 
 /** One CRM, known by the addresses of its pages alone. Its file also exports `examples`: addresses of records, for the tests. */

@@ -4,10 +4,8 @@ import type { Crm } from './crm';
  * The location (sub-account) ID in an address of HighLevel's web app, `/v2/location/{id}/…` or the older `/location/{id}/…`.
  * Recognised by its path: agencies run the app under their own domains.
  */
-export function locationOf(address: string | undefined): string | undefined {
-  if (!address || !URL.canParse(address)) return undefined;
-  return /^\/(?:v2\/)?location\/([\w-]{10,40})(?:\/|$)/.exec(new URL(address).pathname)?.[1];
-}
+export const locationOf = ({ pathname }: URL): string | undefined =>
+  /^\/(?:v2\/)?location\/([\w-]{10,40})(?:\/|$)/.exec(pathname)?.[1];
 
 const id = /^[\w-]{10,40}$/;
 
@@ -16,13 +14,13 @@ export const highlevel: Crm = {
   name: 'HighLevel',
   origins: ['https://app.gohighlevel.com/*', 'https://app.leadconnectorhq.com/*'],
   recordOf(url) {
-    const locationId = locationOf(url.href);
-    if (!locationId) return undefined;
-    const base = { crm: 'highlevel', portal: locationId, locationId };
-    const page = url.pathname.slice(url.pathname.indexOf(locationId) + locationId.length);
+    const portal = locationOf(url);
+    if (!portal) return undefined;
+    const base = { crm: 'highlevel', portal };
+    const page = url.pathname.slice(url.pathname.indexOf(portal) + portal.length);
 
     const contactId = /^\/(?:contacts|customers)\/detail\/([\w-]{10,40})(?:\/|$)/.exec(page)?.[1];
-    if (contactId) return { ...base, object: 'contact', id: contactId, contactId };
+    if (contactId) return { ...base, object: 'contact', id: contactId };
 
     const opportunity = page.startsWith('/opportunities/') ? url.searchParams.get('opportunity') : null;
     if (opportunity && id.test(opportunity)) return { ...base, object: 'opportunity', id: opportunity };

@@ -4,7 +4,6 @@ import { browser } from 'wxt/browser';
 import type { Ahead } from '../storage/preload';
 import { finishedCall } from '../storage/callCache';
 import type { CallRef } from '../call/call';
-import { locationOf } from '../crm/highlevel';
 import { asFailure } from '../errors';
 import { type Answer, ask, type MessageName, type Payload } from '../messages';
 import type { LookedUp, LookUpAnswer } from '../call/lookUp';
@@ -84,14 +83,14 @@ export function take(client: QueryClient, { connections, recent, providers, newe
 
 /**
  * The look-up box: finds the IDs in a submitted text and looks every one up. `run` starts over, `retry` asks again for one ID.
- * HighLevel's location is taken from the CRM page on screen; a connection's own comes before it.
+ * The address of the page on screen goes along: it may tell what a connection does not hold.
  */
 export function useLookUp() {
   const client = useQueryClient();
-  const [submitted, setSubmitted] = useState<{ text: string; run: number }>();
+  const [submitted, setSubmitted] = useState<{ text: string; provider?: string; run: number }>();
   const ids = useQuery({
     queryKey: ['ids', submitted],
-    queryFn: () => ask('findIds', { text: submitted?.text ?? '' }),
+    queryFn: () => ask('findIds', { text: submitted?.text ?? '', provider: submitted?.provider }),
     enabled: submitted !== undefined,
   });
   const found = ids.data ?? [];
@@ -99,7 +98,7 @@ export function useLookUp() {
     queries: found.map(({ id }) => ({
       queryKey: ['lookUp', id, submitted?.run],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        askUntil(signal, 'lookUp', { id, locationId: locationOf((await pageTab())?.url) }),
+        askUntil(signal, 'lookUp', { id, provider: submitted?.provider, address: (await pageTab())?.url }),
       staleTime: Infinity,
     })),
   });
@@ -110,7 +109,9 @@ export function useLookUp() {
       return { id, providers, answer: row?.data, failure: row?.error ? asFailure(row.error) : undefined };
     }),
     busy: ids.isFetching || rows.some((row) => row.isFetching),
-    submit: (text: string) => setSubmitted((before) => ({ text, run: (before?.run ?? 0) + 1 })),
+    /** `provider`: asks that one alone. */
+    submit: (text: string, provider?: string) =>
+      setSubmitted((before) => ({ text, provider, run: (before?.run ?? 0) + 1 })),
     retry: (id: string) => void client.refetchQueries({ queryKey: ['lookUp', id] }),
     clear: () => setSubmitted(undefined),
   };
@@ -160,10 +161,14 @@ export function useCall(ref: CallRef | undefined, known?: CallAnswer) {
 }
 
 /** The provider's own list of a connection's calls, one page at a time. */
-export function useCallList(connection: string | undefined, filters: Record<string, string>, page: number) {
+export function useCallList(
+  connection: string | undefined,
+  filters: Record<string, string>,
+  cursor: string | undefined,
+) {
   const query = useQuery({
-    queryKey: ['calls', connection, filters, page],
-    queryFn: ({ signal }) => askUntil(signal, 'listCalls', { connection: connection ?? '', filters, page }),
+    queryKey: ['calls', connection, filters, cursor],
+    queryFn: ({ signal }) => askUntil(signal, 'listCalls', { connection: connection ?? '', filters, cursor }),
     enabled: connection !== undefined,
     // While the next page comes, this one stays; calls of another connection do not.
     placeholderData: (before, last) => (last?.queryKey[1] === connection ? before : undefined),

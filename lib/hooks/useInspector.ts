@@ -44,9 +44,9 @@ export function useInspector() {
     neighbours,
     lookUp: {
       ...lookUp,
-      submit: (text: string) => {
+      submit: (text: string, provider?: string) => {
         setOpened(undefined);
-        lookUp.submit(text);
+        lookUp.submit(text, provider);
       },
     },
     providers,
@@ -87,22 +87,26 @@ export function useLatestCalls(connections: Connection[] | undefined) {
   const first = connections?.find((each) => !each.sample)?.id ?? connections?.[0]?.id;
   const [chosen, setChosen] = useState<string>();
   const [filters, setFilters] = useState<Record<string, string>>({});
-  const [page, setPage] = useState(1);
+  // Where each page begins, from the first to the one on screen: a provider tells only where the next one does.
+  const [cursors, setCursors] = useState<string[]>([]);
   const connection = chosen ?? first;
   const filter = (chosenFilters: Record<string, string>) => {
     setFilters(chosenFilters);
-    setPage(1);
+    setCursors([]);
   };
+  const list = useCallList(connection, filters, cursors.at(-1));
+  const next = list.page?.next;
   return {
-    ...useCallList(connection, filters, page),
+    ...list,
     connection,
     filters,
-    number: page,
     choose: (id: string) => {
       setChosen(id);
       filter({});
     },
     filter,
-    turn: setPage,
+    newer: cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : undefined,
+    // While the next page comes this one stays, and with it the way to it.
+    older: next === undefined ? undefined : () => setCursors(cursors.at(-1) === next ? cursors : [...cursors, next]),
   };
 }

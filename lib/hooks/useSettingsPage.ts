@@ -35,8 +35,9 @@ export function useSettingsPage() {
   /** Asks for the API's host first, while the click's gesture lasts; a connection is saved even if its test then fails. */
   const save = useMutation({
     mutationFn: async (input: ConnectionInput) => {
-      const vendor = providers.find(({ id }) => id === input.provider)?.baseUrl;
-      const address = input.baseUrl ?? vendor;
+      const regions = providers.find(({ id }) => id === input.provider)?.regions;
+      const vendor = regions?.find(({ id }) => id === input.region) ?? regions?.[0];
+      const address = input.baseUrl ?? vendor?.baseUrl;
       if (address) await requestHost(address).catch(() => false);
       const connection = await ask('saveConnection', input);
       await changed();

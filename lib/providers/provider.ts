@@ -1,18 +1,39 @@
-import type { Call, CallRef, CallSummary, Json } from '../call/call';
+import type { Call, Json } from '../call/call';
+import type { Searched } from '../call/callList';
+import type { Account, CallFilter } from '../call/providerInfo';
+import type { VendorWords } from '../call/vendorWords';
+import type { CrmRecord } from '../crm/crm';
 import type { Failure } from '../errors';
 import type { IdShape } from '../page/detect/idShapes';
-import type { CallPage, Searched } from '../call/callList';
-import type { Account, CallFilter } from '../call/providerInfo';
 
-/** One account at one provider, as the worker knows it while it asks. The key is added by `http.ts`, never handed to a provider. */
+/** A text for the user, by language; English is what the others fall back to. */
+export type Words = { en: string } & { [language: string]: string };
+
+export type Query = Record<string, string | number | undefined>;
+
+/** A request below the base URL of the connection. It only reads: `POST` is for searches that take a body. */
+export interface ApiRequest {
+  method: 'GET' | 'POST';
+  /** Begins with a slash. */
+  path: string;
+  query?: Query;
+  /** Sent as JSON, by `POST` alone. */
+  body?: Json;
+  /** The scope that the vendor wants for it: named to the user where the key lacks it. */
+  scope?: string;
+}
+
+/** One account at one provider, as the provider sees it while it asks. The key is joined in `worker/requests/api.ts` and never handed out. */
 export interface Api {
   /**
-   * GETs a path below the connection's base URL and answers the parsed JSON, unredacted.
-   * Throws a `CallFailure`; what the vendor's status and body mean is decided by the provider's `explain`.
+   * Returns the parsed JSON of the reply, unredacted.
+   * Throws a `CallFailure`; the provider's `explain` decides what the vendor's status and body mean.
    */
-  get(path: string, query?: Record<string, string | number | undefined>): Promise<Json>;
-  /** HighLevel's location ID: the connection's own, else the page's. */
-  locationId?: string;
+  request(request: ApiRequest): Promise<Json>;
+  /** `request` by `GET`. */
+  get(path: string, query?: Query): Promise<Json>;
+  /** What the account needs beside its key, by field name. No request leaves while one of the provider's fields is missing. */
+  account: Record<string, string>;
   /** Facts a provider wants remembered for this connection, e.g. which generation of routes answers. */
   memory: { get(name: string): Promise<string | undefined>; set(name: string, value: string): Promise<void> };
 }
@@ -25,26 +46,94 @@ export interface Reply {
   failures: { what: 'recording' | 'details'; failure: Failure }[];
 }
 
-/** What a CRM record tells that a provider may search by. `locationId` and `contactId` are HighLevel's; phone numbers are in any notation. */
+/** A call of a list: its ID and, in the shape that `toCall` reads, what the list says of it. */
+export interface Row {
+  id: string;
+  raw: Json;
+}
+
+/** One page of a list, newest first. */
+export interface Listed {
+  rows: Row[];
+  /** How many there are in all, where the vendor says. */
+  total?: number;
+  /** Where the next page begins; absent on the last one. Only the provider reads it. */
+  next?: string;
+}
+
+/** What a CRM's page tells that a provider may search by: the record on screen, and phone numbers in any notation. */
 export interface RecordQuery {
-  locationId?: string;
-  contactId?: string;
+  record?: CrmRecord;
   phones: string[];
+}
+
+/** A recording that takes the key. */
+export interface RecordingRequest extends Pick<ApiRequest, 'path' | 'query' | 'scope'> {
+  /** The vendor answers with a redirect to another host. Only for a key that is sent as `authorization`: no other header stays behind. */
+  mayRedirect?: boolean;
+}
+
+/** Where the vendor keeps an account. */
+export interface Region {
+  id: string;
+  name?: string;
+  /** Without a trailing slash. */
+  baseUrl: string;
+}
+
+/** What an account needs beside its key, e.g. HighLevel's location. */
+export interface AccountField {
+  name: string;
+  /** Names its text field: "Location ID". */
+  label: Words;
+  /** The same within a sentence: "a location ID". */
+  phrase: Words;
+  hint: Words;
+  /** Source of an expression that matches a whole value. */
+  pattern: string;
+  /** What a sample account holds. */
+  sample: string;
+  /** The value that the address of a web page tells; what the connection itself holds comes before it. */
+  fromPage?(url: URL): string | undefined;
+}
+
+/** What only this vendor calls things so; the words that vendors have in common are in `call/vendorWords.ts`. */
+export interface ProviderWords extends Partial<VendorWords<Words>> {
+  /** How people name the vendor in front of a call ID. */
+  idLabels?: string[];
+  /** By the action's type, as the vendor spells it. */
+  actions?: Record<string, Words>;
+}
+
+/** The vendor's documented replies, from which sample accounts are served. */
+export interface Samples {
+  /** The IDs of the documented calls, newest first. */
+  ids: string[];
+  /** By request path. Where a vendor documents a call in several places with different IDs, the IDs are made to agree. */
+  documented: Record<string, Json>;
+  /** What no document shows: lists of the documented calls, and the reply for an unknown ID where that is no 404. */
+  composed(path: string): Json | undefined;
 }
 
 export interface Provider {
   id: string;
   /** The vendor's own name, as it writes it. */
   name: string;
-  /** The vendor's API, without a trailing slash. */
-  baseUrl: string;
+  /** The first is where an account is unless the user says otherwise. */
+  regions: [Region, ...Region[]];
+  account: AccountField[];
+  /** The headers that carry the key. */
+  authorize(key: string): Record<string, string>;
+  /** Headers beside these. */
+  headers: Record<string, string>;
+  /** How to create a key, in a sentence or two. */
+  keyHelp: Words;
   /** The vendor's page where a key is created. */
   keyPage: string;
   /** What to tick when creating the key. Empty where the vendor has no scopes. */
   scopes: { name: string; optional: boolean }[];
-  needsLocation: boolean;
-  /** Headers beside Authorization. */
-  headers: Record<string, string>;
+  words: ProviderWords;
+  samples: Samples;
   /** How IDs of this provider look in a text. */
   ids: IdShape[];
   /** Hosts of the vendor's own pages and recordings; a link there is a link to a call. */
@@ -57,22 +146,20 @@ export interface Provider {
   /** Gets one call with every request that completes it. `undefined`: the provider does not know the ID. */
   getCall(api: Api, id: string): Promise<Reply | undefined>;
   /** Maps a redacted reply to a call. Never throws: what does not fit is in `problems`. */
-  toCall(ref: CallRef, raw: Json): Omit<Call, 'masked'>;
-  listCalls(api: Api, connection: string, filters: Record<string, string>, page: number): Promise<CallPage>;
+  toCall(id: string, raw: Json): Omit<Call, 'ref' | 'masked'>;
+  /** One page of the account's calls. `filters` holds what the user filled in, by the names of `filters`. */
+  listCalls(api: Api, filters: Record<string, string>, cursor: string | undefined): Promise<Listed>;
   /** The calls with the person of a CRM record, newest first. `undefined`: the record tells nothing this provider can search by. */
-  callsOf?(
-    api: Api,
-    connection: string,
-    record: RecordQuery,
-  ): Promise<{ calls: CallSummary[]; searched: Searched } | undefined>;
+  callsOf?(api: Api, query: RecordQuery): Promise<{ rows: Row[]; searched: Searched } | undefined>;
   /** Those of the IDs that are calls, by one request. `undefined`: this account cannot be asked about several at once. */
-  findCalls?(api: Api, connection: string, ids: string[]): Promise<CallSummary[] | undefined>;
+  findCalls?(api: Api, ids: string[]): Promise<Row[] | undefined>;
+  /** Whose key it is, by the cheapest harmless request. */
   whoAmI(api: Api): Promise<Account>;
   /**
-   * Where the recording is, read from an unredacted reply: an https address, or the path of a request that needs the key.
+   * Where the recording is, read from an unredacted reply: an https address, or a request that takes the key.
    * `undefined`: none, or an address that is not safe to open.
    */
-  recording(raw: Json): { url: string } | { path: (locationId: string) => string } | undefined;
+  recording(raw: Json, account: Api['account']): { url: string } | { request: RecordingRequest } | undefined;
   /** The vendor's status and body as our failure; `undefined` leaves the general meaning of the status. */
   explain(status: number, body: Json | undefined): Failure | undefined;
 }

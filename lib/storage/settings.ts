@@ -8,10 +8,12 @@ export interface Connection {
   id: string;
   provider: string;
   label: string;
+  /** One of the provider's; absent means its first. */
+  region?: string;
   /** Without a trailing slash; absent means the vendor's own API. */
   baseUrl?: string;
-  /** HighLevel only. */
-  locationId?: string;
+  /** What the account needs beside its key, by the provider's field names; what is absent may come from the page on screen. */
+  account?: Record<string, string>;
   /** Serves the vendors' documented example calls; needs no key and makes no request. */
   sample: boolean;
   /** The last four characters of the key, all that a page ever sees of it; absent when there is no key. */
@@ -46,7 +48,19 @@ export const askedItem = storage.defineItem<string[]>('session:asked', { fallbac
 /** Ask the provider about an ID on a page only when the person points at it. */
 export const askOnPointItem = storage.defineItem<boolean>('local:askOnPoint', { fallback: false });
 
-export const connectionsItem = storage.defineItem<Connection[]>('local:connections', { fallback: [] });
+/** A connection as it was before version 2: with HighLevel's location as a field of its own. */
+type OldConnection = Connection & { locationId?: string };
+
+const withAccount = ({ locationId, ...connection }: OldConnection): Connection =>
+  locationId === undefined ? connection : { ...connection, account: { locationId } };
+
+export const migrateConnections = (old: OldConnection[] | null): Connection[] => (old ?? []).map(withAccount);
+
+export const connectionsItem = storage.defineItem<Connection[]>('local:connections', {
+  fallback: [],
+  version: 2,
+  migrations: { 2: migrateConnections },
+});
 
 export const visitsItem = storage.defineItem<Visit[]>('local:visits', { fallback: [] });
 

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { addSites } from './browser/contentScripts';
-import { CallFailure } from '../errors';
+import { CallFailure, fail } from '../errors';
 import { clearKeys, removeKey, saveKey } from './keyStore';
 import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
+import { sampleAccount } from '../providers/samples';
 import type { Account } from '../call/providerInfo';
 import { clearRecordings } from '../storage/recordings';
 import { forgetReviews, noteItem, singleKeysItem } from '../storage/preferences';
@@ -31,8 +32,9 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
     id: input.id,
     provider: before?.provider ?? providerById(input.provider).id,
     label: input.label.trim() || providerById(input.provider).name,
+    region: input.region || undefined,
     baseUrl: input.baseUrl || undefined,
-    locationId: input.locationId?.trim() || undefined,
+    account: accountIn(input),
     sample: before?.sample ?? false,
     keyEnd: key ? key.slice(-4) : before?.keyEnd,
   };
@@ -45,6 +47,16 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
   return connection;
 }
 
+/** What was filled in of the fields that the provider's accounts have. Throws `unexpected` for a value that cannot be one. */
+function accountIn({ provider, account = {} }: ConnectionInput): Connection['account'] {
+  const filled = providerById(provider).account.flatMap(({ name, pattern }) => {
+    const value = account[name]?.trim();
+    if (value && !new RegExp(`^(?:${pattern})$`).test(value)) fail('unexpected');
+    return value ? [[name, value]] : [];
+  });
+  return filled.length > 0 ? (Object.fromEntries(filled) as Connection['account']) : undefined;
+}
+
 async function forgetWhatWasLearned(connection: string): Promise<void> {
   await Promise.all([forget(connection), forgetSummaries(connection)]);
   const memory = Object.entries(await memoryItem.getValue()).filter(([name]) => !name.startsWith(`${connection}/`));
@@ -54,7 +66,7 @@ async function forgetWhatWasLearned(connection: string): Promise<void> {
 /** Whose account the key is, by the provider's cheapest harmless request. Throws a `CallFailure`. */
 export async function testConnection(id: string, signal: AbortSignal): Promise<Account> {
   const connection = await connectionOf(id);
-  return providerById(connection.provider).whoAmI(apiOf(connection, signal));
+  return providerById(connection.provider).whoAmI(apiOf(connection, { signal }));
 }
 
 /** Forgets a connection, its key and everything read through it. */
@@ -69,12 +81,12 @@ export async function removeConnection(id: string): Promise<true> {
 export async function addSamples(): Promise<Connection[]> {
   const connections = await connectionsItem.getValue();
   const missing = providers.filter(({ id }) => !connections.some((each) => each.sample && each.provider === id));
-  const samples = missing.map(({ id, name }) => ({
+  const samples = missing.map((provider) => ({
     id: crypto.randomUUID(),
-    provider: id,
-    label: `${name} samples`,
+    provider: provider.id,
+    label: `${provider.name} samples`,
     sample: true,
-    locationId: providerById(id).needsLocation ? 'sample' : undefined,
+    account: sampleAccount(provider),
   }));
   await connectionsItem.setValue([...connections, ...samples]);
   return [...connections, ...samples];

@@ -3,8 +3,6 @@ import { browser } from 'wxt/browser';
 import { fieldsOf } from './browser/recordFields';
 import * as reading from './browser/tabs';
 import * as sites from './browser/contentScripts';
-import { recordOf } from '../crm';
-import { locationOf } from '../crm/highlevel';
 import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
 import { labelVocabulary } from '../page/detect/labelWords';
@@ -32,15 +30,15 @@ type Handlers = {
 type Sender = Browser.runtime.MessageSender;
 
 const handlers: Handlers = {
-  listProviders: () => providerInfos,
+  listProviders: () => providerInfos(),
   saveConnection: (input) => connections.saveConnection(input),
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
-  findIds: ({ text }) => idsIn(text),
-  lookUp: ({ id, provider, locationId }, signal) => lookUp(id, { provider, locationId, signal }),
-  getCall: ({ ref, refresh, locationId }, signal) => getCall(ref, { refresh, locationId, signal }),
-  listCalls: (query, signal) => listCalls(query, signal),
+  findIds: ({ text, provider }) => idsIn(text, provider),
+  lookUp: ({ id, provider, address }, signal) => lookUp(id, { provider, address, signal }),
+  getCall: ({ ref, refresh }, signal) => getCall(ref, { refresh, signal }),
+  listCalls: ({ connection, filters, cursor }, signal) => listCalls({ connection, filters, cursor }, signal),
   cancel: ({ request }) => {
     running.get(request)?.abort(new DOMException('canceled', 'AbortError'));
     return true;
@@ -73,7 +71,7 @@ const handlers: Handlers = {
   fieldsOf: ({ tab }) => fieldsOf(tab),
   callsOfRecord: async ({ tab }, signal) => {
     const page = await reading.pageOf(tab);
-    return callsOfRecord((page && recordOf(page.address)) ?? {}, page?.phones ?? [], signal);
+    return callsOfRecord({ address: page?.address, phones: page?.phones ?? [] }, signal);
   },
 
   startReading: async (_, __, sender) => {
@@ -91,7 +89,7 @@ const handlers: Handlers = {
   },
   confirm: async (asked, signal, sender) => {
     const { tab, address = '' } = await reading.readerOf(sender);
-    return confirm(asked, { tab, address, locationId: locationOf(address), signal });
+    return confirm(asked, { tab, address, signal });
   },
   report: async (shown, _, sender) => {
     await reading.noteFrame(await reading.readerOf(sender), shown);

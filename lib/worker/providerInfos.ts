@@ -1,19 +1,31 @@
 import type { ProviderInfo } from '../call/providerInfo';
 import { providers } from '../providers';
 import { providersItem } from '../storage/settings';
+import { hasOpaqueIds } from './calls/lookUp';
+import { inUiLanguage } from './inUiLanguage';
 
 /** What pages may know of each provider. */
-export const providerInfos: ProviderInfo[] = providers.map(
-  ({ id, name, baseUrl, keyPage, scopes, needsLocation, filters }) => ({
-    id,
-    name,
-    baseUrl,
-    keyPage,
-    scopes,
-    needsLocation,
-    filters,
-  }),
-);
+export const providerInfos = (): ProviderInfo[] =>
+  providers.map((provider) => {
+    const { id, name, regions, keyPage, scopes, filters } = provider;
+    return {
+      id,
+      name,
+      regions,
+      account: provider.account.map(({ name: field, label, phrase, hint, pattern }) => ({
+        name: field,
+        label: inUiLanguage(label),
+        phrase: inUiLanguage(phrase),
+        hint: inUiLanguage(hint),
+        pattern,
+      })),
+      keyHelp: inUiLanguage(provider.keyHelp),
+      keyPage,
+      scopes,
+      filters,
+      hasOpaqueIds: hasOpaqueIds(provider),
+    };
+  });
 
 /** Leaves it where pages find it without waking the worker. */
-export const publishProviders = (): Promise<void> => providersItem.setValue(providerInfos);
+export const publishProviders = (): Promise<void> => providersItem.setValue(providerInfos());

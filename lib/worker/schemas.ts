@@ -17,10 +17,6 @@ interface Rule<N extends MessageName> {
 
 const id = z.string().min(1).max(64);
 const request = z.string().min(1).max(64);
-const locationId = z
-  .string()
-  .regex(/^[\w-]{3,64}$/)
-  .optional();
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
 const connection = z.strictObject({ connection: id });
 
@@ -64,12 +60,9 @@ export const contract: { [N in MessageName]: Rule<N> } = {
       id,
       provider: id,
       label: z.string().max(80),
+      region: id.optional(),
       baseUrl,
-      locationId: z
-        .string()
-        .max(64)
-        .regex(/^\s*[\w-]*\s*$/)
-        .optional(),
+      account: z.record(z.string().max(64), z.string().max(200)).optional(),
       key: z
         .string()
         .max(4096)
@@ -80,15 +73,14 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   testConnection: extension(connection),
   removeConnection: extension(connection),
   addSamples: extension(nothing),
-  findIds: extension(z.strictObject({ text: z.string().max(1_000_000) })),
-  lookUp: extension(z.strictObject({ id, provider: id.optional(), locationId, request })),
-  getCall: extension(z.strictObject({ ref: CallRef, refresh: z.boolean(), locationId, request })),
+  findIds: extension(z.strictObject({ text: z.string().max(1_000_000), provider: id.optional() })),
+  lookUp: extension(z.strictObject({ id, provider: id.optional(), address: address.optional(), request })),
+  getCall: extension(z.strictObject({ ref: CallRef, refresh: z.boolean(), request })),
   listCalls: extension(
     z.strictObject({
       connection: id,
       filters: z.record(z.string().max(64), z.string().max(200)),
-      page: z.number().int().min(1),
-      locationId,
+      cursor: z.string().max(2000).optional(),
       request,
     }),
   ),

@@ -1,4 +1,5 @@
 import { isApiAddress } from '../browser/origins';
+import { migrateConnections } from '../storage/settings';
 import { StoredRules } from './storedRule';
 import { z } from '../zod';
 
@@ -6,16 +7,21 @@ import { z } from '../zod';
 export const SettingsFile = z.object({
   product: z.literal('call-log-inspector'),
   version: z.literal(1),
-  connections: z.array(
-    z.object({
-      id: z.string(),
-      provider: z.string(),
-      label: z.string(),
-      baseUrl: z.string().refine(isApiAddress).optional(),
-      locationId: z.string().optional(),
-      sample: z.boolean(),
-    }),
-  ),
+  connections: z
+    .array(
+      z.object({
+        id: z.string(),
+        provider: z.string(),
+        label: z.string(),
+        baseUrl: z.string().refine(isApiAddress).optional(),
+        region: z.string().optional(),
+        account: z.record(z.string(), z.string()).optional(),
+        /** Of files written before accounts had fields. */
+        locationId: z.string().optional(),
+        sample: z.boolean(),
+      }),
+    )
+    .transform(migrateConnections),
   sites: z.array(z.object({ pattern: z.string(), rules: StoredRules, off: z.boolean().optional() })).optional(),
   askOnPoint: z.boolean().optional(),
   note: z.array(z.string()).nullish(),

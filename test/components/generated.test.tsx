@@ -21,7 +21,7 @@ afterEach(() => {
 
 const mapped = (provider: Provider, { id, raw }: GeneratedReply): Call => {
   const { value, masked } = redact(raw);
-  return { ...provider.toCall({ provider: provider.id, connection: 'connection', id }, value), masked };
+  return { ref: { provider: provider.id, connection: 'connection', id }, ...provider.toCall(id, value), masked };
 };
 
 /** Shows a call outside the document, which costs happy-dom half as much. */

@@ -4,7 +4,7 @@ import { lookUp } from '../harness/steps';
 import { type Replica, startReplica } from '../harness/replica';
 import type { Json } from '../../lib/call/call';
 import { redact } from '../../lib/redaction/redact';
-import { samples } from '../../lib/providers/samples';
+import { providerById } from '../../lib/providers';
 import { openBrowser, type TestBrowser } from './helpers/browser';
 import { tell } from './helpers/tell';
 
@@ -99,7 +99,7 @@ describe('every documented example', () => {
     await article(page, id).waitFor();
     const text = await textOf(page);
     for (const path of paths) {
-      const reply = samples[provider]?.[path];
+      const reply = providerById(provider).samples.documented[path];
       expect(reply, path).toBeDefined();
       const missing = leaves(redact(reply as Json).value)
         .map(squeeze)
@@ -117,7 +117,7 @@ describe('every documented example', () => {
     const call = await browser.callPage({ provider: 'dialnexa', id: 'call_abc123' });
     await article(call, 'call_abc123').waitFor();
     const text = await textOf(call);
-    const reply = samples['dialnexa']?.['/v1/calls/call_abc123'] as Json;
+    const reply = providerById('dialnexa').samples.documented['/v1/calls/call_abc123'] as Json;
     expect(
       leaves(redact(reply).value)
         .map(squeeze)

@@ -41,7 +41,7 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   findIds: { text: 'call_x9y3zp4mq7r1' },
   lookUp: { id: 'call_x9y3zp4mq7r1', request: 'look-up' },
   getCall: { ref: ref(connection), refresh: true, request: 'call' },
-  listCalls: { connection, filters: {}, page: 1, request: 'list' },
+  listCalls: { connection, filters: {}, request: 'list' },
   cancel: { request: 'nothing' },
   reveal: { ref: ref(connection), pointer: '/log/recording_url' },
   openRecording: { ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' } },

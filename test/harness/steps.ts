@@ -42,7 +42,7 @@ export async function connectByMessage(page: Page, replica: Replica): Promise<Re
     label: `Demo ${provider}`,
     key: replica.keys[provider],
     baseUrl: replica[provider],
-    locationId: provider === 'highlevel' ? replica.locationId : undefined,
+    account: provider === 'highlevel' ? { locationId: replica.locationId } : undefined,
   }));
   return page.evaluate(async (payloads) => {
     const connections: Record<string, string> = {};

@@ -7,9 +7,11 @@ import type { Api, Provider, RecordQuery } from '../../lib/providers/provider';
 import { fakeApi } from './fakeApi';
 
 const phone = '+14155552671';
-const search = async (provider: Provider, api: Api, record: RecordQuery) => {
-  const found = await provider.callsOf?.(api, 'connection', record);
-  return found && { ids: found.calls.map(({ ref }) => ref.id), searched: found.searched };
+const account = { locationId: 've9EPM428h8vShlRW1KT' };
+const record = { crm: 'highlevel', portal: account.locationId, object: 'contact', id: 'ocQHyuzHvysMo5N5VsXc' };
+const search = async (provider: Provider, api: Api, query: RecordQuery) => {
+  const found = await provider.callsOf?.(api, query);
+  return found && { ids: found.rows.map(({ id }) => id), searched: found.searched };
 };
 
 describe('OmniDimension', () => {
@@ -31,16 +33,9 @@ describe('OmniDimension', () => {
     expect(asked).toEqual([{ path: '/calls/logs', query: { pageno: 1, pagesize: 150 } }]);
   });
 
-  test('a summary holds no phone number', async () => {
-    const { api } = fakeApi({ '/calls/logs': { call_log_data: rows, total_records: 5 } });
-    const found = await omnidimension.callsOf?.(api, 'connection', { phones: [phone] });
-    expect(found?.calls).toHaveLength(2);
-    expect(JSON.stringify(found?.calls)).not.toContain('415555');
-  });
-
   test('is not asked without a phone number', async () => {
     const { api, asked } = fakeApi({});
-    expect(await search(omnidimension, api, { phones: [], contactId: 'ocQHyuzHvysMo5N5VsXc' })).toBeUndefined();
+    expect(await search(omnidimension, api, { phones: [], record })).toBeUndefined();
     expect(asked).toEqual([]);
   });
 });
@@ -58,7 +53,7 @@ describe('DialNexa', () => {
   const foreign = row('call_other3', 2, '+15551230000', '+14155552672');
 
   /** An account whose filters understand numbers written in one way. */
-  function account(understands: (phone: string) => string) {
+  function filtering(understands: (phone: string) => string) {
     const fake = fakeApi({});
     const get: Api['get'] = async (path, query = {}) => {
       fake.asked.push({ path, query });
@@ -67,11 +62,12 @@ describe('DialNexa', () => {
       const side = query.to ? 'to_number' : 'from_number';
       return [old, recent, foreign].filter((each) => understands(each[side]) === filter) as Json;
     };
-    return { ...fake, api: { ...fake.api, get } };
+    const request: Api['request'] = ({ path, query }) => get(path, query);
+    return { ...fake, api: { ...fake.api, get, request } };
   }
 
   test('by the filters of the current routes, among all calls, newest first', async () => {
-    const { api, asked } = account((number) => number);
+    const { api, asked } = filtering((number) => number);
     expect(await search(dialnexa, api, { phones: [phone] })).toEqual({
       ids: ['call_new222', 'call_old111'],
       searched: { by: 'phone', values: [phone], among: undefined },
@@ -85,7 +81,7 @@ describe('DialNexa', () => {
   });
 
   test('filters that find nothing prove nothing: what was looked through is said', async () => {
-    const { api } = account((number) => number.replace('+', '00'));
+    const { api } = filtering((number) => number.replace('+', '00'));
     expect(await search(dialnexa, api, { phones: [phone] })).toEqual({
       ids: ['call_new222'],
       searched: { by: 'phone', values: [phone], among: 2 },
@@ -93,7 +89,7 @@ describe('DialNexa', () => {
   });
 
   test('a number without its country is not asked of the filters', async () => {
-    const { api, asked } = account((number) => number);
+    const { api, asked } = filtering((number) => number);
     expect(await search(dialnexa, api, { phones: ['4155552671'] })).toEqual({
       ids: ['call_new222'],
       searched: { by: 'phone', values: ['4155552671'], among: 2 },
@@ -127,20 +123,19 @@ describe('DialNexa', () => {
 
   test('a refusal is thrown; without a phone number nothing is asked', async () => {
     const { api, asked } = fakeApi({ '/v1/calls': { failure: { code: 'key-rejected' } } });
-    await expect(dialnexa.callsOf?.(api, 'connection', { phones: [phone] })).rejects.toMatchObject({
+    await expect(dialnexa.callsOf?.(api, { phones: [phone] })).rejects.toMatchObject({
       failure: { code: 'key-rejected' },
     });
     expect(asked).toHaveLength(1);
-    expect(await search(dialnexa, api, { phones: [], contactId: 'ocQHyuzHvysMo5N5VsXc' })).toBeUndefined();
+    expect(await search(dialnexa, api, { phones: [], record })).toBeUndefined();
     expect(asked).toHaveLength(1);
   });
 });
 
 describe('HighLevel', () => {
   const path = '/voice-ai/dashboard/call-logs';
-  const locationId = 've9EPM428h8vShlRW1KT';
-  const contactId = 'ocQHyuzHvysMo5N5VsXc';
-  const record = { locationId, contactId, phones: [] };
+  const contactId = record.id;
+  const query = { record, phones: [] };
 
   test('no more than 50 are asked for, and where there are more it is said', async () => {
     const callLogs = Array.from({ length: 50 }, (_, index) => ({
@@ -151,8 +146,8 @@ describe('HighLevel', () => {
       [50, undefined],
       [51, 50],
     ] as const) {
-      const { api } = fakeApi({ [path]: { total, callLogs } });
-      const found = await search(highlevel, { ...api, locationId }, record);
+      const { api } = fakeApi({ [path]: { total, callLogs } }, { account });
+      const found = await search(highlevel, api, query);
       expect(found?.searched).toEqual({ by: 'contactId', values: [contactId], newest });
     }
   });
@@ -163,22 +158,23 @@ describe('HighLevel', () => {
       { id: '507f1f77bcf86cd799439012' },
       { id: '507f1f77bcf86cd799439013', contactId: 'Ab3dE6gH9jK2mN5pQ8sT' },
     ];
-    const { api, asked } = fakeApi({ [path]: { total: 3, callLogs } }, { locationId });
-    expect(await search(highlevel, api, record)).toEqual({
+    const { api, asked } = fakeApi({ [path]: { total: 3, callLogs } }, { account });
+    expect(await search(highlevel, api, query)).toEqual({
       ids: ['507f1f77bcf86cd799439011', '507f1f77bcf86cd799439012'],
       searched: { by: 'contactId', values: [contactId] },
     });
-    const query = { contactId, sortBy: 'createdAt', sort: 'descend', page: 1, pageSize: 50, locationId };
-    expect(asked).toEqual([{ path, query }]);
+    const sent = { contactId, sortBy: 'createdAt', sort: 'descend', page: 1, pageSize: 50, ...account };
+    expect(asked).toEqual([{ path, query: sent }]);
   });
 
   test.each<[string, RecordQuery]>([
     ['a record of another CRM', { phones: [phone] }],
-    ['a contact of another location', { ...record, locationId: 'Ab3dE6gH9jK2mN5pQ8sT' }],
-    ['what is no contact ID', { ...record, contactId: 'a,b' }],
-  ])('is not asked for %s', async (_, query) => {
-    const { api, asked } = fakeApi({}, { locationId });
-    expect(await search(highlevel, api, query)).toBeUndefined();
+    ['a contact of another location', { record: { ...record, portal: 'Ab3dE6gH9jK2mN5pQ8sT' }, phones: [] }],
+    ['what is no contact', { record: { ...record, object: 'opportunity' }, phones: [] }],
+    ['what is no contact ID', { record: { ...record, id: 'a,b' }, phones: [] }],
+  ])('is not asked for %s', async (_, other) => {
+    const { api, asked } = fakeApi({}, { account });
+    expect(await search(highlevel, api, other)).toBeUndefined();
     expect(asked).toEqual([]);
   });
 });

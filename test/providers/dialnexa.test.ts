@@ -3,16 +3,15 @@ import type { Json } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import { dialnexa } from '../../lib/providers/dialnexa';
 import { redact } from '../../lib/redaction/redact';
-import { samples } from '../../lib/providers/samples';
+import { samples } from '../../lib/providers/dialnexa/samples';
 import { fakeApi } from './fakeApi';
 
 const id = 'call_abc123';
-const ref = { provider: 'dialnexa', connection: 'connection', id };
-const sample = (path: string) => samples.dialnexa?.[path] as Json;
+const sample = (path: string) => samples.documented[path] as Json;
 const log = sample('/v1/call-logs/call_abc123');
 const details = sample('/v1/call-logs/call_abc123/details');
 const current = sample('/v1/calls/call_abc123');
-const toCall = (raw: Json) => dialnexa.toCall(ref, redact(raw).value);
+const toCall = (raw: Json) => dialnexa.toCall(id, redact(raw).value);
 const instant = (iso: string) => ({ text: iso, iso });
 const turn = (speakerRaw: 'Agent' | 'User', text: string) => ({
   speaker: speakerRaw === 'Agent' ? 'agent' : 'customer',
@@ -22,8 +21,7 @@ const turn = (speakerRaw: 'Agent' | 'User', text: string) => ({
 
 test('the documented log and details become a call', () => {
   const raw = redact({ log, details }).value;
-  expect(dialnexa.toCall(ref, raw)).toEqual({
-    ref,
+  expect(dialnexa.toCall(id, raw)).toEqual({
     status: { raw: 'completed', kind: 'completed' },
     sentiment: { raw: 'positive', kind: 'positive' },
     agent: { id: 'agt_abc123' },
@@ -267,29 +265,29 @@ describe('lists', () => {
     const { api, asked } = fakeApi({
       '/v1/call-logs': { data: [log], meta: { page: 1, limit: 20, total: 150, totalPages: 8 } },
     });
-    const page = await dialnexa.listCalls(api, 'connection', { status: 'completed', limit: '9' }, 1);
+    const page = await dialnexa.listCalls(api, { status: 'completed' }, undefined);
     expect(asked).toEqual([{ path: '/v1/call-logs', query: { status: 'completed', page: 1, limit: 20 } }]);
-    expect(page).toMatchObject({ total: 150, next: 2, calls: [{ ref, duration: 145 }] });
+    expect(page).toMatchObject({ total: 150, next: '2', rows: [{ id, raw: { log } }] });
     expect(await dialnexa.whoAmI(api)).toEqual({ calls: 150 });
   });
 
   test('the current list is bare; a short page is the last', async () => {
     const { api, paths } = fakeApi({ '/v1/calls': [current] });
-    const page = await dialnexa.listCalls(api, 'connection', {}, 1);
+    const page = await dialnexa.listCalls(api, {}, undefined);
     expect(paths()).toEqual(['/v1/call-logs', '/v1/calls']);
-    expect(page.calls).toMatchObject([{ ref, status: { kind: 'in-progress' } }]);
+    expect(page.rows).toEqual([{ id, raw: { call: current } }]);
     expect(page.next).toBeUndefined();
   });
 
   test('a full page of a bare list has a next one', async () => {
     const rows = Array.from({ length: 20 }, (_, index) => ({ id: `call_${100_000 + index}` }));
     const { api } = fakeApi({ '/v1/calls': rows });
-    expect((await dialnexa.listCalls(api, 'connection', {}, 3)).next).toBe(4);
+    expect((await dialnexa.listCalls(api, {}, '3')).next).toBe('4');
   });
 
   test('a phone number is asked of the routes that know that filter', async () => {
     const { api, asked } = fakeApi({ '/v1/calls': [current] }, { memory: { generation: 'call-logs' } });
-    await dialnexa.listCalls(api, 'connection', { to: '+919876543210' }, 1);
+    await dialnexa.listCalls(api, { to: '+919876543210' }, undefined);
     expect(asked).toEqual([{ path: '/v1/calls', query: { to: '+919876543210', page: 1, limit: 20 } }]);
   });
 });

@@ -12,7 +12,7 @@ describe.each(providers)('$name', (provider) => {
   const map = ({ id, raw }: GeneratedReply) => {
     const { value, masked } = redact(raw);
     const ref = { provider: provider.id, connection: 'connection', id };
-    return { ...provider.toCall(ref, value), masked };
+    return { ref, ...provider.toCall(id, value), masked };
   };
 
   test('maps every reply that keeps to the documents without a problem', () => {

@@ -3,33 +3,31 @@ import type { Json } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import { highlevel } from '../../lib/providers/highlevel';
 import { redact } from '../../lib/redaction/redact';
-import { samples } from '../../lib/providers/samples';
+import { samples } from '../../lib/providers/highlevel/samples';
 import { fakeApi } from './fakeApi';
 
 const id = '507f1f77bcf86cd799439011';
-const ref = { provider: 'highlevel', connection: 'connection', id };
 const paths = {
   log: `/voice-ai/dashboard/call-logs/${id}`,
   message: '/conversations/messages/507f1f77bcf86cd799439014',
   agent: '/voice-ai/agents/507f1f77bcf86cd799439013',
   list: '/voice-ai/dashboard/call-logs',
 };
-const sample = (path: string) => samples.highlevel?.[path] as { [name: string]: Json };
+const sample = (path: string) => samples.documented[path] as { [name: string]: Json };
 const log = sample(paths.log);
 const message = sample(paths.message);
 const agent = sample(paths.agent);
 const toCall = (own: { [name: string]: Json }, more = {}) =>
-  highlevel.toCall(ref, redact({ log: { id, ...own }, ...more }).value);
+  highlevel.toCall(id, redact({ log: { id, ...own }, ...more }).value);
 const instant = (iso: string) => ({ text: iso, iso });
 
 describe('the documented example', () => {
   const { value, masked } = redact({ log });
-  const call = highlevel.toCall(ref, value);
+  const call = highlevel.toCall(id, value);
 
   test('becomes a call, which alone has neither status nor direction', () => {
     const { actions, extracted, raw, ...rest } = call;
     expect(rest).toEqual({
-      ref,
       agent: { id: '507f1f77bcf86cd799439013', deleted: false },
       from: '+1234567890',
       contactId: '507f1f77bcf86cd799439012',
@@ -102,7 +100,7 @@ describe('the documented example', () => {
   });
 
   test('has status, direction and agent with the message and the agent', () => {
-    expect(highlevel.toCall(ref, { log, message, agent })).toMatchObject({
+    expect(highlevel.toCall(id, { log, message, agent })).toMatchObject({
       status: { raw: 'completed', kind: 'completed' },
       direction: 'inbound',
       duration: 180,
@@ -197,7 +195,10 @@ describe('asking', () => {
   const location = { locationId: 'LOC123456789ABCDEF' };
 
   test('gets log, message and agent; the agent is asked once', async () => {
-    const { api, asked } = fakeApi({ [paths.log]: log, [paths.message]: message, [paths.agent]: agent }, location);
+    const { api, asked } = fakeApi(
+      { [paths.log]: log, [paths.message]: message, [paths.agent]: agent },
+      { account: location },
+    );
     const raw = { log, message, agent: { id: agent.id, agentName: 'Customer Support Agent' } };
     expect(await highlevel.getCall(api, id)).toEqual({ raw, failures: [] });
     expect(asked).toEqual([
@@ -212,7 +213,10 @@ describe('asking', () => {
 
   test('missing scopes cost the details, not the call, and are named', async () => {
     const failure: Failure = { code: 'scope-missing', status: 401 };
-    const { api } = fakeApi({ [paths.log]: log, [paths.message]: { failure }, [paths.agent]: { failure } }, location);
+    const { api } = fakeApi(
+      { [paths.log]: log, [paths.message]: { failure }, [paths.agent]: { failure } },
+      { account: location },
+    );
     expect(await highlevel.getCall(api, id)).toEqual({
       raw: { log },
       failures: [
@@ -222,26 +226,20 @@ describe('asking', () => {
   });
 
   test('a scope missing for the log itself is thrown with its name', async () => {
-    const { api } = fakeApi({ [paths.log]: { failure: { code: 'scope-missing', status: 401 } } }, location);
+    const { api } = fakeApi(
+      { [paths.log]: { failure: { code: 'scope-missing', status: 401 } } },
+      { account: location },
+    );
     await expect(highlevel.getCall(api, id)).rejects.toMatchObject({
       failure: { code: 'scope-missing', scope: 'voice-ai-dashboard.readonly' },
     });
   });
 
-  test('needs a location', async () => {
-    const { api, asked } = fakeApi({});
-    await expect(highlevel.getCall(api, id)).rejects.toMatchObject({ failure: { code: 'location-missing' } });
-    await expect(highlevel.listCalls(api, 'connection', {}, 1)).rejects.toMatchObject({
-      failure: { code: 'location-missing' },
-    });
-    expect(asked).toEqual([]);
-  });
-
   test('an unknown call, another call, and what is no ID', async () => {
-    expect(await highlevel.getCall(fakeApi({}, location).api, id)).toBeUndefined();
-    const wrong = fakeApi({ [paths.log]: { ...log, id: '507f1f77bcf86cd799439099' } }, location);
+    expect(await highlevel.getCall(fakeApi({}, { account: location }).api, id)).toBeUndefined();
+    const wrong = fakeApi({ [paths.log]: { ...log, id: '507f1f77bcf86cd799439099' } }, { account: location });
     await expect(highlevel.getCall(wrong.api, id)).rejects.toMatchObject({ failure: { code: 'wrong-call' } });
-    const { api, asked } = fakeApi({}, location);
+    const { api, asked } = fakeApi({}, { account: location });
     for (const other of ['', id.toUpperCase(), `${id}0`, '../agents', '507f1f77bcf86cd79943901z']) {
       expect(await highlevel.getCall(api, other)).toBeUndefined();
     }
@@ -251,38 +249,43 @@ describe('asking', () => {
   test('a message ID that would leave its path is not asked for', async () => {
     const { api, asked } = fakeApi(
       { [paths.log]: { ...log, messageId: '../../contacts/x', isAgentDeleted: true } },
-      location,
+      { account: location },
     );
     expect((await highlevel.getCall(api, id))?.failures).toEqual([]);
     expect(asked).toHaveLength(1);
-    expect(highlevel.recording({ log: { messageId: '../../contacts/x' } })).toBeUndefined();
+    expect(highlevel.recording({ log: { messageId: '../../contacts/x' } }, location)).toBeUndefined();
   });
 
   test('the recording is a request by message and location', () => {
-    const source = highlevel.recording({ log });
-    expect(source && 'path' in source && source.path('LOC/1')).toBe(
-      '/conversations/messages/507f1f77bcf86cd799439014/locations/LOC%2F1/recording',
-    );
+    expect(highlevel.recording({ log }, { locationId: 'LOC/1' })).toEqual({
+      request: {
+        path: '/conversations/messages/507f1f77bcf86cd799439014/locations/LOC%2F1/recording',
+        scope: 'conversations/message.readonly',
+      },
+    });
   });
 
-  test('lists by known parameters alone: an unknown one would be refused', async () => {
-    const { api, asked } = fakeApi({ [paths.list]: { total: 60, page: 1, pageSize: 25, callLogs: [log] } }, location);
-    const page = await highlevel.listCalls(api, 'connection', { contactId: 'c1234567890', limit: '5', query: 'x' }, 2);
+  test('lists page by page', async () => {
+    const { api, asked } = fakeApi(
+      { [paths.list]: { total: 60, page: 1, pageSize: 25, callLogs: [log] } },
+      { account: location },
+    );
+    const page = await highlevel.listCalls(api, { contactId: 'c1234567890' }, '2');
     expect(asked).toEqual([
       { path: paths.list, query: { contactId: 'c1234567890', page: 2, pageSize: 25, ...location } },
     ]);
-    expect(page).toMatchObject({ total: 60, next: 3, calls: [{ ref, duration: 180 }] });
+    expect(page).toMatchObject({ total: 60, next: '3', rows: [{ id, raw: { log } }] });
     expect(await highlevel.whoAmI(api)).toEqual({ calls: 60 });
   });
 
   test('dates are both given, in milliseconds, to the end of the last day', async () => {
-    const { api, asked } = fakeApi({ [paths.list]: { callLogs: [] } }, location);
-    await highlevel.listCalls(api, 'connection', { startDate: '2024-01-15', endDate: '2024-01-15' }, 1);
+    const { api, asked } = fakeApi({ [paths.list]: { callLogs: [] } }, { account: location });
+    await highlevel.listCalls(api, { startDate: '2024-01-15', endDate: '2024-01-15' }, undefined);
     const { startDate, endDate } = asked[0]?.query ?? {};
     expect([startDate, Number(endDate) - Number(startDate)]).toEqual([new Date(2024, 0, 15).getTime(), 86_399_999]);
-    await highlevel.listCalls(api, 'connection', { endDate: '1679395199000' }, 1);
+    await highlevel.listCalls(api, { endDate: '1679395199000' }, undefined);
     expect(asked[1]?.query).toMatchObject({ startDate: 0, endDate: 1679395199000 });
-    await expect(highlevel.listCalls(api, 'connection', { startDate: 'soon' }, 1)).rejects.toMatchObject({
+    await expect(highlevel.listCalls(api, { startDate: 'soon' }, undefined)).rejects.toMatchObject({
       failure: { code: 'request-rejected' },
     });
   });

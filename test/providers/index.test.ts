@@ -1,12 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { i18n } from '#i18n';
 import type { Json } from '../../lib/call/call';
 import type { FailureCode } from '../../lib/errors';
 import { providerById, providers } from '../../lib/providers';
-import type { Provider } from '../../lib/providers/provider';
-import { providerHosts } from '../../lib/browser/origins';
-import { samples } from '../../lib/providers/samples';
+import { isApiAddress } from '../../lib/browser/origins';
+import { isId } from '../../lib/page/detect/idShapes';
+import type { Provider, Region } from '../../lib/providers/provider';
 
 const isProvider = (value: unknown): value is Provider =>
   typeof value === 'object' && value !== null && 'toCall' in value;
@@ -20,23 +20,48 @@ test('the list holds every provider of the folder', async () => {
   );
   const found = modules.flatMap((module) => Object.values(module).filter(isProvider));
   expect(new Set(providers)).toEqual(new Set(found));
-  expect(providers.map(({ id }) => id)).toEqual(['omnidimension', 'dialnexa', 'highlevel']);
+  expect(providers.map(({ id }) => id).sort()).toEqual(names.sort());
   expect(providers.map(({ id }) => providerById(id))).toEqual(providers);
   expect(() => providerById('other')).toThrow('unexpected');
 });
 
-test('every API is a host of the manifest, without a trailing slash', () => {
-  for (const { baseUrl } of providers) {
-    expect(providerHosts).toContain(`${new URL(baseUrl).origin}/*`);
-    expect(baseUrl).not.toMatch(/\/$/);
-  }
-});
+describe.each(providers)('$name', ({ id, regions, keyHelp, samples, ids, account, authorize }) => {
+  test('has regions of its own, each with an address that can be an API', () => {
+    const file = JSON.parse(readFileSync(`lib/providers/${id}/regions.json`, 'utf8')) as Region[];
+    expect(regions).toEqual(file);
+    expect(new Set(regions.map((each) => each.id)).size).toBe(regions.length);
+    for (const { baseUrl } of regions) {
+      expect(isApiAddress(baseUrl)).toBe(true);
+      expect(baseUrl).not.toMatch(/\/$/);
+    }
+  });
 
-test('every provider says what key to create, and has sample calls', () => {
-  for (const { id } of providers) {
-    expect(i18n.t(`keyHelp.${id}` as 'keyHelp.omnidimension').length).toBeGreaterThan(20);
-    expect(Object.keys(samples[id] ?? {}).length).toBeGreaterThan(0);
-  }
+  test('says what key to create, puts it into headers, and has sample calls', () => {
+    expect(keyHelp.en).toMatch(/^\p{Lu}.{19,}\.$/u);
+    expect(Object.values(authorize('the-key')).join()).toContain('the-key');
+    expect(samples.ids.length).toBeGreaterThan(0);
+    expect(Object.keys(samples.documented).length).toBeGreaterThan(0);
+  });
+
+  test('has IDs that the pages can be searched for', () => {
+    for (const shape of ids) {
+      if (shape.kind === 'opaque') continue;
+      const examples = fc.sample(fc.stringMatching(new RegExp(`^(?:${shape.pattern})$`)), { numRuns: 50, seed: 1 });
+      for (const example of examples) {
+        expect(isId(example, [shape])).toBe(true);
+        if (shape.kind === 'prefix') expect(example.startsWith(shape.prefix)).toBe(true);
+      }
+      if (shape.kind === 'prefix') expect(shape.prefix).toMatch(/^\w+[_-]$/);
+    }
+    for (const sample of samples.ids) expect(isId(sample, ids) || ids.some(({ kind }) => kind === 'opaque')).toBe(true);
+  });
+
+  test('has account fields that accept their own sample', () => {
+    for (const { pattern, sample, label, phrase } of account) {
+      expect(sample).toMatch(new RegExp(`^(?:${pattern})$`));
+      expect(phrase.en.toLowerCase()).toContain(label.en.toLowerCase());
+    }
+  });
 });
 
 describe('what a refusal means', () => {
@@ -77,7 +102,7 @@ describe('what a refusal means', () => {
       'highlevel',
       400,
       nest(400, 'LocationId is missing in query'),
-      'location-missing',
+      'account-missing',
       'LocationId is missing in query',
     ],
     [

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../../lib/call/call';
 import { omnidimension } from '../../lib/providers/omnidimension';
 import { redact } from '../../lib/redaction/redact';
-import { samples } from '../../lib/providers/samples';
+import { samples } from '../../lib/providers/omnidimension/samples';
 import { fakeApi } from './fakeApi';
 
-const ref = { provider: 'omnidimension', connection: 'connection', id: '50958' };
+const sampleId = '50958';
 const toCall = (row: { [name: string]: Json }) =>
-  omnidimension.toCall({ ...ref, id: '7' }, redact({ call_log_data: [{ id: 7, ...row }], total_records: 1 }).value);
+  omnidimension.toCall('7', redact({ call_log_data: [{ id: 7, ...row }], total_records: 1 }).value);
 
 describe('the documented example', () => {
-  const raw = samples.omnidimension?.['/calls/logs/50958'] as Json;
+  const raw = samples.documented['/calls/logs/50958'] as Json;
   const { value, masked } = redact(raw);
-  const call = omnidimension.toCall(ref, value);
+  const call = omnidimension.toCall(sampleId, value);
   const at = (time: string) => ({ text: `05/04/2026 ${time}` });
   const agent = (text: string, time: string, seconds: number, tokens: number) => ({
     speaker: 'agent',
@@ -30,7 +30,6 @@ describe('the documented example', () => {
   test('becomes a call', () => {
     const { transcripts, extracted, actions, deliveries, metrics, raw: kept, ...rest } = call;
     expect(rest).toEqual({
-      ref,
       status: { raw: 'completed', kind: 'completed' },
       sentiment: { raw: 'Positive', kind: 'positive' },
       direction: 'outbound',
@@ -325,13 +324,13 @@ describe('recording', () => {
     ]),
   ])('%s', (_, row, expected, url) => {
     expect(toCall(row).recording).toEqual(expected);
-    expect(omnidimension.recording({ call_log_data: [{ id: 7, ...row }] })).toEqual(url && { url });
+    expect(omnidimension.recording({ call_log_data: [{ id: 7, ...row }] }, {})).toEqual(url && { url });
   });
 });
 
 describe('asking', () => {
   const path = '/calls/logs/50958';
-  const reply = samples.omnidimension?.[path] as Json;
+  const reply = samples.documented[path] as Json;
 
   test('gets a call', async () => {
     const { api, asked } = fakeApi({ [path]: reply });
@@ -376,25 +375,24 @@ describe('asking', () => {
     await expect(omnidimension.getCall(api, '50958')).rejects.toMatchObject({ failure });
   });
 
-  test('lists by the parameters the API knows, and says whether there is more', async () => {
+  test('lists page by page, and says whether there is more', async () => {
     const { api, asked } = fakeApi({ '/calls/logs': { ...(reply as object), total_records: 1672 } as Json });
-    const page = await omnidimension.listCalls(
-      api,
-      'connection',
-      { call_status: 'busy', agentid: ' ', page_size: '5' },
-      2,
-    );
+    const page = await omnidimension.listCalls(api, { call_status: 'busy' }, '2');
     expect(asked).toEqual([{ path: '/calls/logs', query: { call_status: 'busy', pageno: 2, pagesize: 30 } }]);
     expect(page).toMatchObject({
       total: 1672,
-      next: 3,
-      calls: [{ ref, duration: 0, agent: { name: 'Customer Support Agent' } }],
+      next: '3',
+      rows: [{ id: sampleId, raw: { call_log_data: [{ id: 50958 }] } }],
     });
-    expect((await omnidimension.listCalls(api, 'connection', {}, 56)).next).toBeUndefined();
+    expect((await omnidimension.listCalls(api, {}, '56')).next).toBeUndefined();
   });
 
-  test('whoAmI counts the calls', async () => {
+  test('whoAmI counts the calls, and names the branch that the newest one states', async () => {
     const { api } = fakeApi({ '/calls/logs': { call_log_data: [], total_records: 12 } });
     expect(await omnidimension.whoAmI(api)).toEqual({ calls: 12 });
+    const named = fakeApi({
+      '/calls/logs': { call_log_data: [{ id: 7, organization_branch_name: 'Main office' }], total_records: 12 },
+    });
+    expect(await omnidimension.whoAmI(named.api)).toEqual({ calls: 12, name: 'Main office' });
   });
 });

@@ -30,7 +30,7 @@ const payloads: { [N in MessageName]?: unknown } = {
   findIds: { text: '50958' },
   lookUp: { id: '50958', request: 'r' },
   getCall: { ref: { provider: 'p', connection: 'c', id: '1' }, refresh: true, request: 'r' },
-  listCalls: { connection: 'c', filters: {}, page: 1, request: 'r' },
+  listCalls: { connection: 'c', filters: {}, request: 'r' },
   cancel: { request: 'r' },
   reveal: { ref: { provider: 'p', connection: 'c', id: '1' }, pointer: '/a' },
   openRecording: { ref: { provider: 'p', connection: 'c', id: '1' } },
@@ -147,7 +147,7 @@ describe('one of our own pages', () => {
     ['lookUp', { id: '1', request: 'r', extra: true }],
     ['lookUp', { id: '1'.repeat(65), request: 'r' }],
     ['getCall', { ref: { id: '1' }, refresh: false, request: 'r' }],
-    ['listCalls', { connection: 'c', filters: { a: 1 }, page: 0, request: 'r' }],
+    ['listCalls', { connection: 'c', filters: { a: 1 }, cursor: 1, request: 'r' }],
   ])('is refused %s with %j', async (name, payload) => {
     expect(await answer({ name, payload }, ourPage() as never)).toEqual({ failure: { code: 'unexpected' } });
   });

@@ -10,23 +10,6 @@ import { useMaskedBelow } from '../values/RevealContext';
 import { Time } from '../values/Time';
 import { Fields, MaskedValues, Text, Value } from '../values/Value';
 
-const knownTypes = [
-  'CALL_TRANSFER',
-  'SMS',
-  'DATA_EXTRACTION',
-  'IN_CALL_DATA_EXTRACTION',
-  'WORKFLOW_TRIGGER',
-  'APPOINTMENT_BOOKING',
-  'CUSTOM_ACTION',
-  'KNOWLEDGE_BASE',
-  'function_call',
-] as const;
-
-function typeWords(type: string): string | undefined {
-  const known = knownTypes.find((each) => each === type);
-  return known && i18n.t(`call.actions.type.${known}`);
-}
-
 /** Parameters and result of an action: the part a transcript repeats where the action happened. */
 export function ActionDetails({ action }: { action: Action }) {
   const { parameters, result, pointer } = action;
@@ -97,10 +80,10 @@ export function Actions({ actions }: { actions: Action[] }) {
         {sorted.map((action) => (
           <li key={action.pointer}>
             <h4>
-              <Text>{action.name || (typeWords(action.type) ?? i18n.t('call.actions.unnamed'))}</Text>
+              <Text>{action.name || (action.typeName ?? i18n.t('call.actions.unnamed'))}</Text>
             </h4>
             <div className={css.line}>
-              {action.name && <span>{typeWords(action.type)}</span>}
+              {action.name && <span>{action.typeName}</span>}
               <code>{action.type}</code>
               {action.id && <code>{action.id}</code>}
               <ActionFacts action={action} />

@@ -24,7 +24,7 @@ export function gate(ids: ProviderIds, labels: LabelVocabulary, rules: Rules): G
   const prefixes = Object.values(ids)
     .flat()
     .filter((shape) => shape.kind === 'prefix')
-    .map(({ pattern }) => ({ prefix: /^\w*[_-]/.exec(pattern)![0], find: new RegExp(pattern, 'y') }));
+    .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(pattern, 'y') }));
   const own = rules.labels.map((label) => `|(?i:${escaped(label)})`).join('');
   const stems = new RegExp(labels.stems + own, 'i');
   const hint = new RegExp(labels.hint + own);

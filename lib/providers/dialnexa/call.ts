@@ -46,7 +46,7 @@ function timelineOf(records: Field[]): Call['actions'] {
 }
 
 /** A call as DialNexa's replies tell it. */
-export const toCall: Provider['toCall'] = (ref, raw) => {
+export const toCall: Provider['toCall'] = (_, raw) => {
   const reply = root(raw);
   const records = recordsOf(reply);
   const pick = (...names: string[]) => first(records, ...names);
@@ -59,7 +59,6 @@ export const toCall: Provider['toCall'] = (ref, raw) => {
   const isVoicemail = status?.kind === 'voicemail' || endReason === 'voicemail_detected';
   const turns = turnsOf(pick('transcript'), notation);
   return {
-    ref,
     status,
     sentiment: sentimentOf(isAbsent(pick('sentiment')) ? inAnalysis('sentiment') : pick('sentiment')),
     direction: text(pick('call_direction', 'direction')),

@@ -1,16 +1,22 @@
-import type { CallSummary, Json } from '../../call/call';
-import { asFailure, CallFailure, fail, type Failure } from '../../errors';
-import { linkOf, recordsOf, toCall, unwrap } from './call';
+import type { Json } from '../../call/call';
+import type { CallFilter } from '../../call/providerInfo';
+import { asFailure, fail } from '../../errors';
+import { isId } from '../../page/detect/idShapes';
+import type { Api, Provider, Query, Reply, Row } from '../provider';
+import { bearer } from '../reading/bearer';
+import { completion } from '../reading/complete';
 import { accepted, explainer } from '../reading/explain';
 import { first, items, number, root, text } from '../reading/fields';
-import { callPage, callsWith, isId, knownFilters } from '../reading/list';
-import type { Api, Provider, Reply } from '../provider';
-import type { CallFilter } from '../../call/providerInfo';
+import { callsWith, numbered, pageOf, rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
+import { linkOf, recordsOf, toCall, unwrap } from './call';
+import { askGenerations, type Generation, missing } from './generations';
+import regions from './regions.json';
+import { samples } from './samples';
 
 const ids: Provider['ids'] = [
-  { kind: 'prefix', pattern: 'call_[A-Za-z0-9]{6,64}' },
-  { kind: 'prefix', pattern: 'log_[A-Za-z0-9]{6,64}' },
+  { kind: 'prefix', prefix: 'call_', pattern: 'call_[A-Za-z0-9]{6,64}' },
+  { kind: 'prefix', prefix: 'log_', pattern: 'log_[A-Za-z0-9]{6,64}' },
 ];
 
 const filters: CallFilter[] = [
@@ -44,11 +50,6 @@ const filters: CallFilter[] = [
 /** Filters that only the current routes document. */
 const currentOnly = ['to', 'from', 'call_direction', 'end_reason'];
 
-/** The vendor has documented two generations of routes; which one answers is remembered for each connection. */
-const generations = ['call-logs', 'calls'] as const;
-type Generation = (typeof generations)[number];
-const other = (generation: Generation): Generation => (generation === 'calls' ? 'call-logs' : 'calls');
-
 const explain = explainer(
   ['message', 'error', 'detail'],
   [
@@ -59,42 +60,7 @@ const explain = explainer(
   ],
 );
 
-const ask = async (api: Api, path: string, query?: Parameters<Api['get']>[1]) =>
-  accepted(await api.get(path, query), explain);
-
-/** `call`: the provider knows its routes and not the call. `route`: nothing says that this route exists. */
-function missing({ code, said }: Failure): 'call' | 'route' | undefined {
-  if (code !== 'not-found') return undefined;
-  return /call.*not found|invalid call id/i.test(said ?? '') ? 'call' : 'route';
-}
-
-const isGeneration = (value: string | undefined): value is Generation => generations.some((each) => each === value);
-
-/**
- * Asks the remembered generation of routes; the other one too where none is remembered or the remembered route is gone.
- * `undefined`: no generation knows the call.
- */
-async function askGenerations<T>(api: Api, work: (generation: Generation) => Promise<T>): Promise<T | undefined> {
-  const remembered = await api.memory.get('generation');
-  const known = isGeneration(remembered) ? remembered : undefined;
-  const begin = known ?? 'call-logs';
-  const proven: Generation[] = [];
-  for (const generation of [begin, other(begin)]) {
-    try {
-      const found = await work(generation);
-      if (generation !== known) await api.memory.set('generation', generation);
-      return found;
-    } catch (error) {
-      const what = missing(asFailure(error));
-      if (!what) throw error;
-      if (what === 'call') proven.push(generation);
-      if (what === 'call' && generation === known) return undefined;
-    }
-  }
-  const [only] = proven;
-  if (only && proven.length === 1 && only !== known) await api.memory.set('generation', only);
-  return undefined;
-}
+const ask = async (api: Api, path: string, query?: Query) => accepted(await api.get(path, query), explain);
 
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
@@ -107,40 +73,29 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   return askGenerations(api, async (generation): Promise<Reply> => {
     if (generation === 'calls') return { raw: { call: check(await ask(api, `/v1/calls/${path}`)) }, failures: [] };
     const log = check(await ask(api, `/v1/call-logs/${path}`));
-    try {
-      return { raw: { log, details: check(await ask(api, `/v1/call-logs/${path}/details`)) }, failures: [] };
-    } catch (error) {
-      const failure = asFailure(error);
-      if (failure.code === 'canceled' || !(error instanceof CallFailure)) throw error;
-      return { raw: { log }, failures: [{ what: 'details', failure }] };
-    }
+    const { add, failures } = completion();
+    const details = await add(ask(api, `/v1/call-logs/${path}/details`).then(check));
+    return { raw: { log, ...(details !== undefined && { details }) }, failures: failures() };
   });
 }
 
-/** The rows and the total of a list: `{data, meta}` of the older routes, a bare list of the current ones. */
-function listed(body: Json) {
+/** One page of a generation's list: `{data, meta}` of the older routes, a bare list of the current ones; each row as a reply of its own. */
+async function askOne(api: Api, generation: Generation, query: Query) {
+  const body = await ask(api, `/v1/${generation}`, query);
   const list = root(body);
-  const rows = Array.isArray(body) ? items(list) : items(first(list, 'data', 'callLogs'));
-  return { rows, total: number(list, 'meta', 'total') ?? number(list, 'total') };
+  const listed = Array.isArray(body) ? items(list) : items(first(list, 'data', 'callLogs'));
+  const member = generation === 'calls' ? 'call' : 'log';
+  return {
+    rows: rowsOf(listed, ['call_id', 'id'], (row) => ({ [member]: row })),
+    total: number(list, 'meta', 'total') ?? number(list, 'total'),
+    generation,
+  };
 }
 
-const askOne = async (api: Api, generation: Generation, query: Parameters<Api['get']>[1]) => ({
-  ...listed(await ask(api, `/v1/${generation}`, query)),
-  generation,
-});
-
-async function askList(api: Api, query: Record<string, string | number>) {
+async function askList(api: Api, query: Query) {
   if (currentOnly.some((name) => name in query)) return askOne(api, 'calls', query);
   return (await askGenerations(api, (generation) => askOne(api, generation, query))) ?? fail('not-found');
 }
-
-/** The rows of a list, each as a reply of its own. */
-const rowsOf = ({ rows, generation }: Awaited<ReturnType<typeof askOne>>, connection: string) =>
-  rows.flatMap((row) => {
-    const id = text(first(row, 'call_id', 'id'));
-    const member = generation === 'calls' ? 'call' : 'log';
-    return id ? [{ ref: { provider: 'dialnexa', connection, id }, raw: { [member]: row.value ?? null } }] : [];
-  });
 
 const newest = { created_at: 'desc', page: 1, limit: 100 };
 
@@ -158,31 +113,42 @@ async function askNewest(api: Api) {
  * The calls from or to the phones: looked for among the newest, and by the vendor's filters. How these want a number written is
  * not documented: only filters that find such calls and no others are known to have searched all calls.
  */
-async function callsByPhone(api: Api, connection: string, phones: string[]) {
+async function callsByPhone(api: Api, phones: string[]) {
   const list = await askNewest(api);
-  const { calls, among } = callsWith(phones, rowsOf(list, connection), toCall);
+  const { found, among } = callsWith(phones, list.rows, toCall);
   const international = phones.filter((phone) => phone.startsWith('+'));
   const queries = list.generation === 'calls' ? international.flatMap((to) => [{ to }, { from: to }]) : [];
   const filtered = await Promise.all(queries.map((query) => askOne(api, 'calls', { ...newest, ...query })));
-  const rows = filtered.flatMap((each) => rowsOf(each, connection));
-  const found = callsWith(phones, rows, toCall);
-  const all = [...new Map([...calls, ...found.calls].map((call) => [call.ref.id, call])).values()];
-  const start = ({ startedAt }: CallSummary) => startedAt?.iso ?? '';
-  all.sort((a, b) => start(b).localeCompare(start(a)));
-  const isHeeded = found.calls.length > 0 && found.calls.length === rows.length;
-  if (!isHeeded || international.length < phones.length) return { calls: all, among };
+  const listed = filtered.flatMap(({ rows }) => rows);
+  const heeded = callsWith(phones, listed, toCall);
+  const rows = newestFirst([...found, ...heeded.found]);
+  const isHeeded = heeded.found.length > 0 && heeded.found.length === listed.length;
+  if (!isHeeded || international.length < phones.length) return { rows, among };
   const isFull = filtered.some((each) => each.rows.length >= newest.limit);
-  return { calls: all, newest: isFull ? newest.limit : undefined };
+  return { rows, newest: isFull ? newest.limit : undefined };
+}
+
+/** Each call once. */
+function newestFirst(calls: ReturnType<typeof callsWith>['found']): Row[] {
+  const start = ({ call }: (typeof calls)[number]) => call.startedAt?.iso ?? '';
+  const once = [...new Map(calls.map((each) => [each.row.id, each])).values()];
+  return once.sort((a, b) => start(b).localeCompare(start(a))).map(({ row }) => row);
 }
 
 export const dialnexa: Provider = {
   id: 'dialnexa',
   name: 'DialNexa',
-  baseUrl: 'https://api.dialnexa.com',
+  regions: regions as Provider['regions'],
+  account: [],
+  authorize: bearer,
+  headers: {},
+  keyHelp: {
+    en: 'Create a key under Workspace settings → Developer → Add key and paste it whole, including the part after the colon. It must be allowed to read call data.',
+  },
   keyPage: 'https://app.dialnexa.com/dashboard/workspace',
   scopes: [],
-  needsLocation: false,
-  headers: {},
+  words: { idLabels: ['dialnexa'] },
+  samples,
   ids,
   hosts: ['dialnexa.com'],
   // The light log and its details, or both generations of routes.
@@ -192,22 +158,21 @@ export const dialnexa: Provider = {
   filters,
   getCall,
   toCall,
-  async listCalls(api, connection, chosen, page) {
-    const size = 20;
-    const list = await askList(api, { ...knownFilters(chosen, filters), page, limit: size });
-    return callPage({ page, size, total: list.total, rows: rowsOf(list, connection) }, toCall);
+  async listCalls(api, chosen, cursor) {
+    const [page, size] = [pageOf(cursor), 20];
+    const { rows, total } = await askList(api, { ...chosen, page, limit: size });
+    return numbered(rows, { page, size, total });
   },
-  async callsOf(api, connection, { phones }) {
+  async callsOf(api, { phones }) {
     if (phones.length === 0) return undefined;
-    const { calls, ...searched } = await callsByPhone(api, connection, phones);
-    return { calls, searched: { by: 'phone', values: phones, ...searched } };
+    const { rows, ...searched } = await callsByPhone(api, phones);
+    return { rows, searched: { by: 'phone', values: phones, ...searched } };
   },
-  async findCalls(api, connection, wanted) {
+  async findCalls(api, wanted) {
     // Only the current routes document the filter; the older ones would answer with any calls.
     if ((await api.memory.get('generation')) !== 'calls') return undefined;
-    const list = await askOne(api, 'calls', { call_id: wanted.join(','), limit: wanted.length });
-    const { calls } = callPage({ page: 1, size: wanted.length, rows: rowsOf(list, connection) }, toCall);
-    return calls.every(({ ref }) => wanted.includes(ref.id)) ? calls : undefined;
+    const { rows } = await askOne(api, 'calls', { call_id: wanted.join(','), limit: wanted.length });
+    return rows.every(({ id }) => wanted.includes(id)) ? rows : undefined;
   },
   async whoAmI(api) {
     return { calls: (await askList(api, { page: 1, limit: 1 })).total };

@@ -49,7 +49,7 @@ const actionsOf = (log: Field): Call['actions'] =>
   }));
 
 /** A call as HighLevel's log, its message and its agent tell it. */
-export const toCall: Provider['toCall'] = (ref, raw) => {
+export const toCall: Provider['toCall'] = (_, raw) => {
   const reply = root(raw);
   const log = at(reply, 'log');
   const wrapped = at(reply, 'message', 'message');
@@ -64,7 +64,6 @@ export const toCall: Provider['toCall'] = (ref, raw) => {
   };
   const messageId = text(log, 'messageId');
   return {
-    ref,
     status,
     direction: text(first([message, log], 'direction')),
     agent: agent.id || agent.name ? agent : undefined,

@@ -1,26 +1,22 @@
 import type { Json } from '../../call/call';
-import { asFailure, CallFailure, fail, type Failure } from '../../errors';
+import type { CallFilter } from '../../call/providerInfo';
+import { locationOf } from '../../crm/highlevel';
+import { asFailure, fail } from '../../errors';
+import { isId, type PatternShape } from '../../page/detect/idShapes';
+import type { AccountField, Api, Provider, Query, Reply } from '../provider';
+import { bearer } from '../reading/bearer';
+import { completion } from '../reading/complete';
 import { accepted, explainer } from '../reading/explain';
 import { type Field, first, flag, items, number, root, text } from '../reading/fields';
+import { numbered, pageOf, rowsOf } from '../reading/list';
 import { toCall } from './call';
-import { callPage, isId, knownFilters } from '../reading/list';
-import type { Api, Provider, Reply } from '../provider';
-import type { CallFilter } from '../../call/providerInfo';
+import regions from './regions.json';
+import { samples } from './samples';
+import { actionTypes, words } from './words';
 
 const ids: Provider['ids'] = [{ kind: 'bare', pattern: '[0-9a-f]{24}' }];
 /** Contact, message and location IDs: 20 characters live, 24 hex digits in the documents. */
-const otherId = [{ pattern: '[A-Za-z0-9_-]{10,40}' }];
-
-const actionTypes = [
-  'CALL_TRANSFER',
-  'DATA_EXTRACTION',
-  'IN_CALL_DATA_EXTRACTION',
-  'WORKFLOW_TRIGGER',
-  'SMS',
-  'APPOINTMENT_BOOKING',
-  'CUSTOM_ACTION',
-  'KNOWLEDGE_BASE',
-];
+const otherId: PatternShape[] = [{ kind: 'bare', pattern: '[A-Za-z0-9_-]{10,40}' }];
 
 const filters: CallFilter[] = [
   { name: 'contactId', kind: 'text' },
@@ -45,27 +41,31 @@ const explain = explainer(
   [
     [/not authorized for this scope/i, 'scope-missing'],
     [/location is not accessible|does not have access to this location/i, 'no-access'],
-    [/locationid is missing/i, 'location-missing'],
+    [/locationid is missing/i, 'account-missing'],
     [/version header/i, 'request-rejected'],
     [/invalid jwt|private integration token|invalid token|token (is|has) (invalid|expired)/i, 'key-rejected'],
   ],
 );
 
-/** Asks, and names the scope the request needs where the key lacks it. */
-async function ask(api: Api, scope: string, path: string, query?: Record<string, string | number>): Promise<Json> {
-  try {
-    return accepted(await api.get(path, query), explain);
-  } catch (error) {
-    const failure = asFailure(error);
-    throw failure.code === 'scope-missing' ? new CallFailure({ ...failure, scope }) : error;
-  }
-}
+/** The sub-account, without which the API answers nothing. */
+const location: AccountField = {
+  name: 'locationId',
+  label: { en: 'Location ID' },
+  phrase: { en: 'a location ID' },
+  hint: {
+    en: 'The sub-account, from the address of its pages, /location/…/. Left empty, the page you are on decides.',
+  },
+  pattern: '[\\w-]{1,64}',
+  sample: 'sample',
+  fromPage: locationOf,
+};
 
-const locationOf = (api: Api) => api.locationId || fail('location-missing');
+const ask = async (api: Api, scope: string, path: string, query?: Query) =>
+  accepted(await api.request({ method: 'GET', path, query, scope }), explain);
 
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
-  const locationId = locationOf(api);
+  const { locationId } = api.account;
   let log: Json;
   try {
     log = await ask(api, scopes.calls, `/voice-ai/dashboard/call-logs/${encodeURIComponent(id)}`, { locationId });
@@ -76,25 +76,11 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   const record = root(log);
   if (text(first(record, 'id', '_id')) !== id) fail('wrong-call');
 
-  const failed: Failure[] = [];
-  const complete = async (work: Promise<Json | undefined>) => {
-    try {
-      return await work;
-    } catch (error) {
-      const failure = asFailure(error);
-      if (failure.code === 'canceled' || !(error instanceof CallFailure)) throw error;
-      failed.push(failure);
-      return undefined;
-    }
-  };
-  const [message, agent] = await Promise.all([
-    complete(getMessage(api, record)),
-    complete(getAgent(api, record, locationId)),
-  ]);
-  const scope = failed.flatMap((each) => each.scope ?? []).join(', ') || undefined;
+  const { add, failures } = completion();
+  const [message, agent] = await Promise.all([add(getMessage(api, record)), add(getAgent(api, record))]);
   return {
     raw: { log, ...(message !== undefined && { message }), ...(agent !== undefined && { agent }) },
-    failures: failed.slice(0, 1).map((failure) => ({ what: 'details', failure: { ...failure, scope } })),
+    failures: failures(),
   };
 }
 
@@ -106,11 +92,12 @@ async function getMessage(api: Api, record: Field): Promise<Json | undefined> {
 }
 
 /** The agent's name, asked once for each agent: the rest of its configuration is no part of the call. */
-async function getAgent(api: Api, record: Field, locationId: string): Promise<Json | undefined> {
+async function getAgent(api: Api, record: Field): Promise<Json | undefined> {
   const id = text(record, 'agentId');
   if (!id || !isId(id, otherId) || flag(record, 'isAgentDeleted') || text(record, 'agentName')) return undefined;
   const remembered = await api.memory.get(`agent/${id}`);
   if (remembered) return { id, agentName: remembered };
+  const { locationId } = api.account;
   const agent = await ask(api, scopes.agents, `/voice-ai/agents/${encodeURIComponent(id)}`, { locationId });
   const agentName = text(root(agent), 'agentName');
   if (!agentName) return undefined;
@@ -118,7 +105,7 @@ async function getAgent(api: Api, record: Field, locationId: string): Promise<Js
   return { id, agentName };
 }
 
-/** The API wants epoch milliseconds, and both dates or none; a day ends with its last millisecond, in the person's own zone. */
+/** The API wants epoch milliseconds, and both dates or none; a day ends with its last millisecond, in the user's own zone. */
 function dates({ startDate, endDate, ...rest }: Record<string, string>): Record<string, string | number> {
   if (!startDate && !endDate) return rest;
   const milliseconds = (day: string | undefined, clock: string, open: number) => {
@@ -133,29 +120,34 @@ function dates({ startDate, endDate, ...rest }: Record<string, string>): Record<
   };
 }
 
-/** The log rows of a list, each as a reply of its own. */
-const rowsOf = (list: Field, connection: string) =>
-  items(list, 'callLogs').flatMap((row) => {
-    const id = text(first(row, 'id', '_id'));
-    return id ? [{ ref: { provider: 'highlevel', connection, id }, raw: { log: row.value ?? null } }] : [];
-  });
-
-const askList = async (api: Api, query: Record<string, string | number>) =>
-  root(await ask(api, scopes.calls, '/voice-ai/dashboard/call-logs', { ...query, locationId: locationOf(api) }));
-const totalOf = (list: Field) => number(first(list, 'total', 'totalRecords'));
+/** One page of the location's logs, each as a reply of its own. */
+async function askList(api: Api, query: Query) {
+  const { locationId } = api.account;
+  const list = root(await ask(api, scopes.calls, '/voice-ai/dashboard/call-logs', { ...query, locationId }));
+  return {
+    rows: rowsOf(items(list, 'callLogs'), ['id', '_id'], (log) => ({ log })),
+    total: number(first(list, 'total', 'totalRecords')),
+  };
+}
 
 export const highlevel: Provider = {
   id: 'highlevel',
   name: 'HighLevel Voice AI',
-  baseUrl: 'https://services.leadconnectorhq.com',
+  regions: regions as Provider['regions'],
+  account: [location],
+  authorize: bearer,
+  headers: { Version: '2021-04-15' },
+  keyHelp: {
+    en: 'In the sub-account, open Settings → Private Integrations, create one, tick these scopes, and paste its token here.',
+  },
   keyPage: 'https://help.gohighlevel.com/support/solutions/articles/155000003054',
   scopes: [
     { name: scopes.calls, optional: false },
     { name: scopes.agents, optional: true },
     { name: scopes.messages, optional: true },
   ],
-  needsLocation: true,
-  headers: { Version: '2021-04-15' },
+  words,
+  samples,
   ids,
   hosts: ['gohighlevel.com', 'leadconnectorhq.com', 'msgsndr.com'],
   // The log, its message and its agent.
@@ -165,35 +157,30 @@ export const highlevel: Provider = {
   filters,
   getCall,
   toCall,
-  async listCalls(api, connection, chosen, page) {
-    const size = 25;
-    const list = await askList(api, { ...dates(knownFilters(chosen, filters)), page, pageSize: size });
-    return callPage({ page, size, total: totalOf(list), rows: rowsOf(list, connection) }, toCall);
+  async listCalls(api, chosen, cursor) {
+    const [page, size] = [pageOf(cursor), 25];
+    const { rows, total } = await askList(api, { ...dates(chosen), page, pageSize: size });
+    return numbered(rows, { page, size, total });
   },
-  async callsOf(api, connection, { contactId, locationId }) {
+  async callsOf(api, { record }) {
+    const contactId = record?.crm === 'highlevel' && record.object === 'contact' ? record.id : '';
     // A contact belongs to one location; a connection to another one knows nothing of it.
-    if (!contactId || !isId(contactId, otherId) || api.locationId !== locationId) return undefined;
+    if (!isId(contactId, otherId) || api.account.locationId !== record?.portal) return undefined;
     const size = 50;
-    const list = await askList(api, { contactId, sortBy: 'createdAt', sort: 'descend', page: 1, pageSize: size });
-    const listed = rowsOf(list, connection);
-    const rows = listed.filter(({ ref, raw }) => {
-      const stated = toCall(ref, raw).contactId;
-      return stated === undefined || stated === contactId;
-    });
-    const { calls } = callPage({ page: 1, size, rows }, toCall);
-    const newest = listed.length >= size && totalOf(list) !== size ? size : undefined;
-    return { calls, searched: { by: 'contactId', values: [contactId], newest } };
+    const listed = await askList(api, { contactId, sortBy: 'createdAt', sort: 'descend', page: 1, pageSize: size });
+    const rows = listed.rows.filter(({ id, raw }) => (toCall(id, raw).contactId ?? contactId) === contactId);
+    const newest = listed.rows.length >= size && listed.total !== size ? size : undefined;
+    return { rows, searched: { by: 'contactId', values: [contactId], newest } };
   },
   async whoAmI(api) {
-    return { calls: totalOf(await askList(api, { page: 1, pageSize: 1 })) };
+    return { calls: (await askList(api, { page: 1, pageSize: 1 })).total };
   },
-  recording(raw) {
+  recording(raw, { locationId = '' }) {
     const id = text(root(raw), 'log', 'messageId');
     if (!id || !isId(id, otherId)) return undefined;
-    const message = encodeURIComponent(id);
-    return {
-      path: (locationId) => `/conversations/messages/${message}/locations/${encodeURIComponent(locationId)}/recording`,
-    };
+    const [message, place] = [encodeURIComponent(id), encodeURIComponent(locationId)];
+    const path = `/conversations/messages/${message}/locations/${place}/recording`;
+    return { request: { path, scope: scopes.messages } };
   },
   explain,
 };

@@ -63,15 +63,14 @@ export const site = 'https://omnidim.io';
 export const linkOf = (row: Field) => first(row, 'internal_recording_url', 'recording_url');
 
 /** A call as OmniDimension's row tells it. */
-export const toCall: Provider['toCall'] = (ref, raw) => {
+export const toCall: Provider['toCall'] = (id, raw) => {
   const reply = root(raw);
-  const row = rowOf(reply, ref.id);
+  const row = rowOf(reply, id);
   const { turns, actions } = interactionsOf(row);
   const status = statusOf(at(row, 'call_status'));
   const name = text(row, 'bot_name');
   const isVoicemail = flag(row, 'is_voicemail') || status?.kind === 'voicemail';
   return {
-    ref,
     status,
     sentiment: sentimentOf(at(row, 'sentiment_score')),
     direction: text(row, 'call_direction'),

@@ -1,12 +1,17 @@
 import type { Json } from '../../call/call';
-import { CallFailure, fail } from '../../errors';
 import type { CallFilter } from '../../call/providerInfo';
-import type { Api, Provider } from '../provider';
+import { CallFailure, fail } from '../../errors';
+import { isId } from '../../page/detect/idShapes';
+import type { Api, Provider, Query } from '../provider';
+import { bearer } from '../reading/bearer';
 import { explainer } from '../reading/explain';
 import { at, isMembers, items, number, root, text } from '../reading/fields';
-import { callPage, callsWith, isId, knownFilters } from '../reading/list';
+import { callsWith, numbered, pageOf, rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
 import { isSame, linkOf, rowOf, site, toCall } from './call';
+import regions from './regions.json';
+import { samples } from './samples';
+import { words } from './words';
 
 const ids: Provider['ids'] = [{ kind: 'bare', pattern: '[1-9]\\d{0,18}' }];
 
@@ -27,7 +32,7 @@ const explain = explainer(
 );
 
 /** Asks, and throws what a reply says against itself: some endpoints answer failures with status 200. */
-async function ask(api: Api, path: string, query?: Record<string, string | number | undefined>): Promise<Json> {
+async function ask(api: Api, path: string, query?: Query): Promise<Json> {
   const body = await api.get(path, query);
   if (!isMembers(body)) return body;
   const failed = body.success === false || body.status === 'error' || (typeof body.error === 'string' && body.error);
@@ -50,24 +55,30 @@ async function getCall(api: Api, id: string) {
 }
 
 /** The rows of one page of calls, newest first, each as a reply of its own, and how many calls there are. */
-async function askList(api: Api, connection: string, query: Record<string, string | number>) {
+async function askList(api: Api, query: Query) {
   const reply = root(await ask(api, '/calls/logs', query));
-  const rows = items(reply, 'call_log_data').flatMap((row) => {
-    const id = text(row, 'id');
-    const ref = { provider: 'omnidimension', connection, id: id ?? '' };
-    return id ? [{ ref, raw: { call_log_data: [row.value ?? null] } }] : [];
-  });
-  return { rows, total: number(reply, 'total_records') };
+  const list = items(reply, 'call_log_data');
+  return {
+    list,
+    rows: rowsOf(list, ['id'], (row) => ({ call_log_data: [row] })),
+    total: number(reply, 'total_records'),
+  };
 }
 
 export const omnidimension: Provider = {
   id: 'omnidimension',
   name: 'OmniDimension',
-  baseUrl: 'https://backend.omnidim.io/api/v1',
+  regions: regions as Provider['regions'],
+  account: [],
+  authorize: bearer,
+  headers: {},
+  keyHelp: {
+    en: 'Create an API key under API Management in your OmniDimension account and paste it here. OmniDimension’s keys have no scopes.',
+  },
   keyPage: 'https://omnidim.io/api-management',
   scopes: [],
-  needsLocation: false,
-  headers: {},
+  words,
+  samples,
   ids,
   hosts: ['omnidim.io'],
   requestsPerCall: 1,
@@ -76,22 +87,25 @@ export const omnidimension: Provider = {
   filters,
   getCall,
   toCall,
-  async listCalls(api, connection, chosen, page) {
-    const size = 30;
-    const list = await askList(api, connection, { ...knownFilters(chosen, filters), pageno: page, pagesize: size });
-    return callPage({ page, size, ...list }, toCall);
+  async listCalls(api, chosen, cursor) {
+    const [page, size] = [pageOf(cursor), 30];
+    const { rows, total } = await askList(api, { ...chosen, pageno: page, pagesize: size });
+    return numbered(rows, { page, size, total });
   },
-  async callsOf(api, connection, { phones }) {
+  async callsOf(api, { phones }) {
     if (phones.length === 0) return undefined;
     // The list has no filter for numbers; 150 is the largest page.
-    const { rows } = await askList(api, connection, { pageno: 1, pagesize: 150 });
-    const { calls, among } = callsWith(phones, rows, toCall);
-    return { calls, searched: { by: 'phone', values: phones, among } };
+    const { rows } = await askList(api, { pageno: 1, pagesize: 150 });
+    const { found, among } = callsWith(phones, rows, toCall);
+    return { rows: found.map(({ row }) => row), searched: { by: 'phone', values: phones, among } };
   },
   async whoAmI(api) {
-    return { calls: number(root(await ask(api, '/calls/logs', { pageno: 1, pagesize: 1 })), 'total_records') };
+    const { list, total } = await askList(api, { pageno: 1, pagesize: 1 });
+    // Stated by each call, and by nothing else.
+    const [newest] = list;
+    return { calls: total, name: newest && text(newest, 'organization_branch_name') };
   },
-  recording: (raw) => {
+  recording(raw) {
     const data = at(root(raw), 'call_log_data');
     return recordingUrl(linkOf(Array.isArray(data.value) ? at(data, 0) : data), site);
   },

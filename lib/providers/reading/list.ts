@@ -1,42 +1,34 @@
-import { type Call, type CallRef, type CallSummary, type Json, summarize } from '../../call/call';
+import type { Call, Json } from '../../call/call';
 import { samePhone } from '../../call/phone';
-import { redact } from '../../redaction/redact';
-import type { CallPage } from '../../call/callList';
+import { fail } from '../../errors';
+import type { Listed, Provider, Row } from '../provider';
+import { type Field, first, text } from './fields';
 
-/** One page of a provider's list. */
-interface Listed {
-  page: number;
-  /** How many calls a full page holds. */
-  size: number;
-  /** How many there are in all, where the provider says. */
-  total?: number;
-  rows: { ref: CallRef; raw: Json }[];
+/** The rows of a list that state an ID, in the first of the named members; `asReply` puts one into the shape that `toCall` reads. */
+export const rowsOf = (list: Field[], names: string[], asReply: (row: Json) => Json): Row[] =>
+  list.flatMap((row) => {
+    const id = text(first(row, ...names));
+    return id ? [{ id, raw: asReply(row.value ?? null) }] : [];
+  });
+
+/** The page a cursor names, where a vendor numbers its pages from 1. */
+export function pageOf(cursor: string | undefined): number {
+  if (cursor !== undefined && !/^[1-9]\d{0,8}$/.test(cursor)) fail('unexpected');
+  return Number(cursor ?? 1);
 }
 
-type Row = Listed['rows'][number];
-type ToCall = (ref: CallRef, raw: Json) => Omit<Call, 'masked'>;
-
-const callOf = ({ ref, raw }: Row, toCall: ToCall): Call => ({ ...toCall(ref, redact(raw).value), masked: [] });
-
-/** Summaries of listed rows, each mapped as the provider maps a whole reply. */
-export function callPage({ page, size, total, rows }: Listed, toCall: ToCall): CallPage {
-  const calls = rows.map((row) => summarize(callOf(row, toCall)));
+/** A numbered page: the next one is there if the total says so or, where there is no total, if this one is full. */
+export function numbered(rows: Row[], { page, size, total }: { page: number; size: number; total?: number }): Listed {
   const hasMore = total === undefined ? rows.length >= size : page * size < total;
-  return { calls, total, next: hasMore && rows.length > 0 ? page + 1 : undefined };
+  return { rows, total, next: hasMore && rows.length > 0 ? String(page + 1) : undefined };
 }
 
-/** The calls among listed rows from or to one of the phones, and how many rows state a number at all. */
-export function callsWith(phones: string[], rows: Row[], toCall: ToCall): { calls: CallSummary[]; among: number } {
-  const stated = rows.map((row) => callOf(row, toCall)).filter(({ from, to }) => from ?? to);
-  const isWith = ({ from, to }: Call) =>
+/** The calls among rows from or to one of the phones, each with its row, and how many rows state a number at all. */
+export function callsWith(phones: string[], rows: Row[], toCall: Provider['toCall']) {
+  const stated = rows
+    .map((row) => ({ row, call: toCall(row.id, row.raw) }))
+    .filter(({ call: { from, to } }) => from ?? to);
+  const isWith = ({ from, to }: Pick<Call, 'from' | 'to'>) =>
     phones.some((phone) => [from, to].some((number) => number !== undefined && samePhone(number, phone)));
-  return { calls: stated.filter(isWith).map(summarize), among: stated.length };
+  return { found: stated.filter(({ call }) => isWith(call)), among: stated.length };
 }
-
-/** The filters that a provider knows and the person filled in; others are left out, because some vendors refuse them. */
-export const knownFilters = (filters: Record<string, string>, known: { name: string }[]) =>
-  Object.fromEntries(known.flatMap(({ name }) => (filters[name]?.trim() ? [[name, filters[name].trim()]] : [])));
-
-/** Whether a text is one whole ID of the given shapes. */
-export const isId = (id: string, shapes: { pattern: string }[]) =>
-  shapes.some(({ pattern }) => new RegExp(`^(?:${pattern})$`).test(id));

@@ -1,22 +1,33 @@
+import { type CallSummary, summarize } from '../../call/call';
 import type { CallPage } from '../../call/callList';
 import { providerById } from '../../providers';
+import type { Row } from '../../providers/provider';
+import type { Connection } from '../../storage/settings';
 import { apiOf } from '../requests/api';
 import { coalesce } from '../requests/coalesce';
+import { callOf } from './callOf';
 import { connectionOf } from './lookUp';
 
 /** One page of a connection's calls by the vendor's own filters, newest first. Throws a `CallFailure`. */
 export async function listCalls(
-  query: { connection: string; filters: Record<string, string>; page: number; locationId?: string },
+  query: { connection: string; filters: Record<string, string>; cursor?: string },
   signal: AbortSignal,
 ): Promise<CallPage> {
   const connection = await connectionOf(query.connection);
-  const key = JSON.stringify(['list', query]);
-  return coalesce(key, signal, (shared) =>
-    providerById(connection.provider).listCalls(
-      apiOf(connection, shared, query.locationId),
-      connection.id,
-      query.filters,
-      query.page,
-    ),
-  );
+  const provider = providerById(connection.provider);
+  return coalesce(JSON.stringify(['list', query]), signal, async (shared) => {
+    const api = apiOf(connection, { signal: shared });
+    const { rows, ...page } = await provider.listCalls(api, knownFilters(query.filters, provider), query.cursor);
+    return { calls: summariesOf(connection, rows), ...page };
+  });
 }
+
+/** The filters that a provider knows and the user filled in; others are left out, because some vendors refuse them. */
+const knownFilters = (filters: Record<string, string>, provider: { filters: { name: string }[] }) =>
+  Object.fromEntries(
+    provider.filters.flatMap(({ name }) => (filters[name]?.trim() ? [[name, filters[name].trim()]] : [])),
+  );
+
+/** What the rows of a provider's list say of each call. */
+export const summariesOf = ({ id: connection, provider }: Connection, rows: Row[]): CallSummary[] =>
+  rows.map(({ id, raw }) => summarize(callOf({ provider, connection, id }, raw)));

@@ -1,27 +1,23 @@
-import type { CallRef, Json } from '../../call/call';
+import type { CallRef } from '../../call/call';
 import { summarize } from '../../call/call';
 import { asFailure, CallFailure, fail } from '../../errors';
 import type { Asked, LookUpAnswer } from '../../call/lookUp';
 import type { CallAnswer } from '../../call/callAnswer';
+import { isId } from '../../page/detect/idShapes';
 import { providerById, providers } from '../../providers';
-import type { Reply } from '../../providers/provider';
-import { redact } from '../../redaction/redact';
+import type { Provider, Reply } from '../../providers/provider';
 import { type Connection, connectionsItem } from '../../storage/settings';
-import { apiOf } from '../requests/api';
+import { accountOf } from '../requests/account';
+import { apiOf, type Asking } from '../requests/api';
 import { cached, type Entry, remember } from '../../storage/callCache';
 import { coalesce } from '../requests/coalesce';
+import { callOf } from './callOf';
 import { refreshIn } from './freshness';
 import { noteVisit } from '../../storage/recentCalls';
-import { refKey } from '../../call/refKey';
 
-export interface GetOptions {
+export interface GetOptions extends Asking {
   /** Ask the provider even if the call is known. */
   refresh: boolean;
-  /** HighLevel's location, as the page shows it. */
-  locationId?: string;
-  signal: AbortSignal;
-  /** Hears of every request before it leaves; none is retried then. */
-  onRequest?: () => void;
 }
 
 /** The connection of a ref. Throws `no-connection` when it was removed. */
@@ -29,19 +25,19 @@ export async function connectionOf(id: string): Promise<Connection> {
   return (await connectionsItem.getValue()).find((each) => each.id === id) ?? fail('no-connection');
 }
 
-const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
+/** Whether the provider's IDs look like nothing in particular. */
+export const hasOpaqueIds = ({ ids }: Provider) => ids.some(({ kind }) => kind === 'opaque');
 
-/** Providers whose IDs look like this one, by provider ID. */
-export const providersOf = (id: string): string[] =>
-  providers.filter(({ ids }) => ids.some(({ pattern }) => whole(pattern).test(id))).map((each) => each.id);
+/** Providers whose IDs look like this one, by provider ID; of those the user named also the ones whose IDs look like nothing in particular. */
+export const providersOf = (id: string, named: string[] = []): string[] =>
+  providers
+    .filter((each) => isId(id, each.ids) || (named.includes(each.id) && hasOpaqueIds(each)))
+    .map((each) => each.id);
 
 /** The provider's unredacted reply: only for what leaves the worker leaf by leaf, on request. Throws `not-found`. */
-export async function getReply(
-  ref: CallRef,
-  { signal, locationId, onRequest }: Omit<GetOptions, 'refresh'>,
-): Promise<Reply> {
+export async function getReply(ref: CallRef, asking: Asking): Promise<Reply> {
   const connection = await connectionOf(ref.connection);
-  const reply = await providerById(ref.provider).getCall(apiOf(connection, signal, locationId, onRequest), ref.id);
+  const reply = await providerById(ref.provider).getCall(apiOf(connection, asking), ref.id);
   return reply ?? fail('not-found');
 }
 
@@ -68,7 +64,8 @@ export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAn
   const known = await cached(ref);
   if (known && !options.refresh && isFresh(known)) return answer(known);
   try {
-    const fresh = await coalesce(refKey(ref), options.signal, (signal) =>
+    const account = accountOf(await connectionOf(ref.connection), options.address);
+    const fresh = await coalesce(JSON.stringify([ref, account]), options.signal, (signal) =>
       fetchCall(ref, { ...options, signal }, known),
     );
     return answer(fresh);
@@ -81,9 +78,8 @@ export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAn
 
 async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undefined): Promise<Entry> {
   const reply = await getReply(ref, options);
-  const { value, masked } = redact(reply.raw);
   const entry: Entry = {
-    call: { ...providerById(ref.provider).toCall(ref, value as Json), masked },
+    call: callOf(ref, reply.raw),
     fetchedAt: new Date().toISOString(),
     failures: reply.failures,
     refreshes: known ? known.refreshes + 1 : 0,
@@ -98,13 +94,13 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
  */
 export async function lookUp(
   id: string,
-  { provider, ...options }: Omit<GetOptions, 'refresh'> & { provider?: string },
+  { provider, ...asking }: Asking & { provider?: string },
 ): Promise<LookUpAnswer> {
-  const possible = providersOf(id).filter((each) => !provider || each === provider);
+  const possible = providersOf(id, provider ? [provider] : []).filter((each) => !provider || each === provider);
   if (possible.length === 0) fail('no-ids');
   const connections = (await connectionsItem.getValue()).filter((each) => possible.includes(each.provider));
   if (connections.length === 0) fail('no-connection');
-  const said = await findCall(id, connections, options);
+  const said = await findCall(id, connections, asking);
   if ('found' in said) await noteVisit(summarize(said.found.call));
   return said;
 }
@@ -113,18 +109,14 @@ export async function lookUp(
  * Asks the connections all at once. The first that knows the call wins and the others are abandoned; when none does, the answer
  * names each with what it said.
  */
-export async function findCall(
-  id: string,
-  connections: Connection[],
-  { locationId, signal, onRequest }: Omit<GetOptions, 'refresh'>,
-): Promise<LookUpAnswer> {
+export async function findCall(id: string, connections: Connection[], asking: Asking): Promise<LookUpAnswer> {
   const abort = new AbortController();
-  const all = AbortSignal.any([signal, abort.signal]);
+  const all = AbortSignal.any([asking.signal, abort.signal]);
   const asked: Asked[] = [];
   const ask = async (connection: Connection): Promise<CallAnswer> => {
     const ref = { provider: connection.provider, connection: connection.id, id };
     try {
-      return await getCall(ref, { refresh: false, locationId, signal: all, onRequest });
+      return await getCall(ref, { ...asking, refresh: false, signal: all });
     } catch (error) {
       asked.push({ ...ref, label: connection.label, failure: asFailure(error) });
       throw error;
@@ -135,7 +127,7 @@ export async function findCall(
     abort.abort();
     return { found };
   } catch {
-    if (signal.aborted) throw new CallFailure({ code: 'canceled' });
+    if (asking.signal.aborted) throw new CallFailure({ code: 'canceled' });
     return { asked };
   }
 }

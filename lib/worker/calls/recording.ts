@@ -7,16 +7,15 @@ import { apiOf } from '../requests/api';
 import { connectionOf, getReply } from './lookUp';
 
 /**
- * The recording of a call, asked afresh because signed addresses expire: an https address the person may open, or, where it
+ * The recording of a call, asked afresh because signed addresses expire: an https address the user may open, or, where it
  * takes the key, the bytes in the store shared with the pages. Throws `not-found` when the call has none.
  */
 export async function recordingSource(ref: CallRef, signal: AbortSignal): Promise<RecordingSource> {
-  const provider = providerById(ref.provider);
   const { raw } = await getReply(ref, { signal });
-  const source = provider.recording(raw);
+  const api = apiOf(await connectionOf(ref.connection), { signal });
+  const source = providerById(ref.provider).recording(raw, api.account);
   if (!source) return fail('not-found');
   if ('url' in source) return source;
-  const api = apiOf(await connectionOf(ref.connection), signal);
-  const { bytes, type } = await api.getBytes(source.path(api.locationId ?? fail('location-missing')));
+  const { bytes, type } = await api.getBytes(source.request);
   return { stored: await storeRecording(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })) };
 }

@@ -4,15 +4,15 @@ import { providerById } from '../../providers';
 import { askOnPointItem, type Connection, connectionsItem } from '../../storage/settings';
 import { apiOf } from '../requests/api';
 import { refund, spend } from './budget';
+import { summariesOf } from '../calls/list';
 import { findCall, knownCall, providersOf } from '../calls/lookUp';
 import { isRejected, reject } from './notFoundCache';
 import { type KnownSummary, knownSummary, rememberSummaries } from './summaryCache';
 
-/** The page that wants IDs confirmed: its tab and address, and HighLevel's location as the address tells it. */
+/** The page that wants IDs confirmed. */
 export interface AskingPage {
   tab: number;
   address: string;
-  locationId?: string;
   signal: AbortSignal;
 }
 
@@ -38,7 +38,8 @@ export async function confirm(
   const verdicts = new Map<string, Verdict>();
   const open: Open[] = [];
   for (const { id, providers, reason } of candidates) {
-    const possible = providersOf(id).filter((each) => providers.includes(each));
+    // A rule of this site names whose ID it is.
+    const possible = providersOf(id, reason === 'rule' ? providers : []).filter((each) => providers.includes(each));
     const connections = all.filter(({ provider }) => possible.includes(provider));
     const known = possible.length === 0 ? 'rejected' : await knownVerdict(id, connections);
     const mayAsk = connections.length > 0 && (pointed || (!askOnPoint && reason !== 'bare'));
@@ -73,17 +74,17 @@ async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string,
     const cost = { requests: 1, mentions: group.length, pointed: false };
     if (!(await spend(page.tab, page.address, cost))) continue;
     let requests = 0;
-    const api = apiOf(connection, page.signal, page.locationId, () => requests++);
+    const api = apiOf(connection, { ...page, onRequest: () => requests++ });
     const ids = group.map(({ id }) => id);
-    const calls = await findCalls(api, connection.id, ids).catch(() => 'failed' as const);
-    if (!calls) {
+    const rows = await findCalls(api, ids).catch(() => 'failed' as const);
+    if (!rows) {
       await refund(page.tab, { requests: 1 - requests, mentions: group.length });
       continue;
     }
     for (const each of group) left.delete(each);
-    for (const id of ids) verdicts.set(id, calls === 'failed' ? 'later' : 'rejected');
-    if (calls === 'failed') continue;
-    for (const known of await rememberSummaries(calls)) verdicts.set(known.call.ref.id, known);
+    for (const id of ids) verdicts.set(id, rows === 'failed' ? 'later' : 'rejected');
+    if (rows === 'failed') continue;
+    for (const known of await rememberSummaries(summariesOf(connection, rows))) verdicts.set(known.call.ref.id, known);
     const unknown = ids.filter((id) => verdicts.get(id) === 'rejected');
     await reject([connection], unknown);
   }
@@ -96,8 +97,7 @@ async function askAlone({ id, connections }: Open, pointed: boolean, page: Askin
     .reduce((sum, { provider }) => sum + providerById(provider).requestsPerCall, 0);
   if (!(await spend(page.tab, page.address, { requests: most, mentions: 1, pointed }))) return 'later';
   let requests = 0;
-  const { signal, locationId } = page;
-  const answer = await findCall(id, connections, { signal, locationId, onRequest: () => requests++ }).catch(() => {});
+  const answer = await findCall(id, connections, { ...page, onRequest: () => requests++ }).catch(() => {});
   if (!pointed) await refund(page.tab, { requests: most - requests, mentions: 0 });
   if (!answer) return 'later';
   if ('found' in answer) return { call: summarize(answer.found.call), refreshIn: answer.found.refreshIn };

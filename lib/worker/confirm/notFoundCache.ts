@@ -10,9 +10,12 @@ const most = 5000;
 /** When the connections last said that they know no such call: milliseconds since 1970, by connections and ID. */
 const rejectedItem = storage.defineItem<Record<string, number>>('session:rejected', { fallback: {} });
 
-/** The connections as far as they decide what is found: another key, address or location may know other calls. */
+/** The connections as far as they decide what is found: another key, address or account may know other calls. */
 const keyOf = (connections: Connection[], id: string) =>
-  JSON.stringify([connections.map((each) => [each.id, each.baseUrl, each.locationId, each.keyEnd]).sort(), id]);
+  JSON.stringify([
+    connections.map((each) => [each.id, each.region, each.baseUrl, each.account, each.keyEnd]).sort(),
+    id,
+  ]);
 
 /** Whether all these connections said lately that they know no such call. */
 export async function isRejected(connections: Connection[], id: string): Promise<boolean> {

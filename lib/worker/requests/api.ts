@@ -1,42 +1,47 @@
 import { browser } from 'wxt/browser';
 import type { Json } from '../../call/call';
-import { fail } from '../../errors';
+import { fail, type Failure } from '../../errors';
 import { hostPattern } from '../../browser/origins';
-import { getBytes, getJson, type Request } from './http';
-import { readKey } from '../keyStore';
-import { without } from '../../redaction/redact';
 import { providerById } from '../../providers';
-import type { Api } from '../../providers/provider';
+import type { Api, ApiRequest, Provider, RecordingRequest } from '../../providers/provider';
 import { sampleApi } from '../../providers/samples';
+import { without } from '../../redaction/redact';
 import { type Connection, memoryItem } from '../../storage/settings';
+import { inUiLanguage } from '../inUiLanguage';
+import { readKey } from '../keyStore';
+import { accountOf } from './account';
+import { coalesce } from './coalesce';
+import { getBytes, getJson, type Request } from './http';
 import { enqueue, heedLimits } from './queue';
 
 /** An `Api` that can also fetch other content than JSON: recordings. */
 export interface ConnectionApi extends Api {
-  getBytes(path: string): Promise<{ bytes: Uint8Array; type: string }>;
+  getBytes(request: RecordingRequest): Promise<{ bytes: Uint8Array; type: string }>;
+}
+
+/** On whose behalf an account is asked. */
+export interface Asking {
+  signal: AbortSignal;
+  /** The page on screen: what the connection itself does not hold may stand in its address. */
+  address?: string;
+  /** Hears of each request before it leaves; none is retried then, so that whoever has a budget pays for what was asked. */
+  onRequest?: () => void;
 }
 
 /**
- * The one place that joins a key to a request. `locationId` is the page's, used where the connection has none.
- * Every request goes through the connection's queue, and only to the connection's own origin. `onRequest` hears of each request
- * before it leaves; none is retried then, so that whoever has a budget pays for what was asked.
+ * The one place that joins a key to a request. Every request goes through the connection's queue, and only to the connection's own
+ * origin; one that is under way already is not sent a second time.
  */
-export function apiOf(
-  connection: Connection,
-  signal: AbortSignal,
-  locationId?: string,
-  onRequest?: () => void,
-): ConnectionApi {
+export function apiOf(connection: Connection, { signal, address, onRequest }: Asking): ConnectionApi {
   const provider = providerById(connection.provider);
   const memory = memoryOf(connection.id);
-  const location = connection.locationId || locationId;
-  if (connection.sample) {
-    return { ...sampleApi(provider.id), locationId: location, memory, getBytes: async () => fail('not-found') };
-  }
-  const baseUrl = connection.baseUrl || provider.baseUrl;
+  const account = accountOf(connection, address);
+  if (connection.sample) return { ...sampleApi(provider), account, memory, getBytes: async () => fail('not-found') };
 
-  const request = async (path: string, query: Parameters<Api['get']>[1] = {}): Promise<Request & { key: string }> => {
-    const url = new URL(baseUrl + path);
+  const prepare = async ({ path, query = {}, scope, ...rest }: ApiRequest & RecordingRequest): Promise<Prepared> => {
+    const missing = provider.account.find(({ name }) => !account[name]);
+    if (missing) fail('account-missing', { field: inUiLanguage(missing.phrase) });
+    const url = new URL(baseUrlOf(connection) + path);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
     }
@@ -44,30 +49,53 @@ export function apiOf(
       fail('host-permission', { host: url.host });
     }
     const key = (await readKey(connection.id)) ?? fail('key-missing');
+    const authorization = provider.authorize(key);
+    // To another host fetch drops `authorization` (https://fetch.spec.whatwg.org/#http-redirect-fetch), and carries any other header along.
+    if (rest.mayRedirect && Object.keys(authorization).some((name) => !/^authorization$/i.test(name)))
+      fail('unexpected');
     onRequest?.();
     return {
+      ...rest,
       url,
       key,
-      signal,
       once: onRequest !== undefined,
-      headers: { ...provider.headers, authorization: `Bearer ${key}` },
-      explain: (status, body) => provider.explain(status, body && without(key, body)),
+      headers: { ...provider.headers, ...authorization },
+      explain: (status, body) => explained(provider, provider.explain(status, body && without(key, body)), scope),
       onHeaders: (status, headers) => void heedLimits(connection.id, status, headers),
     };
   };
-  const queued = <T>(work: () => Promise<T>) =>
-    enqueue(connection.id, provider.limits, signal, work, onRequest !== undefined);
+  const queued = <T>(until: AbortSignal, work: () => Promise<T>) =>
+    enqueue(connection.id, provider.limits, until, work, onRequest !== undefined);
 
-  return {
-    locationId: location,
-    memory,
-    get: (path, query) =>
-      queued<Json>(async () => {
-        const { key, ...asked } = await request(path, query);
-        return without(key, await getJson(asked));
+  const request = (wanted: ApiRequest) =>
+    coalesce(JSON.stringify([connection.id, account, wanted, onRequest !== undefined]), signal, (until) =>
+      queued<Json>(until, async () => {
+        const { key, ...asked } = await prepare(wanted);
+        return without(key, await getJson({ ...asked, signal: until }));
       }),
-    getBytes: (path) => queued(async () => getBytes(await request(path), 'recording')),
+    );
+  return {
+    account,
+    memory,
+    request,
+    get: (path, query) => request({ method: 'GET', path, query }),
+    getBytes: (wanted) =>
+      queued(signal, async () => getBytes({ ...(await prepare({ method: 'GET', ...wanted })), signal }, 'recording')),
   };
+}
+
+type Prepared = Omit<Request, 'signal'> & { key: string };
+
+/** Where a connection's account is asked: the company's own gateway, else the provider's API in the account's region. */
+const baseUrlOf = ({ provider, baseUrl, region }: Connection): string => {
+  const { regions } = providerById(provider);
+  return baseUrl || (regions.find(({ id }) => id === region) ?? regions[0]).baseUrl;
+};
+
+/** A failure with what the vendor's words do not name: the scope that the request wanted, the field that the account lacks. */
+function explained({ account: [field] }: Provider, failure: Failure | undefined, scope?: string): Failure | undefined {
+  if (failure?.code === 'scope-missing') return { ...failure, scope };
+  return failure?.code === 'account-missing' && field ? { ...failure, field: inUiLanguage(field.phrase) } : failure;
 }
 
 function memoryOf(connection: string): Api['memory'] {

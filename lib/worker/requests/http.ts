@@ -13,8 +13,14 @@ const defaultTimeLimit = 20_000;
 const patience = 3;
 
 export interface Request {
+  /** `POST` is for searches: it is sent again like any other. */
+  method: 'GET' | 'POST';
   url: URL;
   headers: Record<string, string>;
+  /** Sent as JSON, by `POST` alone. */
+  body?: Json;
+  /** Follows the vendor's redirect to another host. */
+  mayRedirect?: boolean;
   signal: AbortSignal;
   /** Milliseconds for the request with its retries; 20 s unless told. */
   timeLimit?: number;
@@ -36,6 +42,7 @@ const client = ky.create({
   parseJson: (text) => (walkBrackets(text).deepest > depthCap ? undefined : (JSON.parse(text) as unknown)),
   retry: {
     limit: 2,
+    methods: ['get', 'post'],
     statusCodes: [429, 500, 502, 503, 504],
     backoffLimit: 2000,
     jitter: true,
@@ -58,7 +65,7 @@ export function retryAfter(headers: Headers): number | undefined {
 }
 
 /**
- * GETs JSON: no cookies, no redirects, at most 20 s and 10 MB, retried twice where the failure may pass.
+ * Asks for JSON: no cookies, no redirects, at most 20 s and 10 MB, retried twice where the failure may pass.
  * Throws a `CallFailure` for everything else than parsed JSON of a 2xx reply.
  */
 export async function getJson(request: Request): Promise<Json> {
@@ -70,23 +77,23 @@ export async function getBytes(
   request: Request,
   content: keyof typeof sizeCaps,
 ): Promise<{ bytes: Uint8Array; type: string }> {
-  const { url, headers, explain, once, onHeaders, timeLimit = defaultTimeLimit } = request;
+  const { method, url, headers, body, mayRedirect, explain, once, onHeaders, timeLimit = defaultTimeLimit } = request;
   const sizeCap = sizeCaps[content];
   const host = url.host;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeLimit)]);
-  const response = await client
-    .get(url, {
-      headers: { ...headers, accept: content === 'json' ? 'application/json' : 'audio/*' },
-      signal,
-      ...(once && { retry: 0 }),
-      hooks: { afterResponse: [({ response: each }) => onHeaders?.(each.status, each.headers)] },
-      throwHttpErrors: true,
-    })
-    .catch((error: unknown) => {
-      throw new CallFailure(
-        error instanceof HTTPError ? refusal(error, host, explain) : networkFailure(error, signal, host),
-      );
-    });
+  const response = await client[method === 'POST' ? 'post' : 'get'](url, {
+    headers: { ...headers, accept: content === 'json' ? 'application/json' : 'audio/*' },
+    ...(method === 'POST' && body !== undefined && { json: body }),
+    ...(mayRedirect && { redirect: 'follow' }),
+    signal,
+    ...(once && { retry: 0 }),
+    hooks: { afterResponse: [({ response: each }) => onHeaders?.(each.status, each.headers)] },
+    throwHttpErrors: true,
+  }).catch((error: unknown) => {
+    throw new CallFailure(
+      error instanceof HTTPError ? refusal(error, host, explain) : networkFailure(error, signal, host),
+    );
+  });
   if (Number(response.headers.get('content-length')) > sizeCap) {
     await response.body?.cancel();
     fail('too-large', { host });

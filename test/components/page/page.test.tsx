@@ -186,11 +186,13 @@ describe('the calls of a contact', () => {
 const provider = (id: string, name: string): ProviderInfo => ({
   id,
   name,
-  baseUrl: '',
+  regions: [],
+  account: [],
+  keyHelp: '',
   keyPage: '',
   scopes: [],
-  needsLocation: false,
   filters: [],
+  hasOpaqueIds: false,
 });
 
 describe('teaching an ID', () => {

@@ -22,7 +22,7 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
     'options',
     'The key of “Support” may not read call call_1: use a key of the account that the call belongs to.',
   ],
-  'location-missing': ['options', 'DialNexa needs a location ID, and “Support” has none: enter it in settings.'],
+  'account-missing': ['options', 'DialNexa needs a location ID, and “Support” has none: enter it in settings.'],
   'payment-required': [
     'retry',
     'DialNexa wants the account behind “Support” to be paid up first: settle that at DialNexa, then try again.',
@@ -77,7 +77,7 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
 test.each(Object.entries(expected))('%s says what, why and what next', (name, [step, sentence]) => {
   const code = name as FailureCode;
   expect(nextStep(code)).toBe(step);
-  expect(say({ code, host: 'api.example.com' }, context)).toBe(sentence);
+  expect(say({ code, host: 'api.example.com', field: 'a location ID' }, context)).toBe(sentence);
 });
 
 test.each(Object.keys(expected))('%s is a sentence even where nothing is known about it', (name) => {

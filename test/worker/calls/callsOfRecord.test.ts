@@ -4,6 +4,8 @@ import { callsOfRecord } from '../../../lib/worker/calls/callsOfRecord';
 import { CallFailure, type Failure } from '../../../lib/errors';
 import type { Api } from '../../../lib/providers/provider';
 import { type Connection, connectionsItem } from '../../../lib/storage/settings';
+import { accountOf } from '../../../lib/worker/requests/account';
+import type { Asking } from '../../../lib/worker/requests/api';
 
 type Asked = { connection: string; path: string; query: Record<string, string | number | undefined> };
 const asked: Asked[] = [];
@@ -11,16 +13,20 @@ let answer: (connection: string, path: string) => Json | Failure | Promise<never
 
 // Below `apiOf` are keys and the network.
 vi.mock('../../../lib/worker/requests/api', () => ({
-  apiOf: (connection: Connection, _: AbortSignal, locationId?: string): Api => ({
-    async get(path, query = {}) {
+  apiOf: (connection: Connection, { address }: Asking): Api => {
+    const request: Api['request'] = async ({ path, query = {} }) => {
       asked.push({ connection: connection.id, path, query });
       const reply = await answer(connection.id, path);
       if (typeof reply === 'object' && reply !== null && 'code' in reply) throw new CallFailure(reply as Failure);
       return reply as Json;
-    },
-    locationId: connection.locationId ?? locationId,
-    memory: { get: async () => undefined, set: async () => {} },
-  }),
+    };
+    return {
+      request,
+      get: (path, query) => request({ method: 'GET', path, query }),
+      account: accountOf(connection, address),
+      memory: { get: async () => undefined, set: async () => {} },
+    };
+  },
 }));
 
 const connection = (id: string, provider: string, rest: Partial<Connection> = {}): Connection => ({
@@ -32,6 +38,7 @@ const connection = (id: string, provider: string, rest: Partial<Connection> = {}
 });
 const phone = '+14155552671';
 const location = { locationId: 've9EPM428h8vShlRW1KT', contactId: 'ocQHyuzHvysMo5N5VsXc' };
+const address = `https://crm.example.com/v2/location/${location.locationId}/contacts/detail/${location.contactId}`;
 const omniRows: Json = {
   call_log_data: [
     { id: 1, from_number: phone, to_number: '+15551230000' },
@@ -47,7 +54,7 @@ beforeEach(async () => {
     connection('o', 'omnidimension'),
     connection('d', 'dialnexa'),
     connection('h', 'highlevel'),
-    connection('other', 'highlevel', { locationId: 'Ab3dE6gH9jK2mN5pQ8sT' }),
+    connection('other', 'highlevel', { account: { locationId: 'Ab3dE6gH9jK2mN5pQ8sT' } }),
   ]);
   answer = (id) => {
     if (id === 'o') return omniRows;
@@ -58,7 +65,7 @@ beforeEach(async () => {
 
 describe('the calls of a record', () => {
   test('of every connection, by what each can search', async () => {
-    const found = await callsOfRecord(location, ['(415) 555-2671'], signal);
+    const found = await callsOfRecord({ address, phones: ['(415) 555-2671'] }, signal);
     expect(found).toMatchObject([
       {
         connection: 'o',
@@ -77,12 +84,13 @@ describe('the calls of a record', () => {
     ]);
     expect(found[3]).not.toHaveProperty('searched.by');
     expect(found.some(({ failure }) => failure)).toBe(false);
+    expect(JSON.stringify(found.flatMap(({ calls }) => calls))).not.toContain('415555');
     expect(asked.find((each) => each.connection === 'h')?.query).toMatchObject(location);
     expect(asked.some((each) => each.connection === 'other')).toBe(false);
   });
 
   test('a record of another CRM without a phone number asks nobody', async () => {
-    const found = await callsOfRecord({}, ['', 'n/a'], signal);
+    const found = await callsOfRecord({ address: 'https://app.close.com/', phones: ['', 'n/a'] }, signal);
     expect(found.map(({ calls, searched, failure }) => [calls.length, searched, failure])).toEqual(
       Array.from({ length: 4 }, () => [0, undefined, undefined]),
     );
@@ -92,14 +100,14 @@ describe('the calls of a record', () => {
   test('the failure of one does not cost the others', async () => {
     const before = answer;
     answer = (id, path) => (id === 'd' ? { code: 'key-rejected', status: 401 } : before(id, path));
-    const found = await callsOfRecord(location, [phone], signal);
+    const found = await callsOfRecord({ address, phones: [phone] }, signal);
     expect(found.map(({ calls }) => calls.length)).toEqual([1, 0, 1, 0]);
     expect(found[1]?.failure).toEqual({ code: 'key-rejected', status: 401 });
   });
 
   test('a page full of numbers costs a few requests', async () => {
     const phones = Array.from({ length: 1000 }, (_, index) => `+1415555${1000 + index}`);
-    const [omni] = await callsOfRecord({}, [phone, phone, '+1 (415) 555-2671', ...phones], signal);
+    const [omni] = await callsOfRecord({ phones: [phone, phone, '+1 (415) 555-2671', ...phones] }, signal);
     expect(omni?.searched?.values).toEqual([phone, '+14155551000', '+14155551001', '+14155551002']);
     expect(asked.length).toBeLessThanOrEqual(1 + 1 + 8);
   });
@@ -107,7 +115,7 @@ describe('the calls of a record', () => {
   test('who stops waiting is told so', async () => {
     const abort = new AbortController();
     answer = () => new Promise<never>(() => {});
-    const waiting = callsOfRecord(location, [phone], abort.signal);
+    const waiting = callsOfRecord({ address, phones: [phone] }, abort.signal);
     await vi.waitFor(() => expect(asked).toHaveLength(3));
     abort.abort();
     await expect(waiting).rejects.toMatchObject({ failure: { code: 'canceled' } });

@@ -30,6 +30,7 @@ function get(next: Fault, rest: Partial<Parameters<typeof getJson>[0]> = {}) {
   fault = next;
   hits = 0;
   return getJson({
+    method: 'GET',
     url: new URL(address()),
     headers: { authorization: 'Bearer key-that-must-not-leak' },
     signal: new AbortController().signal,

@@ -26,13 +26,16 @@ test('what failed comes first, else the order is the provider’s', () => {
 });
 
 test('a known type is said in words beside the provider’s own; an unknown one stands alone', () => {
-  const [known, unknown] = show([action('Send address', { type: 'SMS' }), action('b')]);
+  const [known, unknown] = show([action('Send address', { type: 'SMS', typeName: 'Sent an SMS' }), action('b')]);
   expect(known?.textContent).toBe('Send addressSent an SMSSMS');
   expect(unknown?.textContent).toBe('bSOMETHING_NEW');
 });
 
 test('an action without a name is called by what it does, or said to have none', () => {
-  const [known, unknown] = show([action('', { type: 'SMS', pointer: '/1' }), action('', { pointer: '/2' })]);
+  const [known, unknown] = show([
+    action('', { type: 'SMS', typeName: 'Sent an SMS', pointer: '/1' }),
+    action('', { pointer: '/2' }),
+  ]);
   expect(known?.textContent).toBe('Sent an SMSSMS');
   expect(unknown?.querySelector('h4')?.textContent).toBe('An action without a name');
 });

@@ -1,0 +1,33 @@
+import type { Call, CallRef, Json } from '../../call/call';
+import { providerById } from '../../providers';
+import { wordKey } from '../../call/vendorWords';
+import type { ProviderWords } from '../../providers/provider';
+import { redact } from '../../redaction/redact';
+import { inUiLanguage } from '../inUiLanguage';
+
+/** A provider's reply as a call: redacted first, mapped second, so that nothing that shows or stores it needs to think of secrets. */
+export function callOf(ref: CallRef, raw: Json): Call {
+  const { toCall, words } = providerById(ref.provider);
+  const { value, masked } = redact(raw);
+  return { ref, ...inWords(toCall(ref.id, value), words), masked };
+}
+
+/** Adds what the words mean that only this vendor has. */
+function inWords<T extends Omit<Call, 'ref' | 'masked'>>(call: T, words: ProviderWords): T {
+  const said = { status: call.status?.raw, endReason: call.endReason, endedBy: call.endedBy };
+  const meanings = Object.entries(said).flatMap(([term, raw]) => {
+    const meaning = named(words[term as keyof typeof said], wordKey(raw ?? ''))?.meaning;
+    return meaning ? [[term, inUiLanguage(meaning)]] : [];
+  });
+  return {
+    ...call,
+    actions: call.actions.map((action) => {
+      const typeName = named(words.actions, action.type);
+      return typeName ? { ...action, typeName: inUiLanguage(typeName) } : action;
+    }),
+    ...(meanings.length > 0 && { meanings: Object.fromEntries(meanings) as Call['meanings'] }),
+  };
+}
+
+const named = <W>(words: Record<string, W> | undefined, word: string): W | undefined =>
+  words && Object.hasOwn(words, word) ? words[word] : undefined;
