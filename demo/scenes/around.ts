@@ -54,7 +54,10 @@ export const scenesAround: Scene[] = [
       const panel = await extension.openSidePanel(popup);
       await popup.close();
       await crm.bringToFront();
-      await crm.goto(new URL(`/v2/location/${replica.locationId}/contacts/detail/${contactId}`, crm.url()).href);
+      await crm.goto(
+        new URL(`/v2/location/${replica.of('highlevel').account['locationId']}/contacts/detail/${contactId}`, crm.url())
+          .href,
+      );
       await lookUp(panel, '507f1f77bcf86cd799439011');
       await panel.getByRole('table', { name: 'Extracted data' }).getByText('record').first().waitFor();
       return panel;

@@ -1,8 +1,7 @@
 import { oddCalls } from '../../test/harness/calls/odd';
-import type { ProviderId } from '../../test/harness/replica';
 import { booked, callParts, openCall, type Scene, section } from './stage';
 
-const aCall = (name: string, provider: ProviderId, id: string): Scene => ({
+const aCall = (name: string, provider: string, id: string): Scene => ({
   name,
   set: (stage) => openCall(stage, provider, id),
   parts: callParts,

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { oddCalls } from '../../test/harness/calls/odd';
 import type { RunningExtension } from '../../test/harness/extension';
 import * as faults from '../../test/harness/faults';
-import { providerIds, type ProviderId, type Replica } from '../../test/harness/replica';
+import { providerIds, type Replica } from '../../test/harness/replica';
 
 /** Where a scene is played. */
 export interface Stage {
@@ -52,7 +52,7 @@ export const callParts = (page: Page): Record<string, Locator> => ({
 });
 
 /** Opens a call in a page of its own. */
-export const openCall = async ({ extension }: Stage, provider: ProviderId, id: string) => {
+export const openCall = async ({ extension }: Stage, provider: string, id: string) => {
   const page = await extension.callPage({ provider, id });
   await page.getByRole('article').waitFor();
   return page;

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { startCrm } from '../harness/crm';
 import { connectByMessage, enableSite, lookUp } from '../harness/steps';
 import * as faults from '../harness/faults';
-import { type ProviderId, providerIds, type Replica, startReplica } from '../harness/replica';
+import { providerIds, type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
 import { sitesIn, tell } from './helpers/tell';
 
@@ -58,12 +58,12 @@ async function inspect(page: Page, ...widths: number[]): Promise<void> {
   expect(found).toEqual([]);
 }
 
-const calls: Record<ProviderId, string> = {
+const calls = {
   omnidimension: '50958',
   dialnexa: 'call_x9y3zp4mq7r1',
   highlevel: '507f1f77bcf86cd799439011',
 };
-const providers = Object.entries(calls) as [ProviderId, string][];
+const providers = Object.entries(calls);
 const [popupWidths, pageWidths] = [
   [320, 380],
   [320, 380, 1200],
@@ -110,7 +110,7 @@ it('settings with connections that work and one that does not, one being changed
     provider: 'dialnexa',
     label: 'Wrong key',
     key: 'wrong:key',
-    baseUrl: replica.dialnexa,
+    baseUrl: replica.of('dialnexa').baseUrl,
   });
   await control.reload();
   const items = control.getByRole('list', { name: 'Connections' }).getByRole('listitem');

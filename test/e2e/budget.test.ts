@@ -88,7 +88,7 @@ it('IDs of an account with DialNexa’s current routes are asked about in one re
   const newer = await startReplica({ dialnexaGeneration: 'calls' });
   const connection = browser.connections['dialnexa'] ?? '';
   const label = 'Current routes';
-  const input = { id: connection, provider: 'dialnexa', label, key: newer.keys.dialnexa, baseUrl: newer.dialnexa };
+  const input = { id: connection, provider: 'dialnexa', label, ...newer.of('dialnexa') };
   await tell(options, 'saveConnection', input);
   await tell(options, 'testConnection', { connection });
   newer.requests.length = 0;

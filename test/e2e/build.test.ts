@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../harness/buildForE2e';
-import { keys, locationId } from '../harness/replica';
+import { providers } from '../../lib/providers';
+import { secrets } from '../harness/replica';
 
 const folders = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3', e2e: '.output/chrome-mv3-e2e' };
 const browsers = ['chrome', 'firefox'] as const;
@@ -25,7 +26,7 @@ const manifest = (browser: keyof typeof folders) =>
   JSON.parse(files(browser).get('manifest.json') ?? '') as Record<string, unknown>;
 const code = (browser: keyof typeof folders) => [...files(browser)].filter(([path]) => /\.(js|html)$/.test(path));
 
-const hosts = ['https://backend.omnidim.io/*', 'https://api.dialnexa.com/*', 'https://services.leadconnectorhq.com/*'];
+const hosts = providers.flatMap(({ regions }) => regions.map(({ baseUrl }) => `${new URL(baseUrl).origin}/*`));
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
@@ -58,7 +59,7 @@ describe.each(browsers)('the build for %s', (browser) => {
 
   it('holds no key', () => {
     for (const [path, text] of files(browser)) {
-      for (const secret of [...Object.values(keys), locationId.toLowerCase()]) {
+      for (const secret of secrets) {
         expect(text.includes(secret), path).toBe(false);
       }
     }

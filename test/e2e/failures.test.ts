@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectByMessage, lookUp } from '../harness/steps';
 import * as faults from '../harness/faults';
-import { type Fault, type ProviderId, type Replica, startReplica } from '../harness/replica';
+import { type Fault, type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
 import { tell } from './helpers/tell';
 
@@ -29,7 +29,8 @@ beforeEach(async () => {
   await popup.reload();
 });
 
-const ids: Record<ProviderId, string> = {
+type Vendor = keyof typeof ids;
+const ids = {
   omnidimension: '50958',
   dialnexa: 'call_x9y3zp4mq7r1',
   highlevel: '507f1f77bcf86cd799439011',
@@ -95,16 +96,16 @@ describe('a call nobody knows', () => {
   });
 });
 
-const everyone = (fault: (provider: ProviderId) => Fault) =>
-  (Object.keys(ids) as ProviderId[]).map((provider): [ProviderId, Fault] => [provider, fault(provider)]);
-const names: Record<ProviderId, string> = {
+const everyone = (fault: (provider: Vendor) => Fault) =>
+  (Object.keys(ids) as Vendor[]).map((provider): [Vendor, Fault] => [provider, fault(provider)]);
+const names: Record<Vendor, string> = {
   omnidimension: 'OmniDimension',
   dialnexa: 'DialNexa',
   highlevel: 'HighLevel Voice AI',
 };
 
 /** Every case: what happens, at whom, and the beginning of the sentence with {name} and {label} for the provider and its connection. */
-const cases: [string, [ProviderId, Fault][], string, string][] = [
+const cases: [string, [Vendor, Fault][], string, string][] = [
   [
     'a wrong key',
     everyone(faults.wrongKey),
@@ -175,10 +176,10 @@ describe.each(cases)('%s', (_, who, begins, button) => {
     const expected = begins
       .replace('{name}', names[provider])
       .replace('{label}', `“Demo ${provider}”`)
-      .replace('{host}', new URL(replica[provider]).host);
+      .replace('{host}', new URL(replica.of(provider).baseUrl).host);
     expect(text.slice(0, expected.length)).toBe(expected);
     expect(text).toContain(`[${button}]`);
-    expect(text).not.toContain(replica.keys[provider]);
+    expect(text).not.toContain(replica.of(provider).key);
   });
 });
 
@@ -188,8 +189,8 @@ it('a location that is missing', async () => {
     id: 'c',
     provider: 'highlevel',
     label: 'No location',
-    key: replica.keys.highlevel,
-    baseUrl: replica.highlevel,
+    key: replica.of('highlevel').key,
+    baseUrl: replica.of('highlevel').baseUrl,
   });
   expect(await sentence(ids.highlevel)).toBe(
     'HighLevel Voice AI needs a location ID, and “No location” has none: enter it in settings. [Open settings]',
@@ -198,7 +199,12 @@ it('a location that is missing', async () => {
 
 it('a key that is missing', async () => {
   await tell(control, 'clearAll', {});
-  await tell(control, 'saveConnection', { id: 'c', provider: 'dialnexa', label: 'Empty', baseUrl: replica.dialnexa });
+  await tell(control, 'saveConnection', {
+    id: 'c',
+    provider: 'dialnexa',
+    label: 'Empty',
+    baseUrl: replica.of('dialnexa').baseUrl,
+  });
   expect(await sentence(ids.dialnexa)).toBe('“Empty” has no API key yet: enter it in settings. [Open settings]');
 });
 

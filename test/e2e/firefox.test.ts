@@ -107,11 +107,11 @@ describe.skipIf(!executablePath)('Firefox', () => {
       id: 'c',
       provider: 'dialnexa',
       label: 'Demo',
-      key: replica.keys.dialnexa,
-      baseUrl: replica.dialnexa,
+      key: replica.of('dialnexa').key,
+      baseUrl: replica.of('dialnexa').baseUrl,
     };
     expect(await tell('saveConnection', connection)).toMatchObject({
-      ok: { id: 'c', keyEnd: replica.keys.dialnexa.slice(-4) },
+      ok: { id: 'c', keyEnd: replica.of('dialnexa').key.slice(-4) },
     });
     const found = await tell('lookUp', { id, request: 'r' });
     expect(found).toMatchObject({ ok: { found: { call: { ref: { id }, status: { kind: 'completed' } } } } });

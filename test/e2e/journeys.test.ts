@@ -177,8 +177,8 @@ describe('HighLevel’s location', () => {
     await tell(page, 'clearAll', {});
     const { provider, key, baseUrl } = {
       provider: 'highlevel',
-      key: replica.keys.highlevel,
-      baseUrl: replica.highlevel,
+      key: replica.of('highlevel').key,
+      baseUrl: replica.of('highlevel').baseUrl,
     };
     await tell(page, 'saveConnection', { id: 'agency', label: 'Agency', provider, key, baseUrl });
     const panel = await browser.openSidePanel(popup);
@@ -186,7 +186,9 @@ describe('HighLevel’s location', () => {
     await crm.route('**/v2/location/**', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<h1>Contact</h1>' }),
     );
-    await crm.goto(`${replica.highlevel}/v2/location/${replica.locationId}/contacts/detail/abc`);
+    await crm.goto(
+      `${replica.of('highlevel').baseUrl}/v2/location/${replica.of('highlevel').account['locationId']}/contacts/detail/abc`,
+    );
     await crm.bringToFront();
     await lookUp(panel, '507f1f77bcf86cd799439011');
     expect(await article(panel, '507f1f77bcf86cd799439011').innerText()).toContain('Agency');

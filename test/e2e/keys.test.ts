@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as faults from '../harness/faults';
-import { type ProviderId, type Replica, startReplica } from '../harness/replica';
+import { type Replica, secrets, startReplica } from '../harness/replica';
 import { contract } from '../../lib/worker/schemas';
 import type { Envelope, MessageName, Payload } from '../../lib/messages';
 import { openBrowser, type TestBrowser } from './helpers/browser';
@@ -33,8 +33,8 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
     id: connection,
     provider: 'dialnexa',
     label: 'Demo',
-    key: replica.keys.dialnexa,
-    baseUrl: replica.dialnexa,
+    key: replica.of('dialnexa').key,
+    baseUrl: replica.of('dialnexa').baseUrl,
   },
   testConnection: { connection },
   addSamples: {},
@@ -89,7 +89,7 @@ afterAll(async () => {
 
 /** Nothing of a key but its last four characters. */
 function expectNoKey(text: string): void {
-  for (const key of Object.values(replica.keys)) {
+  for (const key of secrets) {
     expect(text).not.toContain(key.slice(-8));
     expect(text).not.toContain(btoa(key).slice(4, 16));
   }
@@ -141,7 +141,7 @@ describe('a key that was saved', () => {
 
   it('is in no reply to a content script: it gets none, or a refusal, and storage is closed to it', async () => {
     const web = await browser.context.newPage();
-    await web.goto(replica.dialnexa);
+    await web.goto(replica.of('dialnexa').baseUrl);
     await web.waitForFunction(() => document.documentElement.dataset['got']);
     const got = await web.evaluate(() => document.documentElement.dataset['got'] ?? '');
     const { stored, answers } = JSON.parse(got) as { stored: unknown[]; answers: unknown[] };
@@ -172,25 +172,22 @@ describe('a key that was saved', () => {
     expectNoKey(JSON.stringify(replies));
   });
 
-  it.each<ProviderId>(['omnidimension', 'dialnexa', 'highlevel'])(
-    'is not in the words of %s either',
-    async (provider) => {
-      await tell(page, 'clearAll', {});
-      const connections = await browser.connect(replica);
-      const key = replica.keys[provider];
-      const message = `The header "Authorization: Bearer ${key}" is wrong: ${key}`;
-      const body = { statusCode: 401, message, error: message, error_description: message };
-      for (const status of [200, 400, 401, 403, 422, 500]) {
-        replica.override(provider, faults.reply(status, body));
-        const answer = await send(page, {
-          name: 'testConnection',
-          payload: { connection: connections[provider] },
-        });
-        expectNoKey(JSON.stringify(answer));
-      }
-      replica.override(provider, undefined);
-    },
-  );
+  it.each(['omnidimension', 'dialnexa', 'highlevel'])('is not in the words of %s either', async (provider) => {
+    await tell(page, 'clearAll', {});
+    const connections = await browser.connect(replica);
+    const key = replica.of(provider).key;
+    const message = `The header "Authorization: Bearer ${key}" is wrong: ${key}`;
+    const body = { statusCode: 401, message, error: message, error_description: message };
+    for (const status of [200, 400, 401, 403, 422, 500]) {
+      replica.override(provider, faults.reply(status, body));
+      const answer = await send(page, {
+        name: 'testConnection',
+        payload: { connection: connections[provider] },
+      });
+      expectNoKey(JSON.stringify(answer));
+    }
+    replica.override(provider, undefined);
+  });
 });
 
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

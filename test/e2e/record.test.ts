@@ -21,12 +21,14 @@ const contact = `<!doctype html><title>Contact</title><h1>John</h1>
 <label>Password <input type="password" value="hunter2-hunter2"></label>`;
 
 it('a call is compared with the fields of the record on screen, and with nothing elsewhere', async () => {
-  const origin = new URL(replica.highlevel).origin;
+  const origin = new URL(replica.of('highlevel').baseUrl).origin;
   const options = await browser.options();
   await enableSite(options, origin);
   const crm = await browser.context.newPage();
   await crm.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body: contact }));
-  await crm.goto(`${origin}/v2/location/${replica.locationId}/contacts/detail/ve9EPM428h8vShlRW1KT`);
+  await crm.goto(
+    `${origin}/v2/location/${replica.of('highlevel').account['locationId']}/contacts/detail/ve9EPM428h8vShlRW1KT`,
+  );
   const popup = await browser.popup();
   const panel = await browser.openSidePanel(popup);
   await popup.close();
@@ -40,7 +42,7 @@ it('a call is compared with the fields of the record on screen, and with nothing
   await row('customField1').getByText('Not in the record').waitFor();
   expect(await panel.locator('body').innerText()).not.toContain('hunter2');
 
-  await crm.goto(`${origin}/v2/location/${replica.locationId}/contacts/smart_list/All`);
+  await crm.goto(`${origin}/v2/location/${replica.of('highlevel').account['locationId']}/contacts/smart_list/All`);
   await panel.getByText('Same in the record').first().waitFor({ state: 'detached' });
   expect(browser.problems).toEqual([]);
 });

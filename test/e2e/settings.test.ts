@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectByForm, lookUp } from '../harness/steps';
-import { type Replica, startReplica } from '../harness/replica';
+import { type Replica, secrets, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
 import { connectionsIn, sitesIn, tell } from './helpers/tell';
 
@@ -52,8 +52,8 @@ describe('by keyboard alone', () => {
     await tabTo(provider());
     await page.keyboard.type('DialNexa');
     await typeInto(field('Label'), 'Sales');
-    await typeInto(field('API key'), replica.keys.dialnexa);
-    await typeInto(field('API base URL'), replica.dialnexa);
+    await typeInto(field('API key'), replica.of('dialnexa').key);
+    await typeInto(field('API base URL'), replica.of('dialnexa').baseUrl);
     await page.keyboard.press('Enter');
     await item('Sales').getByRole('status').waitFor();
     expect(await item('Sales').getByRole('status').innerText()).toBe(
@@ -68,7 +68,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await item('Support').getByRole('status').waitFor();
     expect(await items().count()).toBe(1);
-    expect(await item('Support').innerText()).toContain(`Key ends in ${replica.keys.dialnexa.slice(-4)}`);
+    expect(await item('Support').innerText()).toContain(`Key ends in ${replica.of('dialnexa').key.slice(-4)}`);
 
     const remove = button('Remove', item('Support'));
     const dialog = page.getByRole('dialog', { name: 'Remove Support' });
@@ -92,7 +92,7 @@ describe('a key', () => {
     await provider().selectOption('dialnexa');
     await field('Label').fill('Sales');
     await field('API key').fill('someone:wrong1234');
-    await field('API base URL').fill(replica.dialnexa);
+    await field('API base URL').fill(replica.of('dialnexa').baseUrl);
     await button('Save and test').click();
     const alert = item('Sales').getByRole('alert');
     await alert.waitFor();
@@ -103,7 +103,7 @@ describe('a key', () => {
 
     await button('Open settings', alert).click();
     const change = page.getByRole('form', { name: 'Change Sales' });
-    await field('API key', change).fill(replica.keys.dialnexa);
+    await field('API key', change).fill(replica.of('dialnexa').key);
     await button('Save and test', change).click();
     await item('Sales').getByRole('status').waitFor();
   });
@@ -116,14 +116,13 @@ describe('a key', () => {
         .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
       return `${await page.content()} ${values.join(' ')}`;
     };
-    const keys = Object.values(replica.keys);
     for (const reload of [false, true]) {
       if (reload) await page.reload();
       await items().nth(2).waitFor();
       for (const edit of await button('Edit', items()).all()) await edit.click();
       expect(await page.getByRole('form', { name: /^Change/ }).count()).toBe(3);
       const text = await shown();
-      for (const key of keys) {
+      for (const key of secrets) {
         expect(text).toContain(`Key ends in ${key.slice(-4)}`);
         expect(text).not.toContain(key.slice(-8));
       }
@@ -146,13 +145,13 @@ describe('the form', () => {
     expect(await field('API key').getAttribute('aria-invalid')).toBe('true');
 
     await field('API key').fill('pit with a space');
-    await field('API base URL').fill(replica.highlevel);
+    await field('API base URL').fill(replica.of('highlevel').baseUrl);
     await button('Save and test').click();
     expect(await form().getByRole('alert').allInnerTexts()).toEqual([
       'A key has no spaces or special characters inside. Copy it again from the provider’s page.',
     ]);
     const kept = ['Label', 'API key', 'Location ID', 'API base URL'].map((name) => field(name).inputValue());
-    expect(await Promise.all(kept)).toEqual(['Clinic', 'pit with a space', 'LOC1', replica.highlevel]);
+    expect(await Promise.all(kept)).toEqual(['Clinic', 'pit with a space', 'LOC1', replica.of('highlevel').baseUrl]);
     expect(await provider().inputValue()).toBe('highlevel');
     expect(await connectionsIn(page)).toEqual([]);
   });
@@ -205,7 +204,7 @@ describe('settings in a file', () => {
   it('hold no key, and come back without one', async () => {
     await connectByForm(page, replica);
     const text = await exportFile();
-    for (const key of Object.values(replica.keys)) expect(text).not.toContain(key.slice(-4));
+    for (const key of secrets) expect(text).not.toContain(key.slice(-4));
 
     await clearByHand();
     expect(await items().count()).toBe(0);
@@ -224,7 +223,7 @@ describe('settings in a file', () => {
     );
     await button('Open settings', sales.getByRole('alert')).click();
     const change = page.getByRole('form', { name: 'Change Demo highlevel' });
-    await field('API key', change).fill(replica.keys.highlevel);
+    await field('API key', change).fill(replica.of('highlevel').key);
     await button('Save and test', change).click();
     await sales.getByRole('status').waitFor();
     expect(await sales.innerText()).toContain('Key ends in c0de');

@@ -77,7 +77,7 @@ describe('a worker that is stopped', () => {
       await form.getByRole('combobox', { name: 'Provider' }).selectOption('dialnexa');
       await form.getByRole('textbox', { name: 'Label' }).fill(label);
       await form.getByRole('textbox', { name: 'API key' }).fill(`key-${round}`);
-      await form.getByRole('textbox', { name: 'API base URL' }).fill(replica.dialnexa);
+      await form.getByRole('textbox', { name: 'API base URL' }).fill(replica.of('dialnexa').baseUrl);
       await form.getByRole('button', { name: 'Save and test' }).click();
       await stopWorker();
       await page.getByRole('list', { name: 'Connections' }).getByText(label, { exact: true }).waitFor();

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Json } from '../../lib/call/call';
-import type { Fault, ProviderId } from './replica';
+import type { Fault } from './replica';
 
 /** A complete answer: a string is sent as it is, anything else as JSON. */
 export const reply =
@@ -24,41 +24,42 @@ export function first(times: number, fault: Fault): Fault {
 }
 
 /** The vendor's own body for a status: OmniDimension's two members, the other two's `statusCode`, `message`, `error`. */
-const vendorError = (provider: ProviderId, status: number, name: string, message: string, headers = {}) =>
+const vendorError = (provider: Vendor, status: number, name: string, message: string, headers = {}) =>
   provider === 'omnidimension'
     ? reply(status, { error: name.toLowerCase().replaceAll(' ', '_'), error_description: message }, headers)
     : reply(status, { statusCode: status, message, error: name }, headers);
 
-const rejections: Record<ProviderId, string> = {
+type Vendor = keyof typeof rejections;
+const rejections = {
   omnidimension: 'Missing or invalid API key',
   dialnexa: 'API key is missing or invalid',
   highlevel: 'Invalid Private Integration token',
 };
-const denials: Record<ProviderId, string> = {
+const denials: Record<Vendor, string> = {
   omnidimension: 'You do not have access to this call log',
   dialnexa: 'You do not have permission to access this call',
   highlevel: 'The token does not have access to this location.',
 };
 
-export const wrongKey = (provider: ProviderId) => vendorError(provider, 401, 'Unauthorized', rejections[provider]);
+export const wrongKey = (provider: Vendor) => vendorError(provider, 401, 'Unauthorized', rejections[provider]);
 export const missingScope = reply(401, {
   statusCode: 401,
   message: 'The token is not authorized for this scope.',
   error: 'Unauthorized',
 });
-export const noAccess = (provider: ProviderId) => vendorError(provider, 403, 'Forbidden', denials[provider]);
-export const paymentRequired = (provider: ProviderId) =>
+export const noAccess = (provider: Vendor) => vendorError(provider, 403, 'Forbidden', denials[provider]);
+export const paymentRequired = (provider: Vendor) =>
   vendorError(provider, 402, 'Payment Required', 'Insufficient balance');
-export const notFound = (provider: ProviderId) => vendorError(provider, 404, 'Not Found', 'Call not found');
+export const notFound = (provider: Vendor) => vendorError(provider, 404, 'Not Found', 'Call not found');
 export const unprocessable = reply(422, {
   statusCode: 422,
   message: ['property query should not exist'],
   error: 'Unprocessable Entity',
 });
 /** `retryAfter`: the header's value, seconds or an HTTP date; left out, the header is missing. */
-export const rateLimited = (provider: ProviderId, retryAfter?: string) =>
+export const rateLimited = (provider: Vendor, retryAfter?: string) =>
   vendorError(provider, 429, 'Too Many Requests', 'Too many requests', retryAfter ? { 'retry-after': retryAfter } : {});
-export const serverError = (provider: ProviderId) =>
+export const serverError = (provider: Vendor) =>
   vendorError(provider, 500, 'Internal Server Error', 'Internal server error');
 /** A failure that OmniDimension reports with HTTP 200. */
 export const failureInside200 = reply(200, {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { providerById } from '../../lib/providers';
 import { providerIds, type Replica } from './replica';
 
 /** Adds a connection per replica by filling in the form of the options page, as a person would. Throws what the page says when one fails. */
@@ -9,9 +10,10 @@ export async function connectByForm(options: Page, replica: Replica) {
     const label = `Demo ${provider}`;
     await form.getByRole('combobox', { name: 'Provider' }).selectOption(provider);
     await form.getByRole('textbox', { name: 'Label' }).fill(label);
-    await form.getByRole('textbox', { name: 'API key' }).fill(replica.keys[provider]);
-    if (provider === 'highlevel') await form.getByRole('textbox', { name: 'Location ID' }).fill(replica.locationId);
-    await form.getByRole('textbox', { name: 'API base URL' }).fill(replica[provider]);
+    await form.getByRole('textbox', { name: 'API key' }).fill(replica.of(provider).key);
+    for (const { name, label: field } of providerById(provider).account)
+      await form.getByRole('textbox', { name: field.en }).fill(replica.of(provider).account[name] ?? '');
+    await form.getByRole('textbox', { name: 'API base URL' }).fill(replica.of(provider).baseUrl);
     await form.getByRole('button', { name: 'Save and test' }).click();
     const item = list.getByRole('listitem').filter({ hasText: label });
     const failure = options.getByRole('alert');
@@ -36,14 +38,9 @@ declare const chrome: {
 
 /** Adds the same connections by messages of an extension page: quick, for tests of something else. */
 export async function connectByMessage(page: Page, replica: Replica): Promise<Record<string, string>> {
-  const inputs = providerIds.map((provider) => ({
-    id: crypto.randomUUID(),
-    provider,
-    label: `Demo ${provider}`,
-    key: replica.keys[provider],
-    baseUrl: replica[provider],
-    account: provider === 'highlevel' ? { locationId: replica.locationId } : undefined,
-  }));
+  const inputs = providerIds.map((provider) =>
+    Object.assign({ id: crypto.randomUUID(), provider, label: `Demo ${provider}` }, replica.of(provider)),
+  );
   return page.evaluate(async (payloads) => {
     const connections: Record<string, string> = {};
     for (const payload of payloads) {

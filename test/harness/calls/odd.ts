@@ -1,10 +1,9 @@
 import type { Json } from '../../../lib/call/call';
-import type { ProviderId } from '../replica';
 import type { Row } from '../replica/vendor';
 
 /** A call as no document shows one, to see what the pages make of it. */
 interface OddCall {
-  provider: ProviderId;
+  provider: string;
   id: string;
   /** The reply to a request for this call. */
   reply: Json;

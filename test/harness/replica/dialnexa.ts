@@ -13,10 +13,8 @@ import {
   type DemoCall,
   type Row,
   type Vendor,
+  type VendorReplica,
 } from './vendor';
-
-/** The routes of the older documents (`/v1/call-logs`), or those of the current OpenAPI document (`/v1/calls`). */
-export type DialnexaGeneration = 'call-logs' | 'calls';
 
 /** Kept out of the light log by the older routes: "The transcript and recording URL are not returned". */
 const detailsOnly = ['transcript', 'timeline', 'recording_url'];
@@ -68,7 +66,7 @@ function asNewer({
 }
 
 /** DialNexa: two generations of routes, of which one answers; whole key with its colon; 150 requests a minute. */
-export function dialnexa(key: string, generation: DialnexaGeneration): Vendor {
+function dialnexa(key: string, generation: 'call-logs' | 'calls'): Vendor {
   const now = progress();
   const limit = rateLimit(150, 60_000);
   const samples = new Map(documented('dialnexa'));
@@ -142,6 +140,12 @@ export function dialnexa(key: string, generation: DialnexaGeneration): Vendor {
     return { ...rest, headers: { ...limits, ...own } };
   };
 }
+
+const key = `demoreplica014:${'0123456789abcdef'.repeat(4)}`;
+export const replica: VendorReplica = {
+  key,
+  start: ({ dialnexaGeneration = 'call-logs' }) => dialnexa(key, dialnexaGeneration),
+};
 
 function withEtag(answer: Answer, known: string | undefined): Answer {
   const etag = `"${createHash('sha256').update(JSON.stringify(answer.body)).digest('hex').slice(0, 16)}"`;

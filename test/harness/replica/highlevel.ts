@@ -1,10 +1,19 @@
 import { highlevelAgents, highlevelCalls, highlevelMessages } from '../calls/highlevel';
 import { wav } from '../wav';
 import { documented } from './documented';
-import { matches, pageNumber, rateLimit, slice, type Answer, type Row, type Vendor } from './vendor';
+import {
+  matches,
+  pageNumber,
+  rateLimit,
+  slice,
+  type Answer,
+  type Row,
+  type Vendor,
+  type VendorReplica,
+} from './vendor';
 
 const scopes = ['voice-ai-dashboard.readonly', 'voice-ai-agents.readonly', 'conversations/message.readonly'] as const;
-export type HighlevelScope = (typeof scopes)[number];
+type Scope = (typeof scopes)[number];
 
 const versions = new Set(['v3', '2023-02-21', '2021-07-28', '2021-04-15']);
 const listParameters = [
@@ -40,11 +49,11 @@ const failed = (statusCode: number, message: string | string[]): Answer => ({
  * HighLevel, as strict as it is: token, Version header, scope, then the location, then every query parameter.
  * 100 requests in 10 seconds. `granted`: the scopes ticked for the token (all, when left out).
  */
-export function highlevel(key: string, locationId: string, granted: readonly HighlevelScope[] = scopes): Vendor {
+function highlevel(key: string, locationId: string, granted: readonly string[] = scopes): Vendor {
   const limit = rateLimit(100, 10_000);
   const samples = new Map(documented('highlevel'));
 
-  const routes: [RegExp, HighlevelScope, allowed: string[], (id: string, query: URLSearchParams) => Answer][] = [
+  const routes: [RegExp, Scope, allowed: string[], (id: string, query: URLSearchParams) => Answer][] = [
     [
       /^\/voice-ai\/dashboard\/call-logs$/,
       'voice-ai-dashboard.readonly',
@@ -142,6 +151,14 @@ export function highlevel(key: string, locationId: string, granted: readonly Hig
     return { ...rest, headers: { ...limits, ...own } };
   };
 }
+
+const key = 'pit-0de30000-0000-4000-8000-00000000c0de';
+const account = { locationId: 'LOC123456789ABCDEF' };
+export const replica: VendorReplica = {
+  key,
+  account,
+  start: ({ highlevelScopes }) => highlevel(key, account.locationId, highlevelScopes),
+};
 
 function listCalls(query: URLSearchParams): Answer {
   const [start, end] = [query.get('startDate'), query.get('endDate')];

@@ -1,28 +1,33 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dialnexa, type DialnexaGeneration } from './dialnexa';
-import { highlevel, type HighlevelScope } from './highlevel';
-import { omnidimension } from './omnidimension';
-import type { Answer, Vendor } from './vendor';
+import { text } from 'node:stream/consumers';
+import { providers } from '../../../lib/providers';
+import type { Answer, VendorOptions, VendorReplica } from './vendor';
 
-export const providerIds = ['omnidimension', 'dialnexa', 'highlevel'] as const;
-export type ProviderId = (typeof providerIds)[number];
+export const providerIds = providers.map(({ id }) => id);
 
-/** Keys of the vendors' shapes that open the replicas, and nothing else. */
-export const keys: Record<ProviderId, string> = {
-  omnidimension: 'demo-omnidimension-key-for-the-replica-1a2b',
-  dialnexa: `demoreplica014:${'0123456789abcdef'.repeat(4)}`,
-  highlevel: 'pit-0de30000-0000-4000-8000-00000000c0de',
-};
-export const locationId = 'LOC123456789ABCDEF';
+/** A replica for each provider of the list: the file of this folder that is called by its ID. */
+const known = Object.fromEntries(
+  await Promise.all(
+    providerIds.map(async (id) => {
+      const { replica } = (await import(/* @vite-ignore */ new URL(`./${id}.ts`, import.meta.url).href)) as {
+        replica: VendorReplica;
+      };
+      return [id, replica] as const;
+    }),
+  ),
+);
+
+/** What opens the replicas, and nothing else: keys of the vendors' shapes. */
+export const secrets = Object.values(known).map(({ key }) => key);
 
 /** Answers in the vendor's place. `false` leaves the request to the replica. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => void | false | Promise<void | false>;
 
 /** A request as the replica saw it; of the key only its last four characters. */
 export interface LoggedRequest {
-  provider: ProviderId;
+  provider: string;
   method: string;
   /** With the query. */
   path: string;
@@ -31,36 +36,32 @@ export interface LoggedRequest {
   at: number;
 }
 
-export interface ReplicaOptions {
-  /** Which of DialNexa's two generations of routes answers; the older by default. */
-  dialnexaGeneration?: DialnexaGeneration;
-  /** Scopes of the HighLevel token; all by default. */
-  highlevelScopes?: HighlevelScope[];
+/** What a connection to one replica needs. */
+export interface ReplicaAccount {
+  baseUrl: string;
+  key: string;
+  account: Record<string, string>;
 }
 
-export interface Replica extends Record<ProviderId, string> {
-  keys: typeof keys;
-  locationId: string;
+export interface Replica {
+  /** Throws for a provider without a replica. */
+  of(provider: string): ReplicaAccount;
   requests: LoggedRequest[];
   /** Lets a fault answer for one provider, until it is called with `undefined`. */
-  override(provider: ProviderId, fault: Fault | undefined): void;
+  override(provider: string, fault: Fault | undefined): void;
   close(): Promise<void>;
 }
 
-/**
- * Starts the three vendors' APIs on loopback, a port each, with the documented example calls and a few more.
- * The members named after the providers are base URLs to give to a connection.
- */
-export async function startReplica(options: ReplicaOptions = {}): Promise<Replica> {
-  const vendors: Record<ProviderId, Vendor> = {
-    omnidimension: omnidimension(keys.omnidimension),
-    dialnexa: dialnexa(keys.dialnexa, options.dialnexaGeneration ?? 'call-logs'),
-    highlevel: highlevel(keys.highlevel, locationId, options.highlevelScopes),
-  };
+/** Starts the vendors' APIs on loopback, a port each, with the documented example calls and a few more. */
+export async function startReplica(
+  options: VendorOptions = {},
+  vendors: Record<string, VendorReplica> = known,
+): Promise<Replica> {
   const requests: LoggedRequest[] = [];
-  const faults = new Map<ProviderId, Fault>();
+  const faults = new Map<string, Fault>();
 
-  const serve = async (provider: ProviderId) => {
+  const serve = async ([provider, { start, base = '', key, account = {} }]: [string, VendorReplica]) => {
+    const vendor = start(options);
     const server = createServer(async (request, response) => {
       const { method = 'GET', url = '/', headers } = request;
       requests.push({ provider, method, path: url, headers: withoutSecrets(headers), at: Date.now() });
@@ -68,20 +69,22 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
       if (fault && (await fault(request, response)) !== false) return;
       const origin = `http://${headers.host}`;
       const { pathname: path, searchParams: query } = new URL(url, origin);
-      send(response, vendors[provider]({ method, path, query, headers, origin }));
+      const body = method === 'POST' ? await text(request) : '';
+      send(response, vendor({ method, path, query, headers, origin, body }));
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
+    return { provider, server, account: { baseUrl, key, account } };
   };
 
-  const [omni, nexa, high] = await Promise.all([serve('omnidimension'), serve('dialnexa'), serve('highlevel')]);
+  const served = await Promise.all(Object.entries(vendors).map(serve));
   return {
-    omnidimension: `${omni.origin}/api/v1`,
-    dialnexa: nexa.origin,
-    highlevel: high.origin,
-    keys,
-    locationId,
+    of(provider) {
+      const found = served.find((each) => each.provider === provider);
+      if (!found) throw new Error(`There is no replica of ${provider}.`);
+      return found.account;
+    },
     requests,
     override(provider, fault) {
       if (fault) faults.set(provider, fault);
@@ -89,7 +92,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     },
     async close() {
       await Promise.all(
-        [omni, nexa, high].map(({ server }) => {
+        served.map(({ server }) => {
           const closed = once(server, 'close');
           server.close();
           server.closeAllConnections(); // also the ones a fault keeps hanging

@@ -1,5 +1,15 @@
 import { omnidimensionAgents, omnidimensionCalls } from '../calls/omnidimension';
-import { matches, pageNumber, progress, slice, type Answer, type DemoCall, type Row, type Vendor } from './vendor';
+import {
+  matches,
+  pageNumber,
+  progress,
+  slice,
+  type Answer,
+  type DemoCall,
+  type Row,
+  type Vendor,
+  type VendorReplica,
+} from './vendor';
 import { documented } from './documented';
 import { wav } from '../wav';
 
@@ -12,7 +22,7 @@ const failed = (status: number, error: string, description: string): Answer => (
  * OmniDimension as its API reference documents it, with what others saw live: an unknown ID is a 200 with nothing,
  * unknown parameters are ignored, the recording link needs no key.
  */
-export function omnidimension(key: string): Vendor {
+function omnidimension(key: string): Vendor {
   const now = progress();
   const samples = documented('omnidimension').flatMap(([, reply]) => rowsOf(reply));
   const calls: DemoCall[] = [...omnidimensionCalls, ...samples.map((row) => ({ row }))];
@@ -50,6 +60,9 @@ export function omnidimension(key: string): Vendor {
     return failed(404, 'not_found', 'The requested resource was not found. See https://docs.omnidim.io');
   };
 }
+
+const key = 'demo-omnidimension-key-for-the-replica-1a2b';
+export const replica: VendorReplica = { key, base: '/api/v1', start: () => omnidimension(key) };
 
 function rowsOf(reply: unknown): Row[] {
   const rows = (reply as { call_log_data?: unknown } | null)?.call_log_data;

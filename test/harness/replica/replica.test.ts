@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCrm } from '../crm';
 import { cutOff, first, hang, huge, only, prototypeKeys, reply, reset, wrongKey } from '../faults';
-import { startReplica, type ProviderId, type Replica } from '.';
+import { startReplica, type Replica } from '.';
 
 let replica: Replica;
 beforeAll(async () => {
@@ -12,10 +12,10 @@ beforeAll(async () => {
 afterAll(() => replica.close());
 
 /** GETs a path of a replica with its key and the headers the vendor wants. */
-async function get(provider: ProviderId, path: string, headers: Record<string, string> = {}, from = replica) {
-  const response = await fetch(from[provider] + path, {
+async function get(provider: string, path: string, headers: Record<string, string> = {}, from = replica) {
+  const response = await fetch(from.of(provider).baseUrl + path, {
     headers: {
-      authorization: `Bearer ${from.keys[provider]}`,
+      authorization: `Bearer ${from.of(provider).key}`,
       ...(provider === 'highlevel' && { version: '2021-04-15' }),
       ...headers,
     },
@@ -123,7 +123,7 @@ describe('DialNexa', () => {
     expect(body).toMatchObject({ meta: { page: 1, limit: 2 } });
     const again = await fetch(response.url, {
       headers: {
-        authorization: `Bearer ${replica.keys.dialnexa}`,
+        authorization: `Bearer ${replica.of('dialnexa').key}`,
         'if-none-match': response.headers.get('etag') ?? '',
       },
     });
@@ -156,8 +156,8 @@ describe('HighLevel', () => {
 
   it('gives the recording of a message, if the token has the scope', async () => {
     const recording = `/conversations/messages/Kq2mT8xWvB4nR7yLpZ1c/locations/LOC123456789ABCDEF/recording`;
-    const headers = { authorization: `Bearer ${replica.keys.highlevel}`, version: '2021-04-15' };
-    const response = await fetch(replica.highlevel + recording, { headers });
+    const headers = { authorization: `Bearer ${replica.of('highlevel').key}`, version: '2021-04-15' };
+    const response = await fetch(replica.of('highlevel').baseUrl + recording, { headers });
     expect(response.headers.get('content-type')).toBe('audio/x-wav');
     expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
 
@@ -180,7 +180,7 @@ describe('faults and log', () => {
   });
 
   it('breaks connections, hangs and floods', async () => {
-    const url = `${replica.omnidimension}/calls/logs/50958`;
+    const url = `${replica.of('omnidimension').baseUrl}/calls/logs/50958`;
     replica.override('omnidimension', reset);
     await expect(fetch(url)).rejects.toThrow('fetch failed');
     replica.override('omnidimension', cutOff);
@@ -198,8 +198,8 @@ describe('faults and log', () => {
     await get('omnidimension', '/calls/logs/50958');
     const logged = replica.requests.at(-1);
     expect(logged).toMatchObject({ provider: 'omnidimension', path: '/api/v1/calls/logs/50958' });
-    expect(JSON.stringify(logged)).not.toContain(replica.keys.omnidimension);
-    expect(logged?.headers.authorization).toBe(`…${replica.keys.omnidimension.slice(-4)}`);
+    expect(JSON.stringify(logged)).not.toContain(replica.of('omnidimension').key);
+    expect(logged?.headers.authorization).toBe(`…${replica.of('omnidimension').key.slice(-4)}`);
   });
 });
 

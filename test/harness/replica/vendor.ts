@@ -17,6 +17,8 @@ export interface VendorRequest {
   headers: IncomingHttpHeaders;
   /** The replica's own origin, for links inside a reply. */
   origin: string;
+  /** What was posted; else empty. */
+  body: string;
 }
 
 /** A string or bytes are sent as they are, anything else as JSON. */
@@ -28,6 +30,25 @@ export interface Answer {
 
 /** One vendor's API, as far as its documents and third parties tell how it behaves. */
 export type Vendor = (request: VendorRequest) => Answer;
+
+/** How a vendor behaves where its documents leave a choice. */
+export interface VendorOptions {
+  /** Which of DialNexa's two generations of routes answers; the older by default. */
+  dialnexaGeneration?: 'call-logs' | 'calls';
+  /** Scopes of the HighLevel token; all by default. */
+  highlevelScopes?: string[];
+}
+
+/** What stands in for one vendor; a file of this folder exports it as `replica`. */
+export interface VendorReplica {
+  /** Of the vendor's shape; it opens the replica and nothing else. */
+  key: string;
+  /** What the account needs beside the key, by the provider's field names. */
+  account?: Record<string, string>;
+  /** The path below which the API stands. */
+  base?: string;
+  start(options: VendorOptions): Vendor;
+}
 
 /** How many replies show an unfinished call in progress. */
 const unfinishedReplies = 8;
