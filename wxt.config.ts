@@ -9,7 +9,8 @@ const providerHosts = readdirSync('lib/providers')
   .map((name) => `lib/providers/${name}/regions.json`)
   .filter((path) => existsSync(path))
   .flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as { baseUrl: string }[])
-  .map(({ baseUrl }) => hostPattern(new URL(baseUrl)));
+  .map(({ baseUrl }) => hostPattern(new URL(baseUrl)))
+  .sort();
 
 /** Loopback is granted up front only in the e2e build, so that tests meet no native permission prompt. */
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];

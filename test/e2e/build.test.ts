@@ -26,7 +26,7 @@ const manifest = (browser: keyof typeof folders) =>
   JSON.parse(files(browser).get('manifest.json') ?? '') as Record<string, unknown>;
 const code = (browser: keyof typeof folders) => [...files(browser)].filter(([path]) => /\.(js|html)$/.test(path));
 
-const hosts = providers.flatMap(({ regions }) => regions.map(({ baseUrl }) => `${new URL(baseUrl).origin}/*`));
+const hosts = providers.flatMap(({ regions }) => regions.map(({ baseUrl }) => `${new URL(baseUrl).origin}/*`)).sort();
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs `wxt build` with these arguments. Throws with its own output when it fails. */
-export async function build(args: string[], signal?: AbortSignal): Promise<void> {
-  const wxt = spawn(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', ...args], {
-    cwd: root,
+/** Runs `wxt build` with these arguments, for a copy of the project where `cwd` is given. Throws with its own output when it fails. */
+export async function build(args: string[], signal?: AbortSignal, cwd = root): Promise<void> {
+  const wxt = spawn(process.execPath, [`${root}node_modules/wxt/bin/wxt.mjs`, 'build', ...args], {
+    cwd,
     signal,
     // Vitest and tsx set variables that would make the build a test build.
     env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, NODE_OPTIONS: undefined },
