@@ -17,6 +17,8 @@ export default defineConfig({
         },
       },
       {
+        // The providers' words are in the locale files, which `#i18n` reads.
+        resolve: { tsconfigPaths: true },
         test: {
           name: 'e2e',
           // After the unit tests: a browser wants both cores.
