@@ -99,8 +99,6 @@ export interface AccountField {
 
 /** What only this vendor calls things so; the words that vendors have in common are in `call/vendorWords.ts`. */
 export interface ProviderWords extends Partial<VendorWords<Words>> {
-  /** How people name the vendor in front of a call ID. */
-  idLabels?: string[];
   /** By the action's type, as the vendor spells it. */
   actions?: Record<string, Words>;
 }

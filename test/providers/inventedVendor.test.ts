@@ -23,6 +23,9 @@ vi.mock('../../lib/worker/keyStore', () => ({
 /** The same vendor for an account that sends its key as most do. */
 const older = { ...tidewater, id: 'olderTidewater', authorize: bearer };
 
+/** The same vendor, were its IDs to look like nothing in particular. */
+const shapeless = { ...older, id: 'shapelessTidewater', ids: [{ kind: 'opaque' as const }] };
+
 let replica: Replica;
 let signed: Server;
 /** What the other host was sent. */
@@ -39,7 +42,7 @@ beforeAll(async () => {
   const vendor = replicaOf(`http://127.0.0.1:${(signed.address() as AddressInfo).port}`);
   replica = await startReplica({}, { tidewater: vendor });
   // The one line in the list; the worker reads it when it starts.
-  providers.push(tidewater, older);
+  providers.push(tidewater, older, shapeless);
   worker = await import('../../lib/worker/handlers');
   api = await import('../../lib/worker/requests/api');
 });
@@ -214,6 +217,39 @@ describe('a recording that takes the key', () => {
     });
     expect(seen).toEqual([]);
   });
+});
+
+describe('IDs that look like nothing in particular', () => {
+  const id = 't1d_9f3k2m7q';
+  beforeEach(() =>
+    ask('saveConnection', { id: 's', provider: shapeless.id, label: 'Shapeless', ...replica.of('tidewater') }),
+  );
+
+  test('are any words, where the user chose the provider', async () => {
+    expect(await ask('findIds', { text: ' berth-7 \n x9 berth-7', provider: shapeless.id })).toEqual([
+      { id: 'berth-7', providers: [shapeless.id] },
+      { id: 'x9', providers: [shapeless.id] },
+    ]);
+    await expect(ask('findIds', { text: 'berth-7 x9' })).rejects.toMatchObject({ failure: { code: 'no-ids' } });
+  });
+
+  test('are asked about there and nowhere else', async () => {
+    const found = await ask('lookUp', { id, provider: shapeless.id, request });
+    expect(found).toMatchObject({ found: { call: { ref: { connection: 's' } } } });
+    await expect(ask('lookUp', { id: 'berth-7', request })).rejects.toMatchObject({ failure: { code: 'no-ids' } });
+    replica.requests.length = 0;
+    expect(await ask('lookUp', { id: 't1d_11111111', request })).toMatchObject({ asked: [{ connection: 'c' }] });
+    expect(replica.requests).toHaveLength(1);
+  });
+});
+
+test('a request that is under way is not sent a second time; another body is another request', async () => {
+  const connection = { id: 'c', provider: 'tidewater', label: 'Office', sample: false, ...replica.of('tidewater') };
+  const { request: send } = api.apiOf(connection, { signal: new AbortController().signal });
+  const search = (state: string) =>
+    send({ method: 'POST', path: '/calls/search', body: { where: { harbour: 'north', state }, after: null } });
+  await Promise.all([search('completed'), search('completed'), search('washed_up')]);
+  expect(replica.requests).toHaveLength(2);
 });
 
 test('its IDs are found in a text and let through by the test of whole pages', async () => {

@@ -147,7 +147,7 @@ export const dialnexa: Provider = {
   },
   keyPage: 'https://app.dialnexa.com/dashboard/workspace',
   scopes: [],
-  words: { idLabels: ['dialnexa'] },
+  words: {},
   samples,
   ids,
   hosts: ['dialnexa.com'],
