@@ -5,6 +5,7 @@ import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/storage/settings';
 import { Button } from '../ui/Button';
+import { KeyHelp } from './KeyHelp';
 import css from './settings.module.css';
 
 interface Props {
@@ -153,30 +154,6 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
         {onCancel && <Button onClick={onCancel}>{i18n.t('settings.cancel')}</Button>}
       </div>
     </form>
-  );
-}
-
-/** What key to create, which scopes to tick, and where. */
-function KeyHelp({ provider }: { provider: ProviderInfo }) {
-  const names = (optional: boolean) => provider.scopes.filter((scope) => scope.optional === optional);
-  return (
-    <div className={css.help}>
-      <p>
-        {provider.keyHelp}{' '}
-        <a href={provider.keyPage} target="_blank" rel="noreferrer">
-          {i18n.t('settings.keyPage', { provider: provider.name })}
-        </a>
-      </p>
-      {provider.scopes.length > 0 && (
-        <ul>
-          {[...names(false), ...names(true)].map(({ name, optional }) => (
-            <li key={name}>
-              <code>{name}</code> {optional && <small>{i18n.t('settings.scopeOptional')}</small>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 
