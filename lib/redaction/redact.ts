@@ -1,8 +1,7 @@
 import type { Json } from '../call/call';
+import { child, isMembers as isObject, type Members, pointerAt } from '../call/jsonPointer';
 import { mask } from './mask';
 import { isBenignHeader, kindOfName, maskShapes, maskUrl, type SecretKind } from './secrets';
-
-type Members = { [name: string]: Json };
 
 // TypeScript's library does not know ECMAScript's JSON.parse source text access yet.
 declare global {
@@ -17,9 +16,7 @@ declare global {
 }
 
 const deepest = 400;
-const isMembers = (value: Json): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
-const escape = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const isMembers = (value: Json): value is Members => isObject(value) && !JSON.isRawJSON(value);
 
 /**
  * A reply with its secrets masked, and the RFC 6901 pointers of the leaves in which something was masked. Secrets are known by
@@ -54,14 +51,11 @@ function maskRepeated(value: Json, secrets: [string, string][], pointer: string,
     return result;
   }
   if (Array.isArray(value)) {
-    return value.map((item, index) => maskRepeated(item, secrets, `${pointer}/${index}`, masked));
+    return value.map((item, index) => maskRepeated(item, secrets, child(pointer, index), masked));
   }
   if (!isMembers(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      maskRepeated(member, secrets, `${pointer}/${escape(name)}`, masked),
-    ]),
+    Object.entries(value).map(([name, member]) => [name, maskRepeated(member, secrets, child(pointer, name), masked)]),
   );
 }
 
@@ -79,18 +73,6 @@ export function without(secret: string, value: Json): Json {
   return Object.fromEntries(members) as Json;
 }
 
-/** The value at an RFC 6901 pointer; `undefined` where there is none. Reads own members only. */
-export function pointerAt(value: Json, pointer: string): Json | undefined {
-  let here: Json | undefined = value;
-  for (const step of pointer.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, name)) return undefined;
-    if (Array.isArray(here) && name === 'length') return undefined;
-    here = (here as Members)[name];
-  }
-  return here;
-}
-
 function scrub(value: Json, kind: SecretKind | undefined, pointer: string, masked: string[], depth: number): Json {
   const note = (result: Json) => {
     if (result !== value) masked.push(pointer);
@@ -101,13 +83,13 @@ function scrub(value: Json, kind: SecretKind | undefined, pointer: string, maske
   if (typeof value === 'number' || (value !== null && JSON.isRawJSON(value)))
     return note(kind === 'secret' ? mask : value);
   if (Array.isArray(value))
-    return value.map((item, index) => scrub(item, kind, `${pointer}/${index}`, masked, depth + 1));
+    return value.map((item, index) => scrub(item, kind, child(pointer, index), masked, depth + 1));
   if (!isMembers(value)) return value;
   // Object.fromEntries defines own members, also one called __proto__.
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const inside = kindOfMember(value, name, kind);
-      return [name, scrub(member, inside, `${pointer}/${escape(name)}`, masked, depth + 1)];
+      return [name, scrub(member, inside, child(pointer, name), masked, depth + 1)];
     }),
   );
 }

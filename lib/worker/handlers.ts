@@ -9,7 +9,7 @@ import { labelVocabulary } from '../page/detect/labelWords';
 import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
-import { pointerAt } from '../redaction/redact';
+import { pointerAt } from '../call/jsonPointer';
 import { askOnPointItem, sitesItem } from '../storage/settings';
 import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';

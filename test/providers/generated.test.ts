@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Call } from '../../lib/call/call';
 import { providers } from '../../lib/providers';
-import { pointerAt, redact } from '../../lib/redaction/redact';
+import { redact } from '../../lib/redaction/redact';
+import { pointerAt } from '../../lib/call/jsonPointer';
 import { replies, type GeneratedReply } from './replies';
 
 describe.each(providers)('$name', (provider) => {

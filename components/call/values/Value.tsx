@@ -2,11 +2,12 @@ import { Lock } from 'lucide';
 import { Fragment } from 'react';
 import { i18n } from '#i18n';
 import type { Fact, Json } from '../../../lib/call/call';
+import { child } from '../../../lib/call/jsonPointer';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Problem } from '../../ui/Problem';
 import { cut } from '../transcript/textSearch';
-import { child, leafText, members } from './pointer';
+import { leafText, members } from './pointer';
 import { useReveal } from './RevealContext';
 import css from './Value.module.css';
 

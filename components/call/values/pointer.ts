@@ -1,14 +1,11 @@
 import type { Json } from '../../../lib/call/call';
+import { child } from '../../../lib/call/jsonPointer';
 
 /** One value that holds no others: a string, number, boolean, null, or an empty list or object. */
 export interface Leaf {
   pointer: string;
   value: Json;
 }
-
-/** The JSON pointer (RFC 6901) of a member below `pointer`. */
-export const child = (pointer: string, key: string | number) =>
-  `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** Members of a list or object; nothing for other values. */
 export const members = (value: Json): [key: string, value: Json][] =>

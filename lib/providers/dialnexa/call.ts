@@ -1,18 +1,6 @@
 import type { Call } from '../../call/call';
-import {
-  at,
-  facts,
-  type Field,
-  first,
-  isAbsent,
-  isMembers,
-  items,
-  number,
-  parsed,
-  root,
-  text,
-  time,
-} from '../reading/fields';
+import { at, facts, type Field, first, isAbsent, items, number, parsed, root, text, time } from '../reading/fields';
+import { isMembers } from '../../call/jsonPointer';
 import { metricsOf } from '../reading/metrics';
 import type { Provider } from '../provider';
 import { linkedRecording } from '../reading/recording';

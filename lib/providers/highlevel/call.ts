@@ -1,18 +1,6 @@
 import type { Call } from '../../call/call';
-import {
-  at,
-  facts,
-  type Field,
-  first,
-  flag,
-  isAbsent,
-  isMembers,
-  items,
-  number,
-  root,
-  text,
-  time,
-} from '../reading/fields';
+import { at, facts, type Field, first, flag, isAbsent, items, number, root, text, time } from '../reading/fields';
+import { isMembers } from '../../call/jsonPointer';
 import type { Provider } from '../provider';
 import { turnsOf } from '../reading/transcript';
 import { statusOf } from '../reading/status';

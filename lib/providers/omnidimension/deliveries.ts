@@ -1,17 +1,6 @@
 import type { Call } from '../../call/call';
-import {
-  asText,
-  at,
-  entries,
-  facts,
-  type Field,
-  isMembers,
-  items,
-  number,
-  parsed,
-  text,
-  time,
-} from '../reading/fields';
+import { asText, at, entries, facts, type Field, items, number, parsed, text, time } from '../reading/fields';
+import { isMembers } from '../../call/jsonPointer';
 
 const known = new Set([
   'name',

@@ -1,11 +1,12 @@
 import type { Json } from '../../call/call';
+import { isMembers } from '../../call/jsonPointer';
 import type { CallFilter } from '../../call/providerInfo';
 import { CallFailure, fail } from '../../errors';
 import { isId } from '../../page/detect/idShapes';
 import type { Api, Provider, Query } from '../provider';
 import { bearer } from '../reading/bearer';
 import { explainer } from '../reading/explain';
-import { at, isMembers, items, number, root, text } from '../reading/fields';
+import { at, items, number, root, text } from '../reading/fields';
 import { callsWith, numbered, pageOf, rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
 import { isSame, linkOf, rowOf, site, toCall } from './call';

@@ -7,13 +7,13 @@ import {
   first,
   flag,
   isAbsent,
-  isMembers,
   items,
   number,
   parsed,
   text,
   time,
 } from '../reading/fields';
+import { isMembers } from '../../call/jsonPointer';
 import { turn } from '../reading/transcript';
 
 /** The members of a list as texts. */

@@ -1,7 +1,7 @@
 import type { Json } from '../../call/call';
 import { CallFailure, type Failure, type FailureCode, meaningOf } from '../../errors';
 import { redactText } from '../../redaction/redact';
-import { isMembers } from './fields';
+import { isMembers } from '../../call/jsonPointer';
 
 const longest = 200;
 

@@ -1,4 +1,5 @@
 import type { Fact, FieldProblem, Json, Timestamp } from '../../call/call';
+import { child, isMembers, ownMember } from '../../call/jsonPointer';
 import { mask } from '../../redaction/mask';
 
 /**
@@ -14,10 +15,6 @@ export interface Field {
 }
 
 type Path = (string | number)[];
-export type Members = { [name: string]: Json };
-
-export const isMembers = (value: Json | undefined): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const root = (raw: Json): Field => ({ value: raw, pointer: '', problems: new Map() });
 
@@ -25,14 +22,7 @@ export const root = (raw: Json): Field => ({ value: raw, pointer: '', problems: 
 export const at = (field: Field, ...path: Path): Field => path.reduce<Field>(member, field);
 
 function member({ value, pointer, problems, inText }: Field, step: string | number): Field {
-  const owns = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
-  const name = String(step).replaceAll('~', '~0').replaceAll('/', '~1');
-  return {
-    value: owns ? (value as Members)[step] : undefined,
-    pointer: inText ? pointer : `${pointer}/${name}`,
-    problems,
-    inText,
-  };
+  return { value: ownMember(value, step), pointer: inText ? pointer : child(pointer, step), problems, inText };
 }
 
 export const isAbsent = ({ value }: Field) =>

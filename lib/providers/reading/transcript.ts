@@ -1,5 +1,6 @@
 import type { Call } from '../../call/call';
-import { asText, type Field, first, isAbsent, isMembers, items, number, parsed, text } from './fields';
+import { asText, type Field, first, isAbsent, items, number, parsed, text } from './fields';
+import { isMembers } from '../../call/jsonPointer';
 
 type Turn = Call['transcripts'][number]['turns'][number];
 
