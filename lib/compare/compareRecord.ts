@@ -1,4 +1,5 @@
 import type { Fact, Json } from '../call/call';
+import { phoneOf, samePhone } from '../call/phone';
 import { datesOfValue, sameDate } from '../evidence/dates';
 import { amountOf } from '../evidence/amounts';
 import { akin, nameWords } from '../evidence/fieldWords';
@@ -52,18 +53,8 @@ function sameLabel(a: string, b: string): boolean {
   return left.length > 0 && left.length === right.length && left.every((word) => right.some((one) => akin(word, one)));
 }
 
-const digitsOf = (text: string) => text.replace(/\D/g, '');
 const isPhone = (text: string) =>
-  /^\+?[\d\s().-]+$/.test(text.trim()) && digitsOf(text).length >= 7 && digitsOf(text).length <= 15;
-
-/** The same number with and without country code or trunk zero: the shorter ends the longer, and has at least seven digits. */
-function samePhone(a: string, b: string): boolean {
-  const bare = (text: string) => digitsOf(text).replace(/^0+/, '');
-  const [short, long] = [bare(a), bare(b)].sort((x, y) => x.length - y.length) as [string, string];
-  const international = /^\s*(?:\+|00)/;
-  if (international.test(a) && international.test(b)) return short === long;
-  return short.length >= 7 && long.endsWith(short) && long.length - short.length <= 3;
-}
+  /^\s*[+(]?\d[\d\s()./-]*(?:(?:ext\.?|x|#)\s?\d+\s*)?$/i.test(text) && phoneOf(text) !== undefined;
 
 const text = (value: Json): string => {
   if (Array.isArray(value)) return value.map(text).join(', ');
@@ -75,7 +66,7 @@ const no = /^(?:no|false|n|off|unchecked)$/i;
 const words = (value: string) => plain(value).split(' ').sort().join(' ');
 
 /**
- * Whether two values say the same: telephone numbers by their digits, dates by the day (an ambiguous one equals either reading),
+ * Whether two values say the same: telephone numbers as `samePhone` does, dates by the day (an ambiguous one equals either reading),
  * amounts by the number, yes and no in any of their spellings, lists in any order, text without case, accents and punctuation.
  */
 export function sameValue(a: string, b: string): boolean {
