@@ -29,6 +29,7 @@ export type FailureCode =
   | 'recording-expired'
   | 'recording-type'
   | 'import-invalid'
+  | 'stored-newer'
   | 'worker-gone'
   | 'unexpected';
 

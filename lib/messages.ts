@@ -8,7 +8,8 @@ import type { RecordField } from './compare/compareRecord';
 import type { SiteRule } from './page/detect/rules';
 import { CallFailure, type Failure } from './errors';
 import type { Candidate, Confirmation, FrameReport, ReadingRules, Taught } from './page/protocol';
-import type { Connection, Site } from './storage/settings';
+import type { Site } from './page/site';
+import type { Connection } from './call/connection';
 
 export interface ConnectionInput {
   /** A new connection's ID is made by the page, so that the same message sent twice adds it once. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { locks } from 'node:worker_threads';
 import { parse } from 'yaml';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -22,6 +23,9 @@ function getMessage(name: string, substitutions?: string | string[]): string {
   const values = [substitutions ?? []].flat();
   return (messages.get(name) ?? '').replace(/\$(\d)/g, (_, digit: string) => values[Number(digit) - 1] ?? '');
 }
+
+// The browser’s locks are Node’s too, but happy-dom’s navigator has none.
+if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks });
 
 beforeEach(() => {
   fakeBrowser.reset();

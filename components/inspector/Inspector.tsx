@@ -8,7 +8,7 @@ import type { Failure } from '../../lib/errors';
 import type { RecentCall } from '../../lib/call/callList';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
-import type { Connection } from '../../lib/storage/settings';
+import type { Connection } from '../../lib/call/connection';
 import { type CallHandle, CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';

@@ -4,7 +4,7 @@ import type { Failure } from '../../lib/errors';
 import type { CallPage } from '../../lib/call/callList';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
-import type { Connection } from '../../lib/storage/settings';
+import type { Connection } from '../../lib/call/connection';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import type { NextStep } from '../ui/describe';

@@ -2,7 +2,7 @@ import { Download } from 'lucide';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
-import type { Connection } from '../../lib/storage/settings';
+import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { saveFile } from '../ui/saveFile';
 import type { ListedCall } from './CallList';

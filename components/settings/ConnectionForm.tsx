@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { isApiAddress } from '../../lib/browser/origins';
 import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
-import type { Connection } from '../../lib/storage/settings';
+import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { KeyHelp } from './KeyHelp';
 import css from './settings.module.css';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
-import type { Connection } from '../../lib/storage/settings';
+import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { ConnectionForm } from './ConnectionForm';
 import { type Check, CheckResult } from './CheckResult';

@@ -1,21 +1,25 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { asFailure, type Failure } from '../../lib/errors';
+import type { StorageProblem } from '../../lib/storage/storageProblems';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import { saveFile } from '../ui/saveFile';
+import { StorageProblems } from './StorageProblems';
 import css from './settings.module.css';
 
 interface Props {
+  problems: StorageProblem[];
+  onForgetProblems(): Promise<void>;
   onExport(): Promise<string>;
   onImport(text: string): Promise<{ connections: number; sites: number }>;
   onClear(): Promise<void>;
 }
 
 /** Export and import of the settings, and the end of everything. */
-export function DataSection({ onExport, onImport, onClear }: Props) {
+export function DataSection({ problems, onForgetProblems, onExport, onImport, onClear }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const confirm = useRef<HTMLDialogElement>(null);
   const [failure, setFailure] = useState<Failure>();
@@ -45,6 +49,10 @@ export function DataSection({ onExport, onImport, onClear }: Props) {
       return told.join(' ') || i18n.t('settings.importedNone');
     });
   };
+  const forgetProblems = async () => {
+    await onForgetProblems();
+    return i18n.t('storageProblems.forgotten');
+  };
   const clear = () =>
     attempt(async () => {
       await onClear();
@@ -54,6 +62,7 @@ export function DataSection({ onExport, onImport, onClear }: Props) {
 
   return (
     <Section title={i18n.t('settings.data')}>
+      <StorageProblems problems={problems} onForget={() => void attempt(forgetProblems)} />
       <p className={css.hint}>{i18n.t('settings.dataHint')}</p>
       <div className={css.buttons}>
         <Button onClick={() => void exportSettings()}>{i18n.t('settings.export')}</Button>

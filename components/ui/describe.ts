@@ -30,6 +30,7 @@ const steps: Partial<Record<FailureCode, NextStep>> = {
   'not-json': 'options',
   html: 'options',
   'import-invalid': 'edit',
+  'stored-newer': 'options',
 };
 
 /** The step that most likely helps; asking again where nothing else does. */
@@ -65,6 +66,7 @@ const sentences: Record<FailureCode, (words: Words) => string> = {
   'recording-type': (words) => i18n.t('failure.recordingType', words),
   canceled: (words) => i18n.t('failure.canceled', words),
   'import-invalid': () => i18n.t('failure.importInvalid'),
+  'stored-newer': () => i18n.t('failure.storedNewer'),
   'worker-gone': () => i18n.t('failure.workerGone'),
   unexpected: (words) => i18n.t('failure.unexpected', words),
 };

@@ -9,7 +9,7 @@ import { answer } from '../../lib/worker/handlers';
 import { forgetBudget } from '../../lib/worker/confirm/budget';
 import { publishProviders } from '../../lib/worker/providerInfos';
 import { clearRecordings } from '../../lib/storage/recordings';
-import { closeStorage } from '../../lib/storage/settings';
+import { closeStorage } from '../../lib/storage/closeStorage';
 
 export default defineBackground({
   main() {

@@ -11,11 +11,13 @@ import { Section } from '../../components/ui/Section';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
+import { useStorageProblems } from '../../lib/hooks/useStorageProblems';
 import { useSiteSettings } from '../../lib/hooks/useSiteSettings';
 
 export function App() {
   const page = useSettingsPage();
   const { sites, reading } = useSiteSettings();
+  const { problems, forget } = useStorageProblems();
   // A new key empties the form once its connection is saved.
   const [saved, setSaved] = useState(0);
   const { connections, providers } = page;
@@ -58,7 +60,13 @@ export function App() {
       <Section title={i18n.t('noteTemplate.title')}>
         <NoteTemplate template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
       </Section>
-      <DataSection onExport={page.exportSettings} onImport={page.importSettings} onClear={page.clearAll} />
+      <DataSection
+        problems={problems}
+        onForgetProblems={forget}
+        onExport={page.exportSettings}
+        onImport={page.importSettings}
+        onClear={page.clearAll}
+      />
     </Shell>
   );
 }

@@ -1,12 +1,7 @@
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import type { CallRef } from '../call/call';
-
-/** What a side panel should show: a call, or what a look-up of a text brings. */
-export type PanelContent = { ref: CallRef } | { text: string };
-
-/** What each window's side panel should show, by window ID, and since when. The panel reads it when it opens and watches it. */
-const panelItem = storage.defineItem<Record<string, PanelContent & { at: number }>>('session:panel', { fallback: {} });
+import { change, read, watch } from '../storage/item';
+import { type PanelContent, panelItem } from '../storage/items';
 
 /** Firefox's sidebar, where there is no side panel. */
 interface SidebarAction {
@@ -29,7 +24,7 @@ export const pagesOpenPanel = (): boolean => 'sidePanel' in browser;
 
 /** Tells the panel of a window what to show. The same again is shown again: `at` makes it a change. */
 export async function showInPanel(windowId: number, content: PanelContent): Promise<void> {
-  await panelItem.setValue({ ...(await panelItem.getValue()), [windowId]: { ...content, at: Date.now() } });
+  await change(panelItem, (contents) => ({ ...contents, [windowId]: { ...content, at: Date.now() } }));
 }
 
 /** Tells which call, or which text to look up, the panel of a window should show: now and whenever that changes. Answers how to stop. */
@@ -47,6 +42,6 @@ export function watchPanel(
     if ('ref' in content) show(content.ref);
     else lookUp(content.text);
   };
-  void panelItem.getValue().then(tell);
-  return panelItem.watch(tell);
+  void read(panelItem).then(tell);
+  return watch(panelItem, tell);
 }

@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { callFlags, sentimentKinds, statusKinds } from './kinds';
 
 /** The identity of a call. Compare it whole: the same ID may exist at two providers, or in two accounts of one. */
 export const CallRef = z.object({ provider: z.string(), connection: z.string(), id: z.string() });
@@ -10,18 +11,6 @@ const Json: z.ZodType<Json> = z.json();
 
 /** An RFC 6901 JSON pointer into the call's redacted raw reply, e.g. `/call_log_data/0/recording_url`. */
 const Pointer = z.string();
-
-export const statusKinds = [
-  'in-progress',
-  'completed',
-  'no-answer',
-  'busy',
-  'voicemail',
-  'canceled',
-  'failed',
-  'unknown',
-] as const;
-export const sentimentKinds = ['positive', 'neutral', 'negative', 'unknown'] as const;
 
 /** `raw` is the provider's own word, always shown; `kind` is ours. */
 const Status = z.object({ raw: z.string(), kind: z.enum(statusKinds) });
@@ -158,8 +147,7 @@ export const Call = z.object({
   meanings: z
     .object({ status: z.string().optional(), endReason: z.string().optional(), endedBy: z.string().optional() })
     .optional(),
-  /** A test, simulated or trial call; `voicemail` reached a machine. */
-  flags: z.array(z.enum(['trial', 'simulation', 'voicemail', 'transferred', 'agent-deleted'])),
+  flags: z.array(z.enum(callFlags)),
   transcripts: z.array(Transcript),
   extracted: z.array(Fact),
   actions: z.array(Action),

@@ -31,6 +31,12 @@ export interface RecordCalls {
   failure?: Failure;
 }
 
+/** A call the user looked up: only its identity is kept on disk. */
+export interface Visit extends CallRef {
+  /** ISO 8601 */
+  at: string;
+}
+
 export interface RecentCall {
   ref: CallRef;
   /** ISO 8601 */

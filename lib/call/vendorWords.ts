@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { Call, sentimentKinds, statusKinds } from './call';
+import type { Call } from './call';
+import type { sentimentKinds, statusKinds } from './kinds';
 import { sentimentWord, statusWord } from './statusWords';
 
 type StatusKind = (typeof statusKinds)[number];

@@ -10,7 +10,8 @@ import type { LookedUp, LookUpAnswer } from '../call/lookUp';
 import type { CallAnswer } from '../call/callAnswer';
 import { listRecent, noteVisit } from '../storage/recentCalls';
 import { openRecording } from '../ui/openRecording';
-import { connectionsItem, providersItem } from '../storage/settings';
+import { read } from '../storage/item';
+import { connectionsItem, providersItem, sitesItem, visitsItem } from '../storage/items';
 import { pageTab } from '../browser/pageTab';
 import { refKey } from '../call/refKey';
 
@@ -26,9 +27,9 @@ export function createQueryClient(): QueryClient {
     },
   });
   browser.storage.local.onChanged.addListener((changes) => {
-    if (changes['connections']) void client.invalidateQueries({ queryKey: ['connections'] });
-    if (changes['visits']) void client.invalidateQueries({ queryKey: ['recent'] });
-    if (changes['sites']) void client.invalidateQueries({ queryKey: ['sites'] });
+    if (changes[connectionsItem.key]) void client.invalidateQueries({ queryKey: ['connections'] });
+    if (changes[visitsItem.key]) void client.invalidateQueries({ queryKey: ['recent'] });
+    if (changes[sitesItem.key]) void client.invalidateQueries({ queryKey: ['sites'] });
   });
   return client;
 }
@@ -49,12 +50,12 @@ function askUntil<N extends Cancellable>(
 // What is stored is read here: the worker may be asleep. What was read ahead is not read again by the first who shows it.
 const providersQuery = queryOptions({
   queryKey: ['providers'],
-  queryFn: async () => (await providersItem.getValue()) ?? ask('listProviders', {}),
+  queryFn: async () => (await read(providersItem)) ?? ask('listProviders', {}),
   staleTime: Infinity,
 });
 const connectionsQuery = queryOptions({
   queryKey: ['connections'],
-  queryFn: () => connectionsItem.getValue(),
+  queryFn: () => read(connectionsItem),
   staleTime: 1000,
 });
 const recentQuery = queryOptions({ queryKey: ['recent'], queryFn: listRecent, staleTime: 1000 });
@@ -119,7 +120,7 @@ export function useLookUp() {
 
 /** A finished call that is stored, whichever of the provider's connections brought it; noted among the recent ones, as a look-up is. */
 async function storedCall(provider: string, id: string): Promise<LookUpAnswer | undefined> {
-  const connections = (await connectionsItem.getValue()).filter((each) => each.provider === provider);
+  const connections = (await read(connectionsItem)).filter((each) => each.provider === provider);
   const stored = await Promise.all(connections.map((each) => finishedCall({ provider, connection: each.id, id })));
   const found = stored.find((each) => each !== undefined);
   if (found) void noteVisit(found.call).catch(() => {});

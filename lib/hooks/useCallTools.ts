@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call/call';
 import { openFullPage, linkTo } from '../browser/callLink';
-import { changeReview, useReviews } from './useReviews';
-import { noteItem } from '../storage/preferences';
+import { useReviews } from './useReviews';
+import { changeReview } from '../storage/reviews';
+import { noteItem } from '../storage/items';
 import type { Review } from '../call/review';
 import { useStored } from './useStored';
 

@@ -8,7 +8,7 @@ import { ask } from '../messages';
 import { openFullPage } from '../browser/callLink';
 import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
 import { useReviews } from './useReviews';
-import type { Connection } from '../storage/settings';
+import type { Connection } from '../call/connection';
 import { useSingleKeys } from './useSingleKeys';
 import { takeStep } from '../ui/takeStep';
 import { refKey } from '../call/refKey';

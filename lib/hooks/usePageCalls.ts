@@ -9,7 +9,7 @@ import type { PageCall, PageCommands, PageState } from '../page/protocol';
 import { usePageState } from './usePageState';
 import { useRecordCalls } from './queries';
 import { isOfSite, sitePattern } from '../browser/sites';
-import { askedItem } from '../storage/settings';
+import { askedItem } from '../storage/items';
 import { useAskOnPoint, useSites } from './useSites';
 import { useStored } from './useStored';
 

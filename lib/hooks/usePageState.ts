@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { PageState } from '../page/protocol';
-import { pageItem } from '../storage/tabPages';
+import { read, watch } from '../storage/item';
+import { pageItem } from '../storage/items';
 import { pageTab } from '../browser/pageTab';
 
 interface PageTab {
@@ -14,14 +15,14 @@ function usePageTab(): PageTab | undefined {
   const [tab, setTab] = useState<PageTab>();
   useEffect(() => {
     let latest = 0;
-    const read = async () => {
+    const follow = async () => {
       const run = ++latest;
       const found = await pageTab();
       if (run !== latest) return;
       const next = found?.id === undefined ? undefined : { id: found.id, address: found.url };
       setTab((before) => (before?.id === next?.id && before?.address === next?.address ? before : next));
     };
-    const listen = () => void read();
+    const listen = () => void follow();
     const events = [browser.tabs.onActivated, browser.tabs.onUpdated, browser.windows.onFocusChanged];
     for (const event of events) event.addListener(listen);
     listen();
@@ -42,8 +43,8 @@ export function usePageState(): { tab?: PageTab; page?: PageState } {
     if (id === undefined) return;
     const item = pageItem(id);
     let current = true;
-    void item.getValue().then((value) => current && setPage(value ?? undefined));
-    const stop = item.watch((value) => setPage(value ?? undefined));
+    void read(item).then((value) => current && setPage(value));
+    const stop = watch(item, (value) => current && setPage(value));
     return () => {
       current = false;
       stop();

@@ -7,8 +7,9 @@ import { ask, type ConnectionInput } from '../messages';
 import { requestHost } from '../browser/permissions';
 import { useConnections, useProviders } from './queries';
 import type { Account } from '../call/providerInfo';
-import { noteItem } from '../storage/preferences';
-import type { Connection } from '../storage/settings';
+import { change } from '../storage/item';
+import { noteItem } from '../storage/items';
+import type { Connection } from '../call/connection';
 import { useStored } from './useStored';
 
 type Check = 'running' | { account: Account } | { failure: Failure };
@@ -64,7 +65,7 @@ export function useSettingsPage() {
       await changed();
     },
     note,
-    saveNote: (parts: string[] | null) => void noteItem.setValue(parts),
+    saveNote: (parts: string[] | null) => void change(noteItem, () => parts),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {
       const result = await ask('importSettings', { text });

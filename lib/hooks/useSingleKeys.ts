@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { singleKeysItem } from '../storage/preferences';
+import { singleKeysItem } from '../storage/items';
 import { useStored } from './useStored';
 
 /** Where a letter is text, or chooses an option, and no command; while a dialog is open nothing is. */

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { SiteRule } from '../page/detect/rules';
 import { ask } from '../messages';
-import { askOnPointItem, type Site, sitesItem } from '../storage/settings';
+import { read } from '../storage/item';
+import { askOnPointItem, sitesItem } from '../storage/items';
+import type { Site } from '../page/site';
 import { requestSites } from '../browser/sites';
 import { useStored } from './useStored';
 
@@ -13,7 +15,7 @@ export type EnabledSite = Site & { granted: boolean };
 const isGranted = ({ pattern }: Site) => browser.permissions.contains({ origins: [pattern] });
 
 async function readSites(): Promise<EnabledSite[]> {
-  const sites = await sitesItem.getValue();
+  const sites = await read(sitesItem);
   return Promise.all(sites.map(async (site) => Object.assign({ granted: !site.off && (await isGranted(site)) }, site)));
 }
 
@@ -24,11 +26,11 @@ export function useSites() {
   const [refused, setRefused] = useState(false);
   const changed = () => client.invalidateQueries({ queryKey: ['sites'] });
   useEffect(() => {
-    const read = () => void client.invalidateQueries({ queryKey: ['sites'] });
+    const readAgain = () => void client.invalidateQueries({ queryKey: ['sites'] });
     const events = [browser.permissions.onAdded, browser.permissions.onRemoved];
-    for (const event of events) event.addListener(read);
+    for (const event of events) event.addListener(readAgain);
     return () => {
-      for (const event of events) event.removeListener(read);
+      for (const event of events) event.removeListener(readAgain);
     };
   }, [client]);
 

@@ -1,7 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { WxtStorageItem } from 'wxt/utils/storage';
-
-type Item<T> = WxtStorageItem<T, Record<string, unknown>>;
+import { type Item, read, watch as watchItem } from '../storage/item';
 
 interface Store {
   value: unknown;
@@ -23,13 +21,13 @@ function storeOf<T>(item: Item<T>): Store {
 function watch<T>(item: Item<T>, listener: () => void): () => void {
   const store = storeOf(item);
   store.listeners.add(listener);
-  const show = (now: T | null) => {
-    store.value = now ?? item.fallback;
+  const show = (now: T) => {
+    store.value = now;
     for (const each of store.listeners) each();
   };
   if (!store.stop) {
-    store.stop = item.watch(show);
-    void item.getValue().then(show);
+    store.stop = watchItem(item, show);
+    void read(item).then(show);
   }
   return () => {
     store.listeners.delete(listener);

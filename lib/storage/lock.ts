@@ -1,10 +1,9 @@
-const turns = new Map<string, Promise<unknown>>();
+/** Longer than any work under a lock takes: milliseconds. */
+const patience = 30_000;
 
-/** Runs work on the same stored thing one after the other: reading and writing it back are two steps. */
-export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const before = turns.get(key) ?? Promise.resolve();
-  const mine = before.then(work, work);
-  const settled = mine.catch(() => {}).then(() => void (turns.get(key) === settled && turns.delete(key)));
-  turns.set(key, settled);
-  return mine;
-}
+/**
+ * Runs work while nobody else, in the worker or in any page of the extension, holds the lock of this name. One page that closes
+ * lets go of its locks. A lock asked for inside itself would wait for ever: after 30 s it throws a `TimeoutError` instead.
+ */
+export const withLock = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(name, { signal: AbortSignal.timeout(patience) }, work) as Promise<T>;

@@ -3,7 +3,9 @@ import type { RecentCall } from '../call/callList';
 import type { CallAnswer } from '../call/callAnswer';
 import type { ProviderInfo } from '../call/providerInfo';
 import { listRecent } from './recentCalls';
-import { type Connection, connectionsItem, providersItem } from './settings';
+import { read } from './item';
+import { connectionsItem, providersItem } from './items';
+import type { Connection } from '../call/connection';
 
 /** What popup and side panel show first, as far as it is stored. */
 export interface Ahead {
@@ -18,9 +20,9 @@ export interface Ahead {
 /** Reads it; the worker may sleep on. */
 export async function readAhead(): Promise<Ahead> {
   const [connections, recent, providers] = await Promise.all([
-    connectionsItem.getValue(),
+    read(connectionsItem),
     listRecent(),
-    providersItem.getValue(),
+    read(providersItem),
   ]);
   const [first] = recent;
   const newest = first?.handy ? await finishedCall(first.ref) : undefined;

@@ -1,6 +1,8 @@
+import { refKey } from '../call/refKey';
 import type { CallSummary } from '../call/call';
 import type { RecentCall } from '../call/callList';
-import { connectionsItem, visitsItem } from './settings';
+import { change, read } from './item';
+import { connectionsItem, visitsItem } from './items';
 import { cachedHeads, hasEnded } from './callCache';
 
 const most = 50;
@@ -9,15 +11,15 @@ const long = 500_000;
 
 /** Puts a call at the head of the recent calls. Only its identity is written to disk. */
 export async function noteVisit({ ref }: Pick<CallSummary, 'ref'>): Promise<void> {
-  const others = (await visitsItem.getValue()).filter(
-    (each) => each.id !== ref.id || each.connection !== ref.connection || each.provider !== ref.provider,
-  );
-  await visitsItem.setValue([{ ...ref, at: new Date().toISOString() }, ...others].slice(0, most));
+  await change(visitsItem, (visits) => {
+    const others = visits.filter((each) => refKey(each) !== refKey(ref));
+    return [{ ...ref, at: new Date().toISOString() }, ...others].slice(0, most);
+  });
 }
 
 /** Calls looked up lately, newest first, with what the session cache still knows of each. */
 export async function listRecent(): Promise<RecentCall[]> {
-  const [connections, all] = await Promise.all([connectionsItem.getValue(), visitsItem.getValue()]);
+  const [connections, all] = await Promise.all([read(connectionsItem), read(visitsItem)]);
   const labels = new Map(connections.map(({ id, label }) => [id, label]));
   const visits = all.filter(({ connection }) => labels.has(connection));
   const heads = await cachedHeads(visits);

@@ -7,15 +7,18 @@ import { providerById, providers } from '../providers';
 import { sampleAccount } from '../providers/samples';
 import type { Account } from '../call/providerInfo';
 import { clearRecordings } from '../storage/recordings';
-import { forgetReviews, noteItem, singleKeysItem } from '../storage/preferences';
+import { forgetReviews } from '../storage/reviews';
+import { change, read } from '../storage/item';
 import {
   askOnPointItem,
-  type Connection,
   connectionsItem,
   memoryItem,
+  noteItem,
+  singleKeysItem,
   sitesItem,
   visitsItem,
-} from '../storage/settings';
+} from '../storage/items';
+import type { Connection } from '../call/connection';
 import { sitePattern } from '../browser/sites';
 import { apiOf } from './requests/api';
 import { forget } from '../storage/callCache';
@@ -25,26 +28,27 @@ import { forgetSummaries } from './confirm/summaryCache';
 
 /** Adds a connection, or changes the one with the same ID; a key that is absent or empty stays as it was. */
 export async function saveConnection(input: ConnectionInput): Promise<Connection> {
-  const connections = await connectionsItem.getValue();
-  const before = connections.find((each) => each.id === input.id);
   const key = input.key?.trim();
-  const connection: Connection = {
+  const { id, name } = providerById(input.provider);
+  const merged = (before?: Connection): Connection => ({
     id: input.id,
-    provider: before?.provider ?? providerById(input.provider).id,
-    label: input.label.trim() || providerById(input.provider).name,
+    provider: before?.provider ?? id,
+    label: input.label.trim() || name,
     region: input.region || undefined,
     baseUrl: input.baseUrl || undefined,
     account: accountIn(input),
     sample: before?.sample ?? false,
     keyEnd: key ? key.slice(-4) : before?.keyEnd,
-  };
-  if (key) await saveKey(connection.id, key);
-  await connectionsItem.setValue(
-    before ? connections.map((each) => (each === before ? connection : each)) : [...connections, connection],
-  );
+  });
+  if (key) await saveKey(input.id, key);
+  let isNew = true;
+  const connections = await change(connectionsItem, (all) => {
+    isNew = !all.some((each) => each.id === input.id);
+    return isNew ? [...all, merged()] : all.map((each) => (each.id === input.id ? merged(each) : each));
+  });
   // Another key or address may see other calls, and speak another generation of routes.
-  if (before) await forgetWhatWasLearned(before.id);
-  return connection;
+  if (!isNew) await forgetWhatWasLearned(input.id);
+  return connections.find((each) => each.id === input.id)!;
 }
 
 /** What was filled in of the fields that the provider's accounts have. Throws `unexpected` for a value that cannot be one. */
@@ -59,8 +63,9 @@ function accountIn({ provider, account = {} }: ConnectionInput): Connection['acc
 
 async function forgetWhatWasLearned(connection: string): Promise<void> {
   await Promise.all([forget(connection), forgetSummaries(connection)]);
-  const memory = Object.entries(await memoryItem.getValue()).filter(([name]) => !name.startsWith(`${connection}/`));
-  await memoryItem.setValue(Object.fromEntries(memory));
+  await change(memoryItem, (memory) =>
+    Object.fromEntries(Object.entries(memory).filter(([name]) => !name.startsWith(`${connection}/`))),
+  );
 }
 
 /** Whose account the key is, by the provider's cheapest harmless request. Throws a `CallFailure`. */
@@ -71,37 +76,36 @@ export async function testConnection(id: string, signal: AbortSignal): Promise<A
 
 /** Forgets a connection, its key and everything read through it. */
 export async function removeConnection(id: string): Promise<true> {
-  await connectionsItem.setValue((await connectionsItem.getValue()).filter((each) => each.id !== id));
-  await visitsItem.setValue((await visitsItem.getValue()).filter((each) => each.connection !== id));
+  await change(connectionsItem, (all) => all.filter((each) => each.id !== id));
+  await change(visitsItem, (all) => all.filter((each) => each.connection !== id));
   await Promise.all([removeKey(id), forgetWhatWasLearned(id), forgetReviews(id)]);
   return true;
 }
 
 /** One sample connection a provider; those that are there stay as they are. */
-export async function addSamples(): Promise<Connection[]> {
-  const connections = await connectionsItem.getValue();
-  const missing = providers.filter(({ id }) => !connections.some((each) => each.sample && each.provider === id));
-  const samples = missing.map((provider) => ({
-    id: crypto.randomUUID(),
-    provider: provider.id,
-    label: `${provider.name} samples`,
-    sample: true,
-    account: sampleAccount(provider),
-  }));
-  await connectionsItem.setValue([...connections, ...samples]);
-  return [...connections, ...samples];
-}
+export const addSamples = (): Promise<Connection[]> =>
+  change(connectionsItem, (connections) => {
+    const missing = providers.filter(({ id }) => !connections.some((each) => each.sample && each.provider === id));
+    const samples = missing.map((provider) => ({
+      id: crypto.randomUUID(),
+      provider: provider.id,
+      label: `${provider.name} samples`,
+      sample: true,
+      account: sampleAccount(provider),
+    }));
+    return [...connections, ...samples];
+  });
 
 /** All settings but the keys, as indented JSON. */
 export async function exportSettings(): Promise<string> {
   const file = {
     product: 'call-log-inspector',
     version: 1,
-    connections: await connectionsItem.getValue(),
-    sites: await sitesItem.getValue(),
-    askOnPoint: await askOnPointItem.getValue(),
-    note: await noteItem.getValue(),
-    singleKeys: await singleKeysItem.getValue(),
+    connections: await read(connectionsItem),
+    sites: await read(sitesItem),
+    askOnPoint: await read(askOnPointItem),
+    note: await read(noteItem),
+    singleKeys: await read(singleKeysItem),
   };
   // Parsing drops what a settings file must not hold.
   return JSON.stringify(SettingsFile.parse(file), null, 2);
@@ -113,16 +117,18 @@ export async function exportSettings(): Promise<string> {
  */
 export async function importSettings(text: string): Promise<{ connections: number; sites: number }> {
   const file = readSettings(text);
-  const present = await connectionsItem.getValue();
+  const { note, singleKeys, askOnPoint, sites = [] } = file;
   const known = new Set(providers.map((each) => each.id));
-  const added = file.connections.filter(
-    (each) => known.has(each.provider) && !present.some((other) => other.id === each.id),
-  );
-  await connectionsItem.setValue([...present, ...added]);
-  if (file.note) await noteItem.setValue(file.note);
-  if (file.singleKeys !== undefined) await singleKeysItem.setValue(file.singleKeys);
-  if (file.askOnPoint !== undefined) await askOnPointItem.setValue(file.askOnPoint);
-  return { connections: added.length, sites: await addSites(file.sites ?? []) };
+  let added: Connection[] = [];
+  await change(connectionsItem, (present) => {
+    const isNew = ({ id }: Connection) => !present.some((other) => other.id === id);
+    added = file.connections.filter((each) => known.has(each.provider) && isNew(each));
+    return [...present, ...added];
+  });
+  if (note) await change(noteItem, () => note);
+  if (singleKeys !== undefined) await change(singleKeysItem, () => singleKeys);
+  if (askOnPoint !== undefined) await change(askOnPointItem, () => askOnPoint);
+  return { connections: added.length, sites: await addSites(sites) };
 }
 
 function readSettings(text: string): SettingsFile {

@@ -10,7 +10,8 @@ import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
 import { pointerAt } from '../call/jsonPointer';
-import { askOnPointItem, sitesItem } from '../storage/settings';
+import { change, read } from '../storage/item';
+import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';
 import * as connections from './connections';
@@ -59,7 +60,7 @@ const handlers: Handlers = {
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
   setAskOnPoint: async ({ on }) => {
-    await askOnPointItem.setValue(on);
+    await change(askOnPointItem, () => on);
     await reading.tellFrames({ name: 'restart', payload: {} });
     return on;
   },
@@ -77,14 +78,14 @@ const handlers: Handlers = {
   startReading: async (_, __, sender) => {
     const reader = await reading.readerOf(sender);
     await reading.noteFrame(reader);
-    const taught = (await sitesItem.getValue()).filter(({ pattern }) => isOfSite(pattern, reader.origin));
+    const taught = (await read(sitesItem)).filter(({ pattern }) => isOfSite(pattern, reader.origin));
     return {
       labels: labelVocabulary,
       ids: idShapes,
       hosts: providerPages,
       names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),
       rules: taught.flatMap(({ rules }) => rules),
-      askOnPoint: await askOnPointItem.getValue(),
+      askOnPoint: await read(askOnPointItem),
     };
   },
   confirm: async (asked, signal, sender) => {

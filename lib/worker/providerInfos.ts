@@ -1,6 +1,7 @@
 import type { ProviderInfo } from '../call/providerInfo';
 import { providers } from '../providers';
-import { providersItem } from '../storage/settings';
+import { change } from '../storage/item';
+import { providersItem } from '../storage/items';
 import { hasOpaqueIds } from './calls/lookUp';
 import { inUiLanguage } from './inUiLanguage';
 
@@ -28,4 +29,6 @@ export const providerInfos = (): ProviderInfo[] =>
   });
 
 /** Leaves it where pages find it without waking the worker. */
-export const publishProviders = (): Promise<void> => providersItem.setValue(providerInfos());
+export async function publishProviders(): Promise<void> {
+  await change(providersItem, providerInfos);
+}

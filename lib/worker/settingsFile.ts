@@ -1,5 +1,5 @@
 import { isApiAddress } from '../browser/origins';
-import { migrateConnections } from '../storage/settings';
+import { withAccount } from '../call/connection';
 import { StoredRules } from './storedRule';
 import { z } from '../zod';
 
@@ -21,7 +21,7 @@ export const SettingsFile = z.object({
         sample: z.boolean(),
       }),
     )
-    .transform(migrateConnections),
+    .transform((all) => all.map(withAccount)),
   sites: z.array(z.object({ pattern: z.string(), rules: StoredRules, off: z.boolean().optional() })).optional(),
   askOnPoint: z.boolean().optional(),
   note: z.array(z.string()).nullish(),

@@ -1,14 +1,16 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { cached, cachedHeads, type Entry, finishedCall, forget, remember } from '../../lib/storage/callCache';
+import { cached, cachedHeads, finishedCall, forget, remember } from '../../lib/storage/callCache';
+import type { Entry } from '../../lib/storage/callItems';
 import type { Call } from '../../lib/call/call';
 import { listRecent, noteVisit } from '../../lib/storage/recentCalls';
-import { connectionsItem } from '../../lib/storage/settings';
+import { change } from '../../lib/storage/item';
+import { connectionsItem } from '../../lib/storage/items';
 import { call as example } from '../fixtures/call';
 
-const entry = (id: string, change: Partial<Call> = {}, second = 0, connection = 'a'): Entry => ({
-  call: { ...example, ref: { provider: 'omnidimension', connection, id }, ...change },
+const entry = (id: string, members: Partial<Call> = {}, second = 0, connection = 'a'): Entry => ({
+  call: { ...example, ref: { provider: 'omnidimension', connection, id }, ...members },
   fetchedAt: new Date(1_800_000_000_000 + second * 1000).toISOString(),
   failures: [],
   refreshes: 0,
@@ -89,7 +91,7 @@ describe('recent calls', () => {
   const connection = { id: 'a', provider: 'omnidimension', label: 'Sales', sample: false };
 
   it('say what is known of each, newest first; one of a removed connection is not among them', async () => {
-    await connectionsItem.setValue([connection]);
+    await change(connectionsItem, () => [connection]);
     await remember(entry('1', { summary: 'First.' }));
     for (const each of [entry('1'), entry('2'), entry('3', {}, 0, 'gone')]) await noteVisit(each.call);
     await noteVisit(entry('1').call);
@@ -101,7 +103,7 @@ describe('recent calls', () => {
   });
 
   it('are handy when they are stored, have ended and are short', async () => {
-    await connectionsItem.setValue([connection]);
+    await change(connectionsItem, () => [connection]);
     const calls = [entry('ended'), entry('open', inProgress), entry('long', { summary: 'x'.repeat(500_000) })];
     for (const each of calls) await remember(each);
     for (const each of [...calls, entry('unknown')]) await noteVisit(each.call);
@@ -110,7 +112,7 @@ describe('recent calls', () => {
   });
 
   it('are fifty at the most', async () => {
-    await connectionsItem.setValue([connection]);
+    await change(connectionsItem, () => [connection]);
     for (let id = 0; id < 60; id++) await noteVisit(entry(`${id}`).call);
     const recent = await listRecent();
     expect([recent.length, recent[0]?.ref.id, recent.at(-1)?.ref.id]).toEqual([50, '59', '10']);

@@ -6,7 +6,8 @@ import { pageOf } from '../../lib/worker/browser/tabs';
 import { answer } from '../../lib/worker/handlers';
 import { contract } from '../../lib/worker/schemas';
 import type { MessageName } from '../../lib/messages';
-import { sitesItem } from '../../lib/storage/settings';
+import { change } from '../../lib/storage/item';
+import { sitesItem } from '../../lib/storage/items';
 
 const names = Object.keys(contract) as MessageName[];
 const ofPages = names.filter((name) => contract[name].role === 'page');
@@ -77,7 +78,8 @@ describe('a content script on a page the person enabled', () => {
   } as never;
   beforeEach(async () => {
     Object.assign(browser.action, { setBadgeText: vi.fn(async () => {}) });
-    await sitesItem.setValue([{ pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] }]);
+    const rules = [{ kind: 'not' as const, id: '50958' }];
+    await change(sitesItem, () => [{ pattern: 'https://crm.example.com/*', rules }]);
   });
 
   it('learns how IDs look, and what the person taught here', async () => {

@@ -2,7 +2,8 @@ import { Keyboard, X } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
-import { singleKeysItem } from '../../../lib/storage/preferences';
+import { change } from '../../../lib/storage/item';
+import { singleKeysItem } from '../../../lib/storage/items';
 import { useStored } from '../../../lib/hooks/useStored';
 import { Button, IconButton } from '../../ui/Button';
 import css from './ShortcutHelp.module.css';
@@ -60,7 +61,7 @@ function Help({ onClose }: { onClose(): void }) {
         <input
           type="checkbox"
           checked={isOn}
-          onChange={(event) => void singleKeysItem.setValue(event.target.checked)}
+          onChange={({ target: { checked } }) => void change(singleKeysItem, () => checked)}
         />
         {i18n.t('call.keys.on')}
       </label>

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
-import { inTurn } from '../../storage/lock';
+import { change, read } from '../../storage/item';
+import { withLock } from '../../storage/lock';
 import { fail } from '../../errors';
 import { hostPattern } from '../../browser/origins';
-import { type Site, askedItem, connectionsItem, sitesItem } from '../../storage/settings';
+import { askedItem, connectionsItem, sitesItem } from '../../storage/items';
+import type { Site } from '../../page/site';
 import type { SiteRule } from '../../page/detect/rules';
 import { isOfSite, sitePattern } from '../../browser/sites';
 import { allowOnce, stopUnwanted, tellFrames } from './tabs';
@@ -16,7 +18,7 @@ const isGranted = (pattern: string) => browser.permissions.contains({ origins: [
 
 /** Patterns of the sites that the person enabled and the browser permits. */
 async function readable(): Promise<string[]> {
-  const patterns = (await sitesItem.getValue()).flatMap(({ pattern, off }) => (off ? [] : [pattern]));
+  const patterns = (await read(sitesItem)).flatMap(({ pattern, off }) => (off ? [] : [pattern]));
   const granted = await Promise.all(patterns.map(isGranted));
   return patterns.filter((_, index) => granted[index]).sort();
 }
@@ -26,7 +28,7 @@ async function readable(): Promise<string[]> {
  * in tabs that were read before: after an update nobody answers the scripts there.
  */
 export function syncSites({ everywhere = false } = {}): Promise<void> {
-  return inTurn('sites', async () => {
+  return withLock('content-scripts', async () => {
     const matches = await readable();
     const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
     const before = registered?.matches ?? [];
@@ -69,17 +71,6 @@ export async function loadMarks({ tab, frame }: { tab: number; frame: number }):
   await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [marks] });
 }
 
-/** Changes the list of sites. */
-const changeSites = (work: (sites: Site[]) => Site[]): Promise<Site[]> =>
-  inTurn('sites-list', async () => {
-    const sites = work(await sitesItem.getValue());
-    await sitesItem.setValue(sites);
-    return sites;
-  });
-
-const changeAsked = (work: (asked: string[]) => string[]): Promise<void> =>
-  inTurn('sites-asked', async () => askedItem.setValue(work(await askedItem.getValue())));
-
 /**
  * Enables a site. Where the browser does not permit it yet it is only noted as asked about, and enabled once the person answers with
  * yes: the question closes the popup that asks it. Throws `unexpected` for what is no site's pattern.
@@ -87,9 +78,9 @@ const changeAsked = (work: (asked: string[]) => string[]): Promise<void> =>
 export async function enableSite(pattern: string): Promise<Site[]> {
   if (sitePattern(pattern) !== pattern) fail('unexpected');
   const isPermitted = await isGranted(pattern);
-  await changeAsked((all) => [...all.filter((each) => each !== pattern), ...(isPermitted ? [] : [pattern])]);
-  if (!isPermitted) return sitesItem.getValue();
-  const sites = await changeSites((all) => {
+  await change(askedItem, (all) => [...all.filter((each) => each !== pattern), ...(isPermitted ? [] : [pattern])]);
+  if (!isPermitted) return read(sitesItem);
+  const sites = await change(sitesItem, (all) => {
     const before = all.find((each) => each.pattern === pattern);
     return [...all.filter((each) => each !== before), { pattern, rules: before?.rules ?? [] }];
   });
@@ -99,22 +90,20 @@ export async function enableSite(pattern: string): Promise<Site[]> {
 
 /** Enables what the person allowed by now. */
 async function enableAsked(): Promise<void> {
-  for (const pattern of await askedItem.getValue()) if (await isGranted(pattern)) await enableSite(pattern);
+  for (const pattern of await read(askedItem)) if (await isGranted(pattern)) await enableSite(pattern);
 }
 
 /** Disables a site: its script, its marks in open tabs, and the permission unless a connection needs it. What it was taught is kept. */
 export async function disableSite(pattern: string): Promise<Site[]> {
-  await changeAsked((all) => all.filter((each) => each !== pattern));
-  const sites = await changeSites((all) =>
+  await change(askedItem, (all) => all.filter((each) => each !== pattern));
+  const sites = await change(sitesItem, (all) =>
     all.flatMap((each) => {
       if (each.pattern !== pattern) return each;
       return each.rules.length > 0 ? { ...each, off: true } : [];
     }),
   );
   await syncSites();
-  const apis = (await connectionsItem.getValue()).flatMap(({ baseUrl }) =>
-    baseUrl ? [hostPattern(new URL(baseUrl))] : [],
-  );
+  const apis = (await read(connectionsItem)).flatMap(({ baseUrl }) => (baseUrl ? [hostPattern(new URL(baseUrl))] : []));
   // What the manifest grants cannot be given back.
   if (!apis.includes(pattern)) await browser.permissions.remove({ origins: [pattern] }).catch(() => {});
   return sites;
@@ -122,7 +111,9 @@ export async function disableSite(pattern: string): Promise<Site[]> {
 
 /** Replaces what a person taught about a site; its open tabs are read anew. */
 export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Site[]> {
-  const sites = await changeSites((all) => all.map((each) => (each.pattern === pattern ? { ...each, rules } : each)));
+  const sites = await change(sitesItem, (all) =>
+    all.map((each) => (each.pattern === pattern ? { ...each, rules } : each)),
+  );
   await tellFrames({ name: 'restart', payload: {} }, ({ origin }) => isOfSite(pattern, origin));
   return sites;
 }
@@ -133,7 +124,7 @@ export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Sit
  */
 export async function addSites(added: Site[]): Promise<number> {
   const changed = new Map<string, Site>();
-  await changeSites((all) => {
+  await change(sitesItem, (all) => {
     for (const { pattern, rules, off } of added) {
       const before = all.find((each) => each.pattern === pattern);
       const known = new Set(before?.rules.map((rule) => JSON.stringify(rule)));

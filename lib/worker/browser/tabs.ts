@@ -1,40 +1,22 @@
 import { type Browser, browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
-import { inTurn } from '../../storage/lock';
+import { change, read, readFamily } from '../../storage/item';
+import { framesItem, onceItem, pageItem, sitesItem, type TabFrames } from '../../storage/items';
+import { withLock } from '../../storage/lock';
 import { recordOf } from '../../crm';
 import { recordKey } from '../../crm/crm';
 import { fail } from '../../errors';
 import type { FrameReport, PageCall, PageState, Taught } from '../../page/protocol';
-import { pageItem } from '../../storage/tabPages';
-import { sitesItem } from '../../storage/settings';
 import { isOfSite } from '../../browser/sites';
 
-/** A frame whose content script reads it. `document` tells a page from the next one in the same frame, where the browser says. */
-interface Frame {
-  origin: string;
-  document?: string;
-  report?: FrameReport;
-}
-
-/** What the worker knows of a tab. In session storage: it outlives the worker. */
-interface Tab {
-  frames: Record<string, Frame>;
-  taught?: Taught;
-}
-
-const tabItem = (tab: number) => storage.defineItem<Tab>(`session:frames:${tab}`, { fallback: { frames: {} } });
-
-/** Origins read "just this once", by tab. */
-const onceItem = storage.defineItem<Record<string, string>>('session:once', { fallback: {} });
-
 /** Lets one tab be read as long as it shows this origin. */
-export const allowOnce = (tab: number, origin: string): Promise<void> =>
-  inTurn('once', async () => onceItem.setValue({ ...(await onceItem.getValue()), [tab]: origin }));
+export async function allowOnce(tab: number, origin: string): Promise<void> {
+  await change(onceItem, (once) => ({ ...once, [tab]: origin }));
+}
 
 /** Whether the person wants this origin read in this tab. */
 export async function isEnabled(tab: number, origin: string): Promise<boolean> {
-  if ((await onceItem.getValue())[tab] === origin) return true;
-  return (await sitesItem.getValue()).some(({ pattern, off }) => !off && isOfSite(pattern, origin));
+  if ((await read(onceItem))[tab] === origin) return true;
+  return (await read(sitesItem)).some(({ pattern, off }) => !off && isOfSite(pattern, origin));
 }
 
 /** The tab and frame a content script speaks for. Throws `no-access` for a page that is not enabled. */
@@ -45,35 +27,34 @@ export async function readerOf({ tab, frameId = 0, origin = '', documentId }: Br
 export type Reader = Awaited<ReturnType<typeof readerOf>>;
 
 /** Changes what is known of a tab, and what pages of ours see of it. */
-function change(tab: number, work: (known: Tab) => Tab): Promise<void> {
-  return inTurn(`tab:${tab}`, async () => {
-    const item = tabItem(tab);
-    const known = work(await item.getValue());
-    const page = joined(tab, known);
-    if (Object.keys(known.frames).length > 0) await item.setValue(known);
-    else await item.removeValue();
-    if (page) await pageItem(tab).setValue(page);
-    else await pageItem(tab).removeValue();
+async function changeTab(tab: number, work: (known: TabFrames) => TabFrames): Promise<void> {
+  await change(framesItem(tab), (before) => {
+    const known = work(before);
+    return Object.keys(known.frames).length > 0 ? known : undefined;
+  });
+  // What is shown is made from what is known by then: two changes at once may come here in either order.
+  await withLock(`show-tab:${tab}`, async () => {
+    const page = joined(tab, await read(framesItem(tab)));
+    await change(pageItem(tab), () => page);
     await showCount(tab, page?.calls.filter(({ state }) => state === 'confirmed').length ?? 0);
   });
 }
 
 /** A frame begins to be read, or tells what it shows now. */
 export const noteFrame = ({ tab, frame, origin, document }: Reader, report?: FrameReport): Promise<void> =>
-  change(tab, (known) => ({ ...known, frames: { ...known.frames, [frame]: { origin, document, report } } }));
+  changeTab(tab, (known) => ({ ...known, frames: { ...known.frames, [frame]: { origin, document, report } } }));
 
 /** The person pointed at an ID in a frame, or is done with it. */
 export const noteTaught = (tab: number, taught?: Taught): Promise<void> =>
-  change(tab, (known) => ({ ...known, taught }));
+  changeTab(tab, (known) => ({ ...known, taught }));
 
 /** What a tab shows; `undefined` where nothing is read. */
-export const pageOf = async (tab: number): Promise<PageState | undefined> =>
-  (await pageItem(tab).getValue()) ?? undefined;
+export const pageOf = (tab: number): Promise<PageState | undefined> => read(pageItem(tab));
 
 const order: PageCall['state'][] = ['confirmed', 'candidate', 'later', 'rejected'];
 
 /** The frames of a tab as one page: each call once, where it is known best. */
-function joined(tab: number, { frames, taught }: Tab): PageState | undefined {
+function joined(tab: number, { frames, taught }: TabFrames): PageState | undefined {
   const reports = Object.entries(frames).flatMap(([frame, { report }]) =>
     report ? [{ frame: +frame, ...report }] : [],
   );
@@ -87,14 +68,14 @@ function joined(tab: number, { frames, taught }: Tab): PageState | undefined {
     }
   }
   const record = recordOf(top.address);
-  const read = new Set(Object.values(frames).map(({ origin }) => origin));
+  const origins = new Set(Object.values(frames).map(({ origin }) => origin));
   return {
     tab,
     address: top.address,
     ...(record && { record: recordKey(record) }),
     calls: [...best.values()].map(({ call }) => call),
     frames: Object.fromEntries([...best].map(([id, { frame }]) => [id, frame])),
-    unreadable: reports.flatMap(({ unreadable }) => unreadable).filter(({ origin }) => !origin || !read.has(origin)),
+    unreadable: reports.flatMap(({ unreadable }) => unreadable).filter(({ origin }) => !origin || !origins.has(origin)),
     phones: [...new Set(reports.flatMap(({ phones }) => phones))],
     ...(taught && { taught }),
   };
@@ -111,10 +92,9 @@ export async function tellFrames(
   message: { name: string; payload: object },
   isMeant: (frame: { tab: number; frame: number; origin: string }) => boolean | Promise<boolean> = () => true,
 ): Promise<void> {
-  const stored = Object.entries(await browser.storage.session.get(null)).filter(([key]) => key.startsWith('frames:'));
-  for (const [key, value] of stored) {
-    const tab = Number(key.slice('frames:'.length));
-    for (const [id, { origin }] of Object.entries((value as Tab).frames)) {
+  for (const [name, { frames }] of await readFamily(framesItem)) {
+    const tab = Number(name);
+    for (const [id, { origin }] of Object.entries(frames)) {
       const frame = Number(id);
       if (!(await isMeant({ tab, frame, origin }))) continue;
       await browser.tabs.sendMessage(tab, message, { frameId: frame }).catch(() => {});
@@ -134,7 +114,7 @@ export async function stopUnwanted(): Promise<void> {
 }
 
 function dropFrames(tab: number, isGone: (frame: number) => boolean): Promise<void> {
-  return change(tab, ({ frames, ...rest }) => ({
+  return changeTab(tab, ({ frames, ...rest }) => ({
     ...rest,
     frames: Object.fromEntries(Object.entries(frames).filter(([id]) => !isGone(+id))),
   }));
@@ -142,7 +122,7 @@ function dropFrames(tab: number, isGone: (frame: number) => boolean): Promise<vo
 
 /** Forgets frames whose page is gone: nobody listens there any more. */
 async function prune(tab: number): Promise<void> {
-  const { frames } = await tabItem(tab).getValue();
+  const { frames } = await read(framesItem(tab));
   const gone = new Set<string | undefined>();
   for (const [id, { document }] of Object.entries(frames)) {
     const target = document ? { documentId: document } : { frameId: Number(id) };
@@ -150,7 +130,7 @@ async function prune(tab: number): Promise<void> {
   }
   if (gone.size > 0) {
     // A frame that began anew meanwhile has another document, and stays.
-    await change(tab, ({ frames: now, ...rest }) => ({
+    await changeTab(tab, ({ frames: now, ...rest }) => ({
       ...rest,
       frames: Object.fromEntries(
         Object.entries(now).filter(([id, each]) => !gone.has(id) || each.document !== frames[id]?.document),
@@ -166,9 +146,6 @@ export function registerTabs(onClose: (tab: number) => Promise<void>): void {
   });
   browser.tabs.onRemoved.addListener((tab) => {
     void dropFrames(tab, () => true).then(() => onClose(tab));
-    void inTurn('once', async () => {
-      const { [tab]: _, ...others } = await onceItem.getValue();
-      await onceItem.setValue(others);
-    });
+    void change(onceItem, (once) => Object.fromEntries(Object.entries(once).filter(([id]) => +id !== tab)));
   });
 }

@@ -4,7 +4,9 @@ import { asFailure, CallFailure } from '../../errors';
 import type { RecordCalls } from '../../call/callList';
 import { providerById } from '../../providers';
 import type { RecordQuery } from '../../providers/provider';
-import { type Connection, connectionsItem } from '../../storage/settings';
+import { read } from '../../storage/item';
+import { connectionsItem } from '../../storage/items';
+import type { Connection } from '../../call/connection';
 import { accountOf } from '../requests/account';
 import { apiOf } from '../requests/api';
 import { coalesce } from '../requests/coalesce';
@@ -24,7 +26,7 @@ export async function callsOfRecord(
 ): Promise<RecordCalls[]> {
   const numbers = phones.map(phoneOf).filter((phone) => phone !== undefined);
   const query = { record: recordOf(address ?? ''), phones: [...new Set(numbers)].slice(0, mostPhones) };
-  const connections = await connectionsItem.getValue();
+  const connections = await read(connectionsItem);
   const found = await Promise.all(connections.map((connection) => askOne(connection, query, { address, signal })));
   if (signal.aborted) throw new CallFailure({ code: 'canceled' });
   return found;

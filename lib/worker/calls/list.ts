@@ -2,7 +2,7 @@ import { type CallSummary, summarize } from '../../call/call';
 import type { CallPage } from '../../call/callList';
 import { providerById } from '../../providers';
 import type { Row } from '../../providers/provider';
-import type { Connection } from '../../storage/settings';
+import type { Connection } from '../../call/connection';
 import { apiOf } from '../requests/api';
 import { coalesce } from '../requests/coalesce';
 import { callOf } from './callOf';

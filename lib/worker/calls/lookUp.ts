@@ -6,10 +6,13 @@ import type { CallAnswer } from '../../call/callAnswer';
 import { isId } from '../../page/detect/idShapes';
 import { providerById, providers } from '../../providers';
 import type { Provider, Reply } from '../../providers/provider';
-import { type Connection, connectionsItem } from '../../storage/settings';
+import { read } from '../../storage/item';
+import { connectionsItem } from '../../storage/items';
+import type { Connection } from '../../call/connection';
 import { accountOf } from '../requests/account';
 import { apiOf, type Asking } from '../requests/api';
-import { cached, type Entry, remember } from '../../storage/callCache';
+import { cached, remember } from '../../storage/callCache';
+import type { Entry } from '../../storage/callItems';
 import { coalesce } from '../requests/coalesce';
 import { callOf } from './callOf';
 import { refreshIn } from './freshness';
@@ -22,7 +25,7 @@ export interface GetOptions extends Asking {
 
 /** The connection of a ref. Throws `no-connection` when it was removed. */
 export async function connectionOf(id: string): Promise<Connection> {
-  return (await connectionsItem.getValue()).find((each) => each.id === id) ?? fail('no-connection');
+  return (await read(connectionsItem)).find((each) => each.id === id) ?? fail('no-connection');
 }
 
 /** Whether the provider's IDs look like nothing in particular. */
@@ -84,7 +87,7 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
     failures: reply.failures,
     refreshes: known ? known.refreshes + 1 : 0,
   };
-  await remember(entry);
+  await remember(entry).catch(() => {});
   return entry;
 }
 
@@ -98,10 +101,11 @@ export async function lookUp(
 ): Promise<LookUpAnswer> {
   const possible = providersOf(id, provider ? [provider] : []).filter((each) => !provider || each === provider);
   if (possible.length === 0) fail('no-ids');
-  const connections = (await connectionsItem.getValue()).filter((each) => possible.includes(each.provider));
+  const connections = (await read(connectionsItem)).filter((each) => possible.includes(each.provider));
   if (connections.length === 0) fail('no-connection');
   const said = await findCall(id, connections, asking);
-  if ('found' in said) await noteVisit(summarize(said.found.call));
+  // What cannot be noted or kept is shown all the same.
+  if ('found' in said) await noteVisit(summarize(said.found.call)).catch(() => {});
   return said;
 }
 

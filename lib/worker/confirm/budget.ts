@@ -1,5 +1,5 @@
-import { storage } from 'wxt/utils/storage';
-import { inTurn } from '../../storage/lock';
+import { change } from '../../storage/item';
+import { budgetItem } from '../../storage/items';
 
 /** Distinct IDs that are asked about unprompted for one page. */
 const mostMentions = 200;
@@ -7,18 +7,6 @@ const mostMentions = 200;
 const mostRequests = 30;
 const mostPointed = 30;
 const minute = 60_000;
-
-/** What a tab has cost so far. In session storage: stopping the worker must not refill it. */
-interface Spending {
-  /** Address of the page the mentions were counted on. */
-  page: string;
-  mentions: number;
-  /** When each request left: milliseconds since 1970. */
-  requests: number[];
-  pointed: number[];
-}
-
-const spendingOf = (tab: number) => storage.defineItem<Spending>(`session:budget:${tab}`);
 
 /** What one asking costs: at most so many requests, for so many IDs that were not asked about before. */
 export interface Cost {
@@ -29,41 +17,38 @@ export interface Cost {
 }
 
 /** Takes the cost out of a page's budget; `false`, and nothing taken, when it does not suffice. Reloading a page refills nothing. */
-export function spend(tab: number, page: string, { requests, mentions, pointed }: Cost): Promise<boolean> {
-  return inTurn(`budget:${tab}`, async () => {
-    const item = spendingOf(tab);
+export async function spend(tab: number, page: string, { requests, mentions, pointed }: Cost): Promise<boolean> {
+  let suffices = true;
+  await change(budgetItem(tab), (stored) => {
     const now = Date.now();
-    const stored = (await item.getValue()) ?? { page, mentions: 0, requests: [], pointed: [] };
-    const spending: Spending = {
+    const isLately = (at: number) => at > now - minute;
+    const spent = {
       page,
-      mentions: stored.page === page ? stored.mentions : 0,
-      requests: stored.requests.filter((at) => at > now - minute),
-      pointed: stored.pointed.filter((at) => at > now - minute),
+      mentions: stored?.page === page ? stored.mentions : 0,
+      requests: stored?.requests.filter(isLately) ?? [],
+      pointed: stored?.pointed.filter(isLately) ?? [],
     };
-    if (pointed) {
-      if (spending.pointed.length >= mostPointed) return false;
-      spending.pointed.push(now);
-    } else {
-      if (spending.mentions + mentions > mostMentions || spending.requests.length + requests > mostRequests)
-        return false;
-      spending.mentions += mentions;
-      spending.requests.push(...Array.from({ length: requests }, () => now));
-    }
-    await item.setValue(spending);
-    return true;
+    suffices = pointed
+      ? spent.pointed.length < mostPointed
+      : spent.mentions + mentions <= mostMentions && spent.requests.length + requests <= mostRequests;
+    if (!suffices) return stored;
+    if (pointed) return { ...spent, pointed: [...spent.pointed, now] };
+    const leaving = Array.from({ length: requests }, () => now);
+    return { ...spent, mentions: spent.mentions + mentions, requests: [...spent.requests, ...leaving] };
   });
+  return suffices;
 }
 
 /** Gives back what was taken and not used. */
-export function refund(tab: number, { requests, mentions }: Omit<Cost, 'pointed'>): Promise<void> {
-  return inTurn(`budget:${tab}`, async () => {
-    const item = spendingOf(tab);
-    const spending = await item.getValue();
-    if (!spending || requests + mentions <= 0) return;
-    const left = spending.requests.slice(0, Math.max(0, spending.requests.length - requests));
-    await item.setValue({ ...spending, mentions: Math.max(0, spending.mentions - mentions), requests: left });
+export async function refund(tab: number, { requests, mentions }: Omit<Cost, 'pointed'>): Promise<void> {
+  await change(budgetItem(tab), (spent) => {
+    if (!spent || requests + mentions <= 0) return spent;
+    const left = spent.requests.slice(0, Math.max(0, spent.requests.length - requests));
+    return { ...spent, mentions: Math.max(0, spent.mentions - mentions), requests: left };
   });
 }
 
 /** Forgets a tab that was closed. */
-export const forgetBudget = (tab: number): Promise<void> => spendingOf(tab).removeValue();
+export async function forgetBudget(tab: number): Promise<void> {
+  await change(budgetItem(tab), () => undefined);
+}

@@ -1,7 +1,9 @@
 import { summarize } from '../../call/call';
 import type { Candidate, Confirmation } from '../../page/protocol';
 import { providerById } from '../../providers';
-import { askOnPointItem, type Connection, connectionsItem } from '../../storage/settings';
+import { read } from '../../storage/item';
+import { askOnPointItem, connectionsItem } from '../../storage/items';
+import type { Connection } from '../../call/connection';
 import { apiOf } from '../requests/api';
 import { refund, spend } from './budget';
 import { summariesOf } from '../calls/list';
@@ -33,8 +35,8 @@ export async function confirm(
   { candidates, pointed }: { candidates: Candidate[]; pointed: boolean },
   page: AskingPage,
 ): Promise<Confirmation> {
-  const all = await connectionsItem.getValue();
-  const askOnPoint = await askOnPointItem.getValue();
+  const all = await read(connectionsItem);
+  const askOnPoint = await read(askOnPointItem);
   const verdicts = new Map<string, Verdict>();
   const open: Open[] = [];
   for (const { id, providers, reason } of candidates) {
@@ -84,9 +86,12 @@ async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string,
     for (const each of group) left.delete(each);
     for (const id of ids) verdicts.set(id, rows === 'failed' ? 'later' : 'rejected');
     if (rows === 'failed') continue;
-    for (const known of await rememberSummaries(summariesOf(connection, rows))) verdicts.set(known.call.ref.id, known);
+    const calls = summariesOf(connection, rows);
+    // What cannot be kept is told all the same.
+    const listed = await rememberSummaries(calls).catch(() => calls.map((call): KnownSummary => ({ call })));
+    for (const known of listed) verdicts.set(known.call.ref.id, known);
     const unknown = ids.filter((id) => verdicts.get(id) === 'rejected');
-    await reject([connection], unknown);
+    await reject([connection], unknown).catch(() => {});
   }
   return [...left];
 }
@@ -102,7 +107,7 @@ async function askAlone({ id, connections }: Open, pointed: boolean, page: Askin
   if (!answer) return 'later';
   if ('found' in answer) return { call: summarize(answer.found.call), refreshIn: answer.found.refreshIn };
   if (!answer.asked.every(({ failure }) => failure.code === 'not-found')) return 'later';
-  await reject(connections, [id]);
+  await reject(connections, [id]).catch(() => {});
   return 'rejected';
 }
 

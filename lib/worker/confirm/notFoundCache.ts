@@ -1,14 +1,11 @@
-import { storage } from 'wxt/utils/storage';
-import type { Connection } from '../../storage/settings';
-import { inTurn } from '../../storage/lock';
+import type { Connection } from '../../call/connection';
+import { change, read } from '../../storage/item';
+import { rejectedItem } from '../../storage/items';
 
 /** A call may be written down by its provider some time after a CRM shows its ID. */
 const longest = 30 * 60_000;
 /** More are forgotten, the oldest first: 64 characters each, in 10 MB of session storage. */
 const most = 5000;
-
-/** When the connections last said that they know no such call: milliseconds since 1970, by connections and ID. */
-const rejectedItem = storage.defineItem<Record<string, number>>('session:rejected', { fallback: {} });
 
 /** The connections as far as they decide what is found: another key, address or account may know other calls. */
 const keyOf = (connections: Connection[], id: string) =>
@@ -19,16 +16,16 @@ const keyOf = (connections: Connection[], id: string) =>
 
 /** Whether all these connections said lately that they know no such call. */
 export async function isRejected(connections: Connection[], id: string): Promise<boolean> {
-  const at = (await rejectedItem.getValue())[keyOf(connections, id)];
+  const at = (await read(rejectedItem))[keyOf(connections, id)];
   return at !== undefined && at > Date.now() - longest;
 }
 
 /** Remembers that none of these connections knows the IDs. */
-export function reject(connections: Connection[], ids: string[]): Promise<void> {
-  return inTurn('rejected', async () => {
+export async function reject(connections: Connection[], ids: string[]): Promise<void> {
+  await change(rejectedItem, (rejected) => {
     const now = Date.now();
-    const kept = Object.entries(await rejectedItem.getValue()).filter(([, at]) => at > now - longest);
+    const kept = Object.entries(rejected).filter(([, at]) => at > now - longest);
     const added = ids.map((id): [string, number] => [keyOf(connections, id), now]);
-    await rejectedItem.setValue(Object.fromEntries([...kept, ...added].slice(-most)));
+    return Object.fromEntries([...kept, ...added].slice(-most));
   });
 }

@@ -1,5 +1,5 @@
 import { providerById } from '../../providers';
-import type { Connection } from '../../storage/settings';
+import type { Connection } from '../../call/connection';
 
 /** What a connection's account needs beside its key: the connection's own, else what the address of a page tells by the provider's rule. */
 export function accountOf({ provider, account }: Connection, address?: string): Record<string, string> {

@@ -5,8 +5,10 @@ import { hostPattern } from '../../browser/origins';
 import { providerById } from '../../providers';
 import type { Api, ApiRequest, Provider, RecordingRequest } from '../../providers/provider';
 import { sampleApi } from '../../providers/samples';
+import type { Connection } from '../../call/connection';
 import { without } from '../../redaction/redact';
-import { type Connection, memoryItem } from '../../storage/settings';
+import { change, read } from '../../storage/item';
+import { memoryItem } from '../../storage/items';
 import { inUiLanguage } from '../inUiLanguage';
 import { readKey } from '../keyStore';
 import { accountOf } from './account';
@@ -101,10 +103,10 @@ function explained({ account: [field] }: Provider, failure: Failure | undefined,
 function memoryOf(connection: string): Api['memory'] {
   return {
     async get(name) {
-      return (await memoryItem.getValue())[`${connection}/${name}`];
+      return (await read(memoryItem))[`${connection}/${name}`];
     },
     async set(name, value) {
-      await memoryItem.setValue({ ...(await memoryItem.getValue()), [`${connection}/${name}`]: value });
+      await change(memoryItem, (memory) => ({ ...memory, [`${connection}/${name}`]: value })).catch(() => {});
     },
   };
 }

@@ -1,11 +1,9 @@
 import PQueue from 'p-queue';
-import { storage } from 'wxt/utils/storage';
 import { fail } from '../../errors';
 import { retryAfter } from './http';
+import { change, read } from '../../storage/item';
+import { blockedItem } from '../../storage/items';
 import type { Provider } from '../../providers/provider';
-
-/** Until when (milliseconds since 1970) each connection asked to be left alone. In session storage: it outlives the worker. */
-const blockedItem = storage.defineItem<Record<string, number>>('session:blocked', { fallback: {} });
 
 /** A provider may not silence a connection for longer than this: milliseconds. */
 const longestBlock = 60 * 60 * 1000;
@@ -31,7 +29,7 @@ export async function enqueue<T>(
   request: () => Promise<T>,
   unprompted = false,
 ): Promise<T> {
-  const blockedUntil = (await blockedItem.getValue())[connection] ?? 0;
+  const blockedUntil = (await read(blockedItem))[connection] ?? 0;
   if (blockedUntil > Date.now()) fail('rate-limited', { retryAt: new Date(blockedUntil).toISOString() });
   return (await queueOf(connection, limits).add(request, { signal, priority: unprompted ? 0 : 1 })) as T;
 }
@@ -41,8 +39,9 @@ export async function heedLimits(connection: string, status: number, headers: He
   const wait = waitAsked(status, headers);
   if (!wait) return;
   const until = Date.now() + Math.min(wait, longestBlock);
-  const blocked = await blockedItem.getValue();
-  if ((blocked[connection] ?? 0) < until) await blockedItem.setValue({ ...blocked, [connection]: until });
+  await change(blockedItem, (blocked) =>
+    (blocked[connection] ?? 0) < until ? { ...blocked, [connection]: until } : blocked,
+  );
 }
 
 /** Milliseconds the provider wants to be left alone; nothing when it said nothing. */

@@ -70,6 +70,10 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
   ],
   canceled: ['retry', 'The request for call call_1 was canceled: try again.'],
   'import-invalid': ['edit', 'This file does not hold settings of this extension: choose another file.'],
+  'stored-newer': [
+    'options',
+    'A newer version of this extension stored this, and this version cannot change it: update the extension, or see Your data in settings.',
+  ],
   'worker-gone': ['retry', 'The browser stopped the extension before the answer came: try again.'],
   unexpected: ['retry', 'Something unforeseen went wrong with call call_1: try again.'],
 };

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Connection, Site } from '../../../lib/storage/settings';
+import type { Site } from '../../../lib/page/site';
+import type { Connection } from '../../../lib/call/connection';
 import type { Answer, Envelope, MessageName, Payload } from '../../../lib/messages';
 
 /** Inside the page, where the function of `evaluate` runs. */

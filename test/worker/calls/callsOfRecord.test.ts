@@ -3,7 +3,9 @@ import type { Json } from '../../../lib/call/call';
 import { callsOfRecord } from '../../../lib/worker/calls/callsOfRecord';
 import { CallFailure, type Failure } from '../../../lib/errors';
 import type { Api } from '../../../lib/providers/provider';
-import { type Connection, connectionsItem } from '../../../lib/storage/settings';
+import { change } from '../../../lib/storage/item';
+import { connectionsItem } from '../../../lib/storage/items';
+import type { Connection } from '../../../lib/call/connection';
 import { accountOf } from '../../../lib/worker/requests/account';
 import type { Asking } from '../../../lib/worker/requests/api';
 
@@ -50,7 +52,7 @@ const { signal } = new AbortController();
 
 beforeEach(async () => {
   asked.length = 0;
-  await connectionsItem.setValue([
+  await change(connectionsItem, () => [
     connection('o', 'omnidimension'),
     connection('d', 'dialnexa'),
     connection('h', 'highlevel'),

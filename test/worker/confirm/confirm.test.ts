@@ -5,7 +5,8 @@ import { confirm } from '../../../lib/worker/confirm/confirm';
 import { saveConnection } from '../../../lib/worker/connections';
 import { spend } from '../../../lib/worker/confirm/budget';
 import type { Candidate } from '../../../lib/page/protocol';
-import { askOnPointItem, memoryItem } from '../../../lib/storage/settings';
+import { change } from '../../../lib/storage/item';
+import { askOnPointItem, memoryItem } from '../../../lib/storage/items';
 
 // Its intervals are real time.
 vi.mock('../../../lib/worker/requests/queue', () => ({
@@ -74,7 +75,7 @@ describe('what a page may cost', () => {
     expect((await confirm({ candidates: bare, pointed: false }, page)).later).toEqual(['50958']);
     const foreign = [candidate('50958', 'dialnexa'), candidate('../secret')];
     expect((await confirm({ candidates: foreign, pointed: false }, page)).rejected).toEqual(['50958', '../secret']);
-    await askOnPointItem.setValue(true);
+    await change(askOnPointItem, () => true);
     expect((await confirm({ candidates: numbers(5), pointed: false }, page)).later).toHaveLength(5);
     expect(fetched).not.toHaveBeenCalled();
   });
@@ -112,7 +113,7 @@ describe('DialNexa’s current routes', () => {
   const row = (id: string, status: string) => ({ id, status, sentiment: 'positive' });
   beforeEach(async () => {
     await connect('dialnexa');
-    await memoryItem.setValue({ 'dialnexa/generation': 'calls' });
+    await change(memoryItem, () => ({ 'dialnexa/generation': 'calls' }));
   });
   const ids = Array.from({ length: 50 }, (_, index) => `call_abc${String(index).padStart(6, '0')}`);
   const candidates = ids.map((id) => candidate(id, 'dialnexa', 'prefix'));

@@ -5,7 +5,8 @@ import { Conversation } from '../../../../components/call/transcript/Conversatio
 import { PlaybackProvider } from '../../../../components/call/recording/PlaybackContext';
 import { ShortcutHelp } from '../../../../components/call/tools/ShortcutHelp';
 import type { Turn } from '../../../../lib/call/call';
-import { singleKeysItem } from '../../../../lib/storage/preferences';
+import { change, read } from '../../../../lib/storage/item';
+import { singleKeysItem } from '../../../../lib/storage/items';
 import { bareCall } from '../../../fixtures/call';
 
 afterEach(cleanup);
@@ -92,7 +93,7 @@ test('a tool that says nothing is told by its name; one without a name says that
 });
 
 test('keys that are switched off are letters again', async () => {
-  await singleKeysItem.setValue(false);
+  await change(singleKeysItem, () => false);
   const rows = show();
   render(<ShortcutHelp />);
   fireEvent.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }));
@@ -102,5 +103,5 @@ test('keys that are switched off are letters again', async () => {
   press('n');
   expect(at(rows)).toBe(0);
   fireEvent.click(commands);
-  await waitFor(async () => expect(await singleKeysItem.getValue()).toBe(true));
+  await waitFor(async () => expect(await read(singleKeysItem)).toBe(true));
 });

@@ -1,0 +1,30 @@
+/** One account at one provider. The key is not here: see `worker/keyStore.ts`. */
+export interface Connection {
+  id: string;
+  provider: string;
+  label: string;
+  /** One of the provider's; absent means its first. */
+  region?: string;
+  /** Without a trailing slash; absent means the vendor's own API. */
+  baseUrl?: string;
+  /** What the account needs beside its key, by the provider's field names; what is absent may come from the page on screen. */
+  account?: Record<string, string>;
+  /** Serves the vendors' documented example calls; needs no key and makes no request. */
+  sample: boolean;
+  /** The last four characters of the key, all that a page ever sees of it; absent when there is no key. */
+  keyEnd?: string;
+}
+
+/** A connection as it was before version 2: with HighLevel's location as a field of its own. */
+type FirstConnection = Connection & { locationId?: string };
+
+/** Makes connections of version 1 those of version 2. What is no connection stays as it is, for the shape to refuse. */
+export const withAccounts = (old: unknown): unknown =>
+  Array.isArray(old) ? old.map((each: unknown) => (isFirst(each) ? withAccount(each) : each)) : old;
+
+const isFirst = (value: unknown): value is FirstConnection =>
+  typeof value === 'object' && value !== null && 'locationId' in value;
+
+/** A connection with its account's fields in one place. */
+export const withAccount = ({ locationId, ...connection }: FirstConnection): Connection =>
+  locationId === undefined ? connection : { ...connection, account: { locationId } };

@@ -1,0 +1,136 @@
+import { browser } from 'wxt/browser';
+import { fail } from '../errors';
+import { withLock } from './lock';
+import { setAside } from './setAside';
+import type { Shape } from './shape';
+
+/** One stored thing. The first version is stored under the key alone, a later one with its number under `versionKey`. */
+export interface Item<T> {
+  /** `local` stays on disk, `session` in memory until the browser closes. */
+  area: 'local' | 'session';
+  key: string;
+  /** What is read where nothing is stored, or nothing that can be read. */
+  fallback: T;
+  shape: Shape<T>;
+  version: number;
+  /** By the version they lead to: each makes that of the one before. Pure. */
+  migrations: Record<number, (old: never) => unknown>;
+}
+
+/** Where the version of what is stored under a key stands, as `{ v: number }`. */
+const versionKey = (key: string) => `${key}$`;
+
+export const defineItem = <T>(
+  area: Item<T>['area'],
+  key: string,
+  fallback: T,
+  shape: Shape<T>,
+  { version = 1, migrations = {} }: Partial<Pick<Item<T>, 'version' | 'migrations'>> = {},
+): Item<T> => ({ area, key, fallback, shape, version, migrations });
+
+interface Found<T> {
+  value: T;
+  version: number;
+  /** What is stored, or the entries of it, that cannot be read. */
+  bad?: unknown;
+}
+
+type Stored = Record<string, unknown>;
+
+/** What is stored, in the item's own version. */
+function understand<T>({ key, fallback, shape, version, migrations }: Item<T>, stored: Stored): Found<T> {
+  const raw = stored[key] ?? undefined;
+  const found = versionOf(stored[versionKey(key)]);
+  if (raw === undefined) return { value: fallback, version };
+  if (found > version) return { value: fallback, version: found };
+  try {
+    let value: unknown = raw;
+    for (let next = found + 1; next <= version; next++) value = migrations[next]?.(value as never);
+    const readable = shape(value);
+    if (readable) return { ...readable, version: found };
+  } catch {
+    // A migration that fails on what it finds has found what it cannot read.
+  }
+  return { value: fallback, version: found, bad: raw };
+}
+
+function versionOf(stored: unknown): number {
+  const { v } = (stored ?? {}) as { v?: unknown };
+  return typeof v === 'number' ? v : 1;
+}
+
+const keysOf = ({ key }: Pick<Item<unknown>, 'key'>) => [key, versionKey(key)];
+
+const lockOf = ({ area, key }: Pick<Item<unknown>, 'area' | 'key'>) => `${area}:${key}`;
+
+/** What is stored, or the fallback. What cannot be read is set aside, and never thrown at the caller. */
+export async function read<T>(item: Item<T>): Promise<T> {
+  const [value] = await readAll([item]);
+  return value as T;
+}
+
+/** Reads several items of one area at once, in their order. */
+export async function readAll<T>(items: Item<T>[]): Promise<T[]> {
+  const [first] = items;
+  if (!first) return [];
+  const stored: Stored = await browser.storage[first.area].get(items.flatMap(keysOf));
+  return items.map((item) => {
+    const { value, bad } = understand(item, stored);
+    if (bad !== undefined) void change(item, (good) => good).catch(() => {});
+    return value;
+  });
+}
+
+/**
+ * Changes what is stored and returns it: `work` gets the value there is, and returns the new one, the same for no change, or
+ * `undefined` to remove it. Nobody reads between, in the worker or in a page. `work` cannot wait, so that it never waits for a
+ * lock while it holds one. Throws `stored-newer` where a newer version of the extension wrote the value, which stays.
+ */
+export const change = <T>(item: Item<T>, work: (value: T) => NoInfer<T> | undefined): Promise<T> =>
+  withLock(lockOf(item), async () => {
+    const stored: Stored = await browser.storage[item.area].get(keysOf(item));
+    const { value, version, bad } = understand(item, stored);
+    if (version > item.version) fail('stored-newer');
+    if (bad !== undefined) await setAside(item, bad);
+    const changed = work(value);
+    if (changed !== value || bad !== undefined) await put(item, changed);
+    return changed ?? item.fallback;
+  });
+
+async function put<T>(item: Item<T>, value: T | undefined): Promise<void> {
+  const area = browser.storage[item.area];
+  if (value === undefined || value === null) await area.remove(keysOf(item));
+  else await area.set({ [item.key]: value, ...(item.version > 1 && { [versionKey(item.key)]: { v: item.version } }) });
+}
+
+/** Forgets what is stored, whatever it is. */
+export const remove = (item: Item<never>): Promise<void> =>
+  withLock(lockOf(item), () => browser.storage[item.area].remove(keysOf(item)));
+
+/** Tells the value whenever anybody changes it. Returns how to stop. */
+export function watch<T>(item: Item<T>, tell: (value: T) => void): () => void {
+  const { onChanged } = browser.storage[item.area];
+  const listen = (changes: Stored) => {
+    if (item.key in changes) void read(item).then(tell);
+  };
+  onChanged.addListener(listen);
+  return () => onChanged.removeListener(listen);
+}
+
+/** Items of one kind in session storage, one for each name, e.g. for each tab. */
+export interface Family<T> {
+  (name: string | number): Item<T>;
+  prefix: string;
+}
+
+export const defineFamily = <T>(prefix: string, fallback: T, shape: Shape<T>): Family<T> =>
+  Object.assign((name: string | number) => defineItem('session', prefix + name, fallback, shape), { prefix });
+
+/** All there are of a family, by name. */
+export async function readFamily<T>(family: Family<T>): Promise<Map<string, T>> {
+  const stored: Stored = await browser.storage.session.get(null);
+  const names = Object.keys(stored).flatMap((key) =>
+    key.startsWith(family.prefix) ? [key.slice(family.prefix.length)] : [],
+  );
+  return new Map(names.map((name) => [name, understand(family(name), stored).value]));
+}

@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import type { CallRef, CallSummary } from '../call/call';
+import type { Visit } from '../call/callList';
+import { type Connection, withAccounts } from '../call/connection';
+import type { ProviderInfo } from '../call/providerInfo';
+import { readRefKey } from '../call/refKey';
+import type { Review } from '../call/review';
+import type { FrameReport, PageState, Taught } from '../page/protocol';
+import type { Site } from '../page/site';
+import { defineFamily, defineItem, type Item } from './item';
+import { listOf, recordOf, whole } from './shape';
+import * as shapes from './shapes';
+
+const { text, number, flag } = shapes;
+
+// Everything that is stored, but the API keys (`worker/keyStore.ts`) and recordings on their way to a page (`recordings.ts`).
+// Calls already read: `callItems.ts`.
+// A shape that changes takes a new version, a migration from the one before, and an example in `test/storage/examples`.
+
+export const connectionsItem = defineItem<Connection[]>('local', 'connections', [], listOf(shapes.connection), {
+  version: 2,
+  migrations: { 2: withAccounts },
+});
+
+/** The sites the user enabled. Reading one also takes the browser's permission, which can be withdrawn at any time. */
+export const sitesItem = defineItem<Site[]>('local', 'sites', [], listOf(shapes.site));
+
+/** Ask the provider about an ID on a page only when the user points at it. */
+export const askOnPointItem = defineItem<boolean>('local', 'askOnPoint', false, whole(flag));
+
+export const visitsItem = defineItem<Visit[]>('local', 'visits', [], listOf(shapes.visit));
+
+/** Facts remembered per connection, e.g. which generation of DialNexa's routes answers, by `<connection>/<name>`. */
+export const memoryItem = defineItem<Record<string, string>>('local', 'memory', {}, recordOf(text));
+
+/** By `refKey`. */
+export const reviewsItem = defineItem<Record<string, Review>>(
+  'local',
+  'reviews',
+  {},
+  recordOf(shapes.review, (key) => readRefKey(key) !== undefined),
+);
+
+/** What a copied note holds, in its order: see `readTemplate` of `export/note.ts`. `null`: the default. */
+export const noteItem = defineItem<string[] | null>('local', 'note', null, whole(v.array(text)));
+
+/** Whether single keys are commands, e.g. [ and ] for the previous and the next call. */
+export const singleKeysItem = defineItem<boolean>('local', 'singleKeys', true, whole(flag));
+
+/** What pages know of providers, left by the worker when it starts; absent if it has not in this browser session. */
+export const providersItem = defineItem<ProviderInfo[] | undefined>(
+  'session',
+  'providers',
+  undefined,
+  whole(v.array(shapes.providerInfo)),
+);
+
+/** Patterns of sites the browser was asked about and has not permitted: the answer comes later, or was no. */
+export const askedItem = defineItem<string[]>('session', 'asked', [], listOf(text));
+
+/** Until when each connection asked to be left alone: milliseconds since 1970. */
+export const blockedItem = defineItem<Record<string, number>>('session', 'blocked', {}, recordOf(number));
+
+/** When the connections last said that they know no such call: milliseconds since 1970, by connections and ID. */
+export const rejectedItem = defineItem<Record<string, number>>('session', 'rejected', {}, recordOf(number));
+
+/** What lists told of a call that was not read in full. */
+export interface Listed {
+  call: CallSummary;
+  /** Milliseconds since 1970. */
+  at: number;
+  refreshes: number;
+}
+
+/** By `refKey`. */
+export const summariesItem = defineItem<Record<string, Listed>>(
+  'session',
+  'summaries',
+  {},
+  recordOf(v.object({ call: shapes.callSummary, at: number, refreshes: number })),
+);
+
+/** Origins read "just this once", by tab. */
+export const onceItem = defineItem<Record<string, string>>('session', 'once', {}, recordOf(text));
+
+/** What a side panel should show: a call, or what a look-up of a text brings. */
+export type PanelContent = { ref: CallRef } | { text: string };
+
+/** What each window's side panel should show, by window ID, and since when (milliseconds since 1970). */
+export const panelItem = defineItem<Record<string, PanelContent & { at: number }>>(
+  'session',
+  'panel',
+  {},
+  recordOf(v.union([v.object({ ref: shapes.ref, at: number }), v.object({ text, at: number })])),
+);
+
+/** What a tab has cost the providers so far. */
+export interface Spending {
+  /** Address of the page the mentions were counted on. */
+  page: string;
+  mentions: number;
+  /** When each request left: milliseconds since 1970. */
+  requests: number[];
+  pointed: number[];
+}
+
+/** By tab. */
+export const budgetItem = defineFamily<Spending | undefined>(
+  'budget:',
+  undefined,
+  whole(v.object({ page: text, mentions: number, requests: v.array(number), pointed: v.array(number) })),
+);
+
+/** A frame whose content script reads it. `document` tells a page from the next one in the same frame, where the browser says. */
+interface Frame {
+  origin: string;
+  document?: string;
+  report?: FrameReport;
+}
+
+/** What the worker knows of a tab. */
+export interface TabFrames {
+  frames: Record<string, Frame>;
+  taught?: Taught;
+}
+
+const frame = v.object({ origin: text, document: v.optional(text), report: v.optional(shapes.frameReport) });
+
+/** By tab. */
+export const framesItem = defineFamily<TabFrames>(
+  'frames:',
+  { frames: {} },
+  whole(v.object({ frames: v.record(text, frame), taught: v.optional(shapes.taught) })),
+);
+
+/** What a tab shows, by tab: gone with the tab, its page, or its site. */
+export const pageItem = defineFamily<PageState | undefined>('page:', undefined, whole(shapes.pageState));
+
+/** All that is kept on disk. */
+export const localItems: Item<never>[] = [
+  connectionsItem,
+  sitesItem,
+  askOnPointItem,
+  visitsItem,
+  memoryItem,
+  reviewsItem,
+  noteItem,
+  singleKeysItem,
+] as Item<never>[];

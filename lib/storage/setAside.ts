@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import * as v from 'valibot';
+import { withLock } from './lock';
+import { listOf } from './shape';
+
+type Area = 'local' | 'session';
+
+/** A stored value that could not be read, or its entries that could not. */
+export interface Aside {
+  area: Area;
+  /** The key it was stored under. */
+  item: string;
+  /** When it was found: ISO 8601. */
+  at: string;
+  /** As JSON. */
+  text: string;
+}
+
+export const asideKey = 'setAside';
+const most = 20;
+/** UTF-16 units of all texts together; a longer one is cut. The store holds 10 MB. */
+const mostText = 2_000_000;
+
+const shape = listOf(
+  v.object({ area: v.picklist(['local', 'session']), item: v.string(), at: v.string(), text: v.string() }),
+);
+
+/** What was set aside in an area, newest first. What is no such entry is not told. */
+export async function asideIn(area: Area): Promise<Aside[]> {
+  return shape((await browser.storage[area].get(asideKey))[asideKey])?.value ?? [];
+}
+
+/** Keeps what cannot be read under a key of its own, in the same area: calls never come to lie on disk. The oldest go first. */
+export const setAside = ({ area, key: item }: { area: Area; key: string }, bad: unknown): Promise<void> =>
+  withLock(`${area}:${asideKey}`, async () => {
+    const text = JSON.stringify(bad).slice(0, mostText);
+    const before = await asideIn(area);
+    const all = [{ area, item, at: new Date().toISOString(), text }, ...before].slice(0, most);
+    let left = mostText;
+    const kept = all.filter((each) => (left -= each.text.length) >= 0);
+    await browser.storage[area].set({ [asideKey]: kept });
+  });
+
+/** Forgets what was set aside. */
+export const forgetAside = (area: Area): Promise<void> =>
+  withLock(`${area}:${asideKey}`, () => browser.storage[area].remove(asideKey));

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { isApiAddress } from '../browser/origins';
+import type { CallRef, CallSummary } from '../call/call';
+import type { Visit } from '../call/callList';
+import type { Connection } from '../call/connection';
+import { callFlags, sentimentKinds, statusKinds } from '../call/kinds';
+import type { ProviderInfo } from '../call/providerInfo';
+import type { Review } from '../call/review';
+import { patternProblem } from '../page/detect/patternSafety';
+import type { SiteRule } from '../page/detect/rules';
+import type { FrameReport, PageState } from '../page/protocol';
+import type { Site } from '../page/site';
+
+type Schema<T> = v.GenericSchema<unknown, T>;
+
+export const text = v.string();
+export const number = v.number();
+export const flag = v.boolean();
+const texts = v.array(text);
+const optionalText = v.optional(text);
+
+const time = v.pipe(
+  text,
+  v.check((at) => !Number.isNaN(Date.parse(at))),
+);
+
+export const connection: Schema<Connection> = v.object({
+  id: text,
+  provider: text,
+  label: text,
+  baseUrl: v.optional(v.pipe(text, v.check(isApiAddress))),
+  account: v.optional(v.record(text, text)),
+  region: optionalText,
+  sample: flag,
+  keyEnd: optionalText,
+});
+
+export const ref: Schema<CallRef> = v.object({ provider: text, connection: text, id: text });
+
+export const visit: Schema<Visit> = v.object({ provider: text, connection: text, id: text, at: time });
+
+export const review: Schema<Review> = v.object({
+  reviewed: v.optional(flag),
+  flagged: v.optional(flag),
+  note: optionalText,
+});
+
+const rule: Schema<SiteRule> = v.variant('kind', [
+  v.object({ kind: v.literal('label'), label: text, provider: text }),
+  v.object({
+    kind: v.literal('pattern'),
+    pattern: v.pipe(
+      text,
+      v.check((pattern) => !patternProblem(pattern)),
+    ),
+    provider: text,
+  }),
+  v.object({ kind: v.literal('not'), id: text }),
+]);
+
+export const site: Schema<Site> = v.object({
+  pattern: v.pipe(text, v.regex(/^https?:\/\/(\*\.)?[\w.-]+\/\*$/)),
+  rules: v.array(rule),
+  off: v.optional(flag),
+});
+
+export const providerInfo: Schema<ProviderInfo> = v.object({
+  id: text,
+  name: text,
+  regions: v.array(v.object({ id: text, name: optionalText, baseUrl: text })),
+  account: v.array(v.object({ name: text, label: text, phrase: text, hint: text, pattern: text })),
+  keyHelp: text,
+  keyPage: text,
+  scopes: v.array(v.object({ name: text, optional: flag })),
+  filters: v.array(
+    v.object({
+      name: text,
+      kind: v.picklist(['text', 'number', 'date', 'choice']),
+      choices: v.optional(texts),
+    }),
+  ),
+  hasOpaqueIds: flag,
+});
+
+/** What lists show of a call beside its identity. */
+export const glance = {
+  status: v.optional(v.object({ raw: text, kind: v.picklist(statusKinds) })),
+  sentiment: v.optional(v.object({ raw: text, kind: v.picklist(sentimentKinds) })),
+  summary: optionalText,
+  duration: v.optional(number),
+  flags: v.array(v.picklist(callFlags)),
+};
+
+export const callSummary: Schema<CallSummary> = v.object({
+  ref,
+  ...glance,
+  agent: v.optional(v.object({ id: optionalText, name: optionalText, deleted: v.optional(flag) })),
+  startedAt: v.optional(v.object({ text, iso: optionalText })),
+});
+
+const report = {
+  address: text,
+  calls: v.array(
+    v.object({
+      id: text,
+      reason: text,
+      label: optionalText,
+      state: v.picklist(['candidate', 'confirmed', 'rejected', 'later']),
+      call: v.optional(callSummary),
+    }),
+  ),
+  unreadable: v.array(v.object({ why: v.picklist(['frame', 'canvas']), origin: optionalText })),
+  phones: texts,
+};
+export const frameReport: Schema<FrameReport> = v.object(report);
+
+export const taught = v.object({
+  id: text,
+  label: optionalText,
+  pattern: text,
+  address: text,
+  frame: number,
+  at: text,
+});
+
+export const pageState: Schema<PageState> = v.object({
+  ...report,
+  tab: number,
+  record: optionalText,
+  frames: v.record(text, number),
+  taught: v.optional(taught),
+});
