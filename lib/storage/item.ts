@@ -20,6 +20,7 @@ export interface Item<T> {
 /** Where the version of what is stored under a key stands, as `{ v: number }`. */
 const versionKey = (key: string) => `${key}$`;
 
+/* @__NO_SIDE_EFFECTS__ */
 export const defineItem = <T>(
   area: Item<T>['area'],
   key: string,
@@ -123,6 +124,7 @@ export interface Family<T> {
   prefix: string;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export const defineFamily = <T>(prefix: string, fallback: T, shape: Shape<T>): Family<T> =>
   Object.assign((name: string | number) => defineItem('session', prefix + name, fallback, shape), { prefix });
 

@@ -9,12 +9,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** All of the value or nothing. Members that the schema does not name are kept. */
+/* @__NO_SIDE_EFFECTS__ */
 export const whole =
   <T>(schema: Schema<T>): Shape<T> =>
   (stored) =>
     v.is(schema, stored) ? { value: stored as T } : undefined;
 
 /** A list whose entries stand alone: a bad one costs only itself. */
+/* @__NO_SIDE_EFFECTS__ */
 export const listOf =
   <T>(schema: Schema<T>): Shape<T[]> =>
   (stored) => {
@@ -25,6 +27,7 @@ export const listOf =
   };
 
 /** An object whose members stand alone, under keys that `isKey` accepts: a bad one costs only itself. */
+/* @__NO_SIDE_EFFECTS__ */
 export const recordOf =
   <T>(schema: Schema<T>, isKey: (key: string) => boolean = () => true): Shape<Record<string, T>> =>
   (stored) => {
