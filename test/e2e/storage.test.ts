@@ -56,7 +56,7 @@ describe('of what many do at once, nothing is lost:', () => {
     expect(ids).toHaveLength(16);
     await popup.getByRole('searchbox', { name: 'Call ID' }).fill(ids.join('\n'));
     await popup.getByRole('button', { name: 'Look up' }).click();
-    const results = popup.getByRole('list', { name: 'Results' }).getByRole('listitem');
+    const results = popup.getByRole('table', { name: 'Results' }).getByRole('row');
     await expect.poll(() => results.filter({ has: popup.getByRole('button') }).count(), { timeout: 30_000 }).toBe(16);
     await popup.close();
     const again = await browser.popup();
