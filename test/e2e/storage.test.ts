@@ -4,7 +4,7 @@ import { dialnexaCalls } from '../harness/calls/dialnexa';
 import { highlevelCalls } from '../harness/calls/highlevel';
 import { omnidimensionCalls } from '../harness/calls/omnidimension';
 import { rateLimited } from '../harness/faults';
-import { providerIds, type Replica, startReplica } from '../harness/replica';
+import { type Replica, startReplica } from '../harness/replica';
 import { lookUp } from '../harness/steps';
 import { openBrowser, type TestBrowser } from './helpers/browser';
 import { connectionsIn, tell } from './helpers/tell';
@@ -68,9 +68,7 @@ describe('of what many do at once, nothing is lost:', () => {
   it('20 look-ups leave 20 visits', async () => {
     const ids = [...dialnexaIds, ...omnidimensionIds, ...highlevelIds].slice(0, 20);
     expect(new Set(ids).size).toBe(20);
-    const answers = await Promise.all(
-      ids.map((id) => tell(options, 'lookUp', { id, locationId: replica.locationId, request: crypto.randomUUID() })),
-    );
+    const answers = await Promise.all(ids.map((id) => tell(options, 'lookUp', { id, request: crypto.randomUUID() })));
     expect(answers.filter((answer) => 'found' in answer)).toHaveLength(20);
     expect(await inStore('local', 'visits')).toHaveLength(20);
   });
@@ -82,8 +80,8 @@ describe('of what many do at once, nothing is lost:', () => {
       id: `storage-${index}`,
       provider: 'omnidimension',
       label: `Number ${index}`,
-      key: replica.keys.omnidimension,
-      baseUrl: replica.omnidimension,
+      key: replica.of('omnidimension').key,
+      baseUrl: replica.of('omnidimension').baseUrl,
     }));
     await Promise.all(inputs.map((input, index) => tell(index % 2 ? options : other, 'saveConnection', input)));
     expect(await connectionsIn(options)).toHaveLength(before.length + 10);
@@ -95,14 +93,15 @@ describe('of what many do at once, nothing is lost:', () => {
   });
 
   it('3 pauses that providers ask for at once are 3', async () => {
-    for (const provider of providerIds) replica.override(provider, rateLimited(provider, '60'));
+    const vendors = ['omnidimension', 'dialnexa', 'highlevel'] as const;
+    for (const provider of vendors) replica.override(provider, rateLimited(provider, '60'));
     const connections = await connectionsIn(options);
     const answers = connections.map(({ id }) =>
       tell(options, 'testConnection', { connection: id }).catch((error: Error) => error.message),
     );
     expect((await Promise.all(answers)).filter((answer) => String(answer).includes('rate-limited'))).toHaveLength(3);
     await expect.poll(async () => Object.keys((await inStore('session', 'blocked')) as object).length).toBe(3);
-    for (const provider of providerIds) replica.override(provider, undefined);
+    for (const provider of vendors) replica.override(provider, undefined);
     await forget('session', 'blocked');
   });
 });
