@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { lastLine } from './test/reporter.ts';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Rooms whose tests need a document. */
+const withDocument = 'test/{components,hooks,page}/**/*.test.{ts,tsx}';
+
 export default defineConfig({
   test: {
     reporters: ['default', lastLine()],
@@ -10,8 +13,17 @@ export default defineConfig({
         plugins: [await WxtVitest()],
         test: {
           name: 'unit',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', withDocument],
+          setupFiles: ['test/setup.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'dom',
+          include: [withDocument],
           setupFiles: ['test/setup.ts'],
           environment: 'happy-dom',
         },
@@ -21,7 +33,7 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'e2e',
-          // After the unit tests: a browser wants both cores.
+          // After the others: a browser wants both cores.
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/helpers/build.ts'],

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultNote, notePartKeys, partLabel, readTemplate, writeNote } from '../../lib/export/note';

@@ -54,7 +54,7 @@ async function inject(matches: string[]): Promise<void> {
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches, discarded: false });
   // Error pages and the extension stores cannot be read.
-  await Promise.all(tabs.map(({ id: tab }) => tab !== undefined && run(tab).catch(() => {})));
+  await Promise.all(tabs.map(async ({ id: tab }) => tab !== undefined && run(tab).catch(() => {})));
 }
 
 async function run(tab: number): Promise<void> {

@@ -5,7 +5,7 @@ import { openLink } from '../../browser/callLink';
 
 /** Answers the keyword `call` in the address bar: one ID opens as a page, anything else is looked up there. */
 export function registerOmnibox(): void {
-  browser.omnibox.setDefaultSuggestion({ description: i18n.t('omnibox.suggestion') });
+  void browser.omnibox.setDefaultSuggestion({ description: i18n.t('omnibox.suggestion') });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     void openLink(linkOf(text), disposition);
   });

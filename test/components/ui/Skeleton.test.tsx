@@ -10,8 +10,8 @@ afterEach(() => {
 
 test('after four seconds it says who is being waited for, and not before', () => {
   render(<Skeleton waitingFor="DialNexa" />);
-  act(() => vi.advanceTimersByTime(3999));
+  act(() => void vi.advanceTimersByTime(3999));
   expect(screen.getByRole('status').textContent).not.toContain('DialNexa');
-  act(() => vi.advanceTimersByTime(1));
+  act(() => void vi.advanceTimersByTime(1));
   expect(screen.getByRole('status').textContent).toBe('Still waiting for DialNexa…');
 });

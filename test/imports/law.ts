@@ -1,0 +1,216 @@
+/** One room of the house and everything it may import, besides itself. Whatever is not named is refused. */
+export interface Zone {
+  /** A folder or a file, from the root, without its ending. The longest that fits a file is its zone. */
+  zone: string;
+  why: string;
+  /** Folders, files or packages. */
+  may: string[];
+  /** What it may import for its types alone. */
+  types?: string[];
+}
+
+const react = ['react', 'react-dom'];
+const page: Omit<Zone, 'zone'> = {
+  why: 'A page wires components to hooks.',
+  may: [
+    'components',
+    'lib/browser',
+    'lib/errors',
+    'lib/hooks',
+    'lib/storage/preload',
+    'lib/ui',
+    'wxt/browser',
+    'lucide',
+    '#i18n',
+    ...react,
+  ],
+  types: ['lib/call', 'lib/page', 'lib/messages'],
+};
+
+const words = ['lib/call', '#i18n'];
+
+/** The import law: entrypoints → components → hooks and ui → the rest of lib. */
+export const zones: Zone[] = [
+  { zone: 'lib/errors', why: 'An error knows nothing of who meets it.', may: [] },
+  { zone: 'lib/zod', why: 'Only here is zod set up, so only here is it imported.', may: ['zod'] },
+  {
+    zone: 'lib/messages',
+    why: 'A contract is types, and one way to send.',
+    may: ['lib/errors', 'wxt/browser'],
+    types: ['lib/call', 'lib/compare', 'lib/page', 'lib/storage'],
+  },
+  {
+    zone: 'lib/call',
+    why: 'What a call is: no browser, no storage.',
+    may: ['lib/errors', 'lib/zod', '#i18n', 'libphonenumber-js'],
+  },
+  { zone: 'lib/crm', why: 'A CRM is read from an address alone: no browser, no storage.', may: [...words] },
+  { zone: 'lib/evidence', why: 'Works on a call alone: no browser, no storage.', may: [...words] },
+  {
+    zone: 'lib/compare',
+    why: 'Works on calls alone: no browser, no storage.',
+    may: [...words, 'lib/evidence', 'lib/export'],
+  },
+  {
+    zone: 'lib/export',
+    why: 'Works on a call alone: no browser, no storage.',
+    may: [...words, 'lib/zod', 'papaparse'],
+  },
+  { zone: 'lib/redaction', why: 'Works on values alone: no browser, no storage.', may: [...words] },
+  {
+    zone: 'lib/providers',
+    why: 'A provider asks through what it is given: it knows no browser, storage or key.',
+    may: [...words, 'lib/errors', 'lib/redaction'],
+    types: ['lib/page/detect/idShapes'],
+  },
+  {
+    zone: 'lib/page',
+    why: 'Runs in every frame of a web page: no zod, storage, keys or React.',
+    may: [...words, 'lib/errors'],
+  },
+  {
+    zone: 'lib/storage',
+    why: 'What is stored, and the only room that touches the storage.',
+    may: ['lib/call', 'lib/errors', 'lib/zod', 'wxt/browser', 'wxt/utils/storage', 'browser.storage', 'idb'],
+    types: ['lib/page'],
+  },
+  {
+    zone: 'lib/browser',
+    why: 'What the worker and our pages both do with the browser.',
+    may: ['lib/call', 'lib/errors', 'lib/messages', 'lib/storage', 'wxt/browser', 'wxt/utils/match-patterns', '#i18n'],
+    types: ['lib/page'],
+  },
+  {
+    zone: 'lib/worker',
+    why: 'Runs in the background: shows no page, and stores through lib/storage.',
+    may: [
+      'lib/browser',
+      'lib/call',
+      'lib/compare',
+      'lib/crm',
+      'lib/errors',
+      'lib/page/detect',
+      'lib/providers',
+      'lib/redaction',
+      'lib/storage',
+      'lib/zod',
+      'wxt/browser',
+      '#i18n',
+    ],
+    types: ['lib/messages', 'lib/page'],
+  },
+  { zone: 'lib/worker/keyStore', why: 'The keys are in a database of their own.', may: ['idb'] },
+  {
+    zone: 'lib/worker/requests',
+    why: 'Only here do requests leave.',
+    may: [
+      'lib/browser',
+      'lib/call',
+      'lib/errors',
+      'lib/providers',
+      'lib/redaction',
+      'lib/storage',
+      'lib/worker/keyStore',
+      'wxt/browser',
+      'ky',
+      'p-queue',
+    ],
+  },
+  {
+    zone: 'lib/hooks',
+    why: 'What pages know of the browser and the worker; the worker itself is asked by message.',
+    may: [
+      'lib/browser',
+      'lib/call',
+      'lib/compare',
+      'lib/crm',
+      'lib/errors',
+      'lib/evidence',
+      'lib/export',
+      'lib/messages',
+      'lib/storage',
+      'lib/ui',
+      'wxt/browser',
+      '@tanstack/react-query',
+      '#i18n',
+      ...react,
+    ],
+    types: ['lib/page', 'wxt/utils/storage'],
+  },
+  {
+    zone: 'lib/ui',
+    why: 'What pages do beside showing; the worker itself is asked by message.',
+    may: [
+      'components/ui',
+      'lib/browser',
+      'lib/call',
+      'lib/errors',
+      'lib/hooks',
+      'lib/messages',
+      'lib/storage',
+      'wxt/browser',
+      '@tanstack/react-query',
+      '#i18n',
+      ...react,
+    ],
+  },
+  {
+    zone: 'components',
+    why: 'Components take props: no browser, storage, worker or provider.',
+    may: [
+      'lib/call',
+      'lib/compare',
+      'lib/crm',
+      'lib/errors',
+      'lib/evidence',
+      'lib/export',
+      'lib/ui',
+      'lib/browser/origins',
+      'lib/page/detect/patternSafety',
+      // What stands in the place of a secret is not searched for.
+      'lib/redaction/mask',
+      '@tanstack/react-virtual',
+      'lucide',
+      '#i18n',
+      ...react,
+    ],
+    types: ['lib/browser', 'lib/hooks', 'lib/messages', 'lib/page', 'lib/storage'],
+  },
+  {
+    zone: 'entrypoints/background',
+    why: 'The background wires the worker.',
+    may: [
+      'lib/browser',
+      'lib/errors',
+      'lib/providers',
+      'lib/redaction',
+      'lib/storage',
+      'lib/worker',
+      'wxt/browser',
+      'wxt/utils/define-background',
+    ],
+  },
+  {
+    zone: 'entrypoints/crm.content',
+    why: 'Runs in every frame of a web page: no zod, storage, keys or React.',
+    may: ['lib/call', 'lib/errors', 'lib/messages', 'lib/page', 'wxt/browser', 'wxt/utils/define-content-script'],
+  },
+  {
+    zone: 'entrypoints/marks',
+    why: 'Runs in a web page: no zod, storage, keys or React.',
+    may: ['lib/call', 'lib/errors', 'lib/messages', 'lib/page', 'wxt/browser', 'wxt/utils/define-unlisted-script'],
+  },
+  { zone: 'entrypoints/call', ...page },
+  { zone: 'entrypoints/options', ...page },
+  { zone: 'entrypoints/popup', ...page },
+  { zone: 'entrypoints/sidepanel', ...page },
+];
+
+/** These may not bring along, by way of other rooms either, any package but the ones named. */
+export const light = {
+  zones: ['lib/page', 'entrypoints/crm.content', 'entrypoints/marks'],
+  packages: ['#i18n', 'wxt/browser', 'wxt/utils/define-content-script', 'wxt/utils/define-unlisted-script'],
+};
+
+/** Files that may lie in `lib/` beside the rooms. */
+export const mostLooseFiles = 4;
