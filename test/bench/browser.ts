@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { chromium, type CDPSession } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
+import { startChromium } from '../harness/startChromium';
 
 /** Timers are exact to 5 µs only on a cross-origin isolated page. */
 const headers = {
@@ -44,10 +45,7 @@ export async function openBrowser(pages: Record<string, string>, entry: string):
     charset: 'utf8',
   });
   const code = bundle.outputFiles[0]!.text;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--js-flags=--expose-gc'],
-  });
+  const browser = await startChromium('--js-flags=--expose-gc');
   const page = await browser.newPage();
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });

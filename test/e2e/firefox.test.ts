@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -7,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFirefox } from '../harness/findFirefox';
 import { build } from '../harness/buildForE2e';
 import { type Replica, startReplica } from '../harness/replica';
 import type { Envelope } from '../../lib/messages';
 
-const executablePath = ['firefox-esr', 'firefox']
-  .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim())
-  .find(Boolean);
+const executablePath = findFirefox();
 if (!executablePath) console.log('Skipped Firefox: it is not installed.');
 
 const id = 'call_x9y3zp4mq7r1';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { startChromium } from '../harness/startChromium';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundle } from './helpers/pageWorld';
 
@@ -22,7 +23,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await startChromium();
   page = await browser.newPage();
   await page.evaluate(
     `${await bundle(`export { ${names.join(', ')}, createElement } from 'lucide'; export { iconPath } from './components/ui/iconPath';`)}; globalThis.ours = ours`,

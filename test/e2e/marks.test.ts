@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { startChromium } from '../harness/startChromium';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallSummary } from '../../lib/call/call';
 import type { FrameReport } from '../../lib/page/protocol';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   script = await bundle(
     `export { readPage } from './lib/page/readPage'; export { followCalls } from './lib/page/marks/followCalls'; export { labelVocabulary as labels } from './lib/page/detect/labelWords';`,
   );
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await startChromium();
 });
 afterAll(() => browser.close());
 afterEach(async () => {

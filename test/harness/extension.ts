@@ -57,7 +57,8 @@ export interface RunningExtension {
 export async function launchExtension(options: LaunchOptions = {}): Promise<RunningExtension> {
   const { headless = true, colorScheme = 'light', extension = builtForE2e, backForwardCache = false } = options;
   const executablePath = await findChromium();
-  if (!executablePath) throw new Error('No browser that can load an extension was found: run node demo/install.mjs.');
+  if (!executablePath)
+    throw new Error('No browser that can load an extension was found: run node test/harness/install.mjs.');
 
   const profile = await mkdtemp(join(tmpdir(), 'call-log-inspector-'));
   const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
