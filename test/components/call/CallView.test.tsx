@@ -50,7 +50,7 @@ const definition = (term: string) =>
 
 test('the call is an article named after its ID, its terms in the agreed order', () => {
   show(call);
-  expect(screen.getByRole('article', { name: 'Call 50958' })).toBeTruthy();
+  screen.getByRole('article', { name: 'Call 50958' });
   expect(terms().slice(0, order.length)).toEqual(order);
   expect(definition('Duration')).toBe('3 min 12 sec');
   expect(definition('Started')).toBe('05/04/2026 14:46:15 time zone not stated');
@@ -60,8 +60,8 @@ test('the call is an article named after its ID, its terms in the agreed order',
 test('what the provider did not state has no term', () => {
   show(bareCall);
   expect(terms()).toEqual(['Provider', 'Connection']);
-  expect(screen.getByText('The provider sent no transcript.')).toBeTruthy();
-  expect(screen.getByText('The provider sent no recording for this call.')).toBeTruthy();
+  screen.getByText('The provider sent no transcript.');
+  screen.getByText('The provider sent no recording for this call.');
 });
 
 test('a duration of 0 is 0, not missing', () => {
@@ -81,10 +81,9 @@ test('the provider’s own word stands beside ours where they differ, and alone 
 
 test('every part has its accessible name', () => {
   show(call);
-  for (const name of ['Transcript', 'Actions', 'Deliveries']) expect(screen.getByRole('list', { name })).toBeTruthy();
-  for (const name of ['Extracted data', 'Metrics', 'All fields'])
-    expect(screen.getByRole('table', { name })).toBeTruthy();
-  expect(screen.getByRole('searchbox', { name: 'Search transcript' })).toBeTruthy();
+  for (const name of ['Transcript', 'Actions', 'Deliveries']) screen.getByRole('list', { name });
+  for (const name of ['Extracted data', 'Metrics', 'All fields']) screen.getByRole('table', { name });
+  screen.getByRole('searchbox', { name: 'Search transcript' });
 });
 
 test('every turn is an item that begins with its speaker, a tool call stands where it happened', () => {
@@ -133,7 +132,7 @@ test('a reply of thousands of fields starts closed and is complete when opened',
   show({ ...bareCall, raw: Array.from({ length: 1200 }, (_, index) => `value ${index}`) });
   expect(screen.queryByRole('table', { name: 'All fields' })).toBeNull();
   await userEvent.click(screen.getByText('All fields'));
-  expect(await screen.findByText('value 1199', undefined, { timeout: 10_000 })).toBeTruthy();
+  await screen.findByText('value 1199', undefined, { timeout: 10_000 });
 });
 
 test('the filter of all fields finds names and values', async () => {
@@ -168,9 +167,9 @@ test('one masked value is revealed at a time, and hidden again', async () => {
   const fields = within(screen.getByRole('table', { name: 'All fields' }));
   const [first, second] = fields.getAllByRole('button', { name: /^Reveal/ });
   await userEvent.click(first!);
-  expect(await fields.findByText('secret of /call_log_data/0/recording_url')).toBeTruthy();
+  await fields.findByText('secret of /call_log_data/0/recording_url');
   await userEvent.click(second!);
-  expect(await fields.findByText(/^secret of .*api_key$/)).toBeTruthy();
+  await fields.findByText(/^secret of .*api_key$/);
   expect(fields.getAllByText(/^secret of/)).toHaveLength(1);
   await userEvent.click(fields.getByRole('button', { name: /^Hide/ }));
   expect(fields.queryByText(/^secret of/)).toBeNull();
@@ -196,12 +195,12 @@ test('the search counts matches and steps through them', async () => {
   await userEvent.type(search, 'MEETI');
   const marks = () => [...document.querySelectorAll('mark')];
   expect(marks().map((mark) => mark.textContent)).toEqual(['meeti', 'meeti']);
-  expect(screen.getByText('1 of 2')).toBeTruthy();
+  screen.getByText('1 of 2');
   await userEvent.keyboard('{Enter}');
   expect(marks().map((mark) => mark.hasAttribute('aria-current'))).toEqual([false, true]);
   await userEvent.clear(search);
   await userEvent.type(search, '(nothing');
-  expect(screen.getByText('No matches')).toBeTruthy();
+  screen.getByText('No matches');
 });
 
 test('another form of the transcript is a tab away, by arrow key', async () => {
@@ -229,8 +228,8 @@ test('latency per turn is split into its parts', () => {
 test('the header says how old the knowledge is, and refreshes', async () => {
   const onRefresh = vi.fn<() => void>();
   const view = show({ ...call, status: { raw: 'initiated', kind: 'in-progress' } }, { onRefresh });
-  expect(screen.getByText('checked 2 min. ago')).toBeTruthy();
-  expect(screen.getByText(/^This call is still going on\./)).toBeTruthy();
+  screen.getByText('checked 2 min. ago');
+  screen.getByText(/^This call is still going on\./);
   await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
   expect(onRefresh).toHaveBeenCalledOnce();
   view.unmount();
@@ -260,7 +259,7 @@ test('a recording that cannot be opened says why', async () => {
 test('an address that is not a secure web address is not offered to be opened', () => {
   show({ ...bareCall, recording: { kind: 'rejected' } });
   expect(screen.queryByRole('button', { name: 'Open recording' })).toBeNull();
-  expect(screen.getByText(/not a secure web address/)).toBeTruthy();
+  screen.getByText(/not a secure web address/);
 });
 
 test('issues and fields of an unexpected shape are listed', () => {

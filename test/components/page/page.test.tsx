@@ -34,7 +34,7 @@ describe('the site on screen', () => {
 
   it('can be disabled', async () => {
     const { onDisable } = shown({ enabled: true });
-    expect(screen.getByText('Showing calls of crm.example.com')).toBeTruthy();
+    screen.getByText('Showing calls of crm.example.com');
     await userEvent.click(button('Disable on this site'));
     expect(onDisable).toHaveBeenCalledOnce();
     expect(screen.queryByRole('button', { name: 'Enable on this site' })).toBeNull();
@@ -42,7 +42,7 @@ describe('the site on screen', () => {
 
   it('may still be enabled after it was read once', () => {
     shown({ once: true });
-    expect(screen.getByText(/until you leave it/)).toBeTruthy();
+    screen.getByText(/until you leave it/);
     expect(screen.queryByRole('button', { name: 'Just this once' })).toBeNull();
     button('Enable on this site');
   });
@@ -60,7 +60,7 @@ describe('the site on screen', () => {
     ['insecure', 'without encryption'],
   ])('that cannot be read (%s) says why and offers nothing', (barrier, words) => {
     shown({ barrier });
-    expect(screen.getByText(new RegExp(words))).toBeTruthy();
+    screen.getByText(new RegExp(words));
     expect(screen.queryByRole('button')).toBeNull();
   });
 });
@@ -83,7 +83,7 @@ describe('the calls of a page', () => {
     const onNotAnId = vi.fn<(call: PageCall) => void>();
     render(<PageCalls calls={[confirmed, candidate]} askOnPoint={false} {...{ onOpen, onNotAnId }} />);
     const list = within(screen.getByRole('list', { name: 'Calls on this page' }));
-    expect(list.getByRole('button', { name: /^50958\s?Completed/ })).toBeTruthy();
+    list.getByRole('button', { name: /^50958\s?Completed/ });
     await userEvent.click(list.getByRole('button', { name: /^3517893.*Asking.*beside “Omni call”/ }));
     expect(onOpen).toHaveBeenCalledExactlyOnceWith(candidate);
     const [none, ...others] = list.getAllByRole('button', { name: /^Not a call ID/ });
@@ -95,8 +95,8 @@ describe('the calls of a page', () => {
   it('that wait to be pointed at, or for the budget, say so', () => {
     const later: PageCall = { ...candidate, id: '3517894', state: 'later' };
     render(<PageCalls calls={[candidate, later]} askOnPoint onOpen={() => {}} />);
-    expect(button(/^3517893.*Not asked about yet/)).toBeTruthy();
-    expect(button(/^3517894.*a few calls at a time/)).toBeTruthy();
+    button(/^3517893.*Not asked about yet/);
+    button(/^3517894.*a few calls at a time/);
   });
 });
 
@@ -105,8 +105,8 @@ describe('what could not be read', () => {
     const onAllow = vi.fn<(origins: string[]) => void>();
     const frame = { why: 'frame' as const, origin: 'https://calls.example.com' };
     render(<NotRead parts={[frame, frame, { why: 'frame' }]} onAllow={onAllow} onLookUp={() => {}} />);
-    expect(screen.getByText('2 frames need permission.')).toBeTruthy();
-    expect(screen.getByText('1 frame of this page cannot be read.')).toBeTruthy();
+    screen.getByText('2 frames need permission.');
+    screen.getByText('1 frame of this page cannot be read.');
     await userEvent.click(button('Allow calls.example.com'));
     expect(onAllow).toHaveBeenCalledExactlyOnceWith(['https://calls.example.com']);
   });
@@ -114,7 +114,7 @@ describe('what could not be read', () => {
   it('is a picture: its IDs are looked up by hand', async () => {
     const onLookUp = vi.fn<() => void>();
     render(<NotRead parts={[{ why: 'canvas' }]} onAllow={() => {}} onLookUp={onLookUp} />);
-    expect(screen.getByText(/canvas not readable/)).toBeTruthy();
+    screen.getByText(/canvas not readable/);
     await userEvent.click(button('Look up an ID'));
     expect(onLookUp).toHaveBeenCalledOnce();
   });
@@ -158,10 +158,10 @@ describe('the calls of a contact', () => {
       { connection: 'c', label: 'Sales', provider: 'dialnexa', calls: [], failure: { code: 'key-rejected' } },
     ]);
     const list = within(screen.getByRole('list', { name: 'Calls of this contact' }));
-    expect(list.getByRole('button', { name: /^50958/ })).toBeTruthy();
-    expect(screen.getByText('Clinic: searched by contact ID')).toBeTruthy();
-    expect(screen.getByText('Dentist: searched by contact ID, only the newest 50: there may be more')).toBeTruthy();
-    expect(screen.getByText('Support: searched by +14155550142 among the latest 150 calls')).toBeTruthy();
+    list.getByRole('button', { name: /^50958/ });
+    screen.getByText('Clinic: searched by contact ID');
+    screen.getByText('Dentist: searched by contact ID, only the newest 50: there may be more');
+    screen.getByText('Support: searched by +14155550142 among the latest 150 calls');
     expect(screen.getByRole('alert').textContent).toContain('Sales');
   });
 
@@ -176,10 +176,10 @@ describe('the calls of a contact', () => {
     shown([
       { connection: 'a', label: 'Clinic', provider: 'highlevel', calls: [], searched: { by: 'phone', values: ['1'] } },
     ]);
-    expect(screen.getByText('No call with this contact was found.')).toBeTruthy();
+    screen.getByText('No call with this contact was found.');
     cleanup();
     shown([{ connection: 'a', label: 'Clinic', provider: 'highlevel', calls: [] }]);
-    expect(screen.getByText(/nothing the connected accounts can be searched by/)).toBeTruthy();
+    screen.getByText(/nothing the connected accounts can be searched by/);
   });
 });
 

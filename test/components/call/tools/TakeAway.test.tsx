@@ -44,7 +44,7 @@ test('the note goes to the clipboard as text and as rich text, masks and all', a
   await userEvent.click(screen.getByRole('button', { name: 'Copy note' }));
   expect(await copied('text/plain')).toContain('Status: Completed');
   expect(await (await write.mock.calls[0]![0][0]!.getType('text/html')).text()).toContain('<strong>');
-  expect(await screen.findByText('Copied')).toBeTruthy();
+  await screen.findByText('Copied');
 });
 
 test('so it does by the key C, but not while something is typed', async () => {

@@ -68,7 +68,7 @@ test('a reply is a bar, its parts one above the other, as high as their share of
 
 test('slow turns are counted, pointed out, and a button away', () => {
   const { svg, onNextSlow } = show(turns);
-  expect(screen.getByText('1 slow reply')).toBeTruthy();
+  screen.getByText('1 slow reply');
   expect(boxes(svg.querySelectorAll('path')[0]!).map(([turn]) => turn)).toEqual([4]);
   fireEvent.click(screen.getByRole('button', { name: 'Next slow turn' }));
   expect(onNextSlow).toHaveBeenCalledOnce();
@@ -76,7 +76,7 @@ test('slow turns are counted, pointed out, and a button away', () => {
 
 test('a call without a slow turn says so, and has no button', () => {
   show(turns.slice(0, 4));
-  expect(screen.getByText('none was slow')).toBeTruthy();
+  screen.getByText('none was slow');
   expect(screen.queryByRole('button')).toBeNull();
 });
 
