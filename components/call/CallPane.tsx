@@ -1,24 +1,13 @@
 import type { ReactNode } from 'react';
 import type { CallRef } from '../../lib/call/call';
+import type { CallHandle } from '../../lib/hooks/useCall';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
-import type { CallAnswer } from '../../lib/call/callAnswer';
-import type { RecordingFile } from '../../lib/ui/openRecording';
-import type { NextStep } from '../ui/describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
 import { CallView } from './CallView';
-
-/** One call as it is known so far, and what can be asked about it. */
-export interface CallHandle {
-  answer?: CallAnswer;
-  failure?: Failure;
-  refreshing: boolean;
-  refresh(): void;
-  reveal(pointer: string): Promise<string>;
-  openRecording(): Promise<RecordingFile>;
-}
 
 interface Props {
   callRef: CallRef;

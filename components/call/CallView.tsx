@@ -6,7 +6,7 @@ import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
 import type { RecordingFile } from '../../lib/ui/openRecording';
-import type { NextStep } from '../ui/describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';

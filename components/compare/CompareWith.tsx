@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { RecentCall } from '../../lib/call/callList';
 import { CallList } from '../lists/CallList';
-import type { LookUp } from '../lookup/LookUpPane';
+import type { LookUp } from '../../lib/hooks/useLookUp';
 import { whyNot } from '../lookup/whyNot';
 import { Button, IconButton } from '../ui/Button';
 import { Notice } from '../ui/Notice';

@@ -2,6 +2,8 @@ import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide';
 import type { Ref, ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
+import type { CallHandle } from '../../lib/hooks/useCall';
+import type { LookUp } from '../../lib/hooks/useLookUp';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
@@ -9,20 +11,21 @@ import type { RecentCall } from '../../lib/call/callList';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
-import { type CallHandle, CallPane } from '../call/CallPane';
+import { CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
 import { SaveCalls } from '../lists/SaveCalls';
-import { type LookUp, LookUpPane } from '../lookup/LookUpPane';
+import { LookUpPane } from '../lookup/LookUpPane';
 import { Section } from '../ui/Section';
 import { Button, IconButton } from '../ui/Button';
-import type { NextStep } from '../ui/describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { FirstRun } from './FirstRun';
 
 interface Props {
   box: Ref<LookUpBox>;
   lookUp: LookUp;
   providers: ProviderInfo[];
+  providerName(id: string): string;
   /** Absent until they are read. */
   connections?: Connection[];
   recent: RecentCall[];
@@ -59,8 +62,7 @@ function Neighbours({ previous, next }: Props['neighbours']) {
 }
 
 /** What popup and side panel show: the look-up box, then either one call or the lists to choose one from. */
-export function Inspector({ shown, connections, ...props }: Props) {
-  const providerName = (id: string) => props.providers.find((each) => each.id === id)?.name ?? id;
+export function Inspector({ shown, connections, providerName, ...props }: Props) {
   const choices = props.providers.filter(
     ({ id, hasOpaqueIds }) => hasOpaqueIds && connections?.some(({ provider }) => provider === id),
   );
@@ -109,7 +111,7 @@ export function Inspector({ shown, connections, ...props }: Props) {
                   calls={props.recent}
                   reviews={props.reviews}
                   connections={connections}
-                  providers={props.providers}
+                  providerName={providerName}
                 />
               )
             }

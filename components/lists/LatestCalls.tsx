@@ -7,7 +7,7 @@ import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
-import type { NextStep } from '../ui/describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
@@ -19,6 +19,7 @@ import { SaveCalls } from './SaveCalls';
 interface Props {
   connections: Connection[];
   providers: ProviderInfo[];
+  providerName(id: string): string;
   reviews: Reviews;
   latest: {
     connection?: string;
@@ -39,7 +40,7 @@ interface Props {
 }
 
 /** A connection's newest calls, as its provider lists them, a page at a time. */
-export function LatestCalls({ connections, providers, reviews, latest, onOpen, onNext }: Props) {
+export function LatestCalls({ connections, providers, providerName, reviews, latest, onOpen, onNext }: Props) {
   const { page, failure, filters } = latest;
   const connection = connections.find(({ id }) => id === latest.connection);
   const info = providers.find(({ id }) => id === connection?.provider);
@@ -92,7 +93,7 @@ export function LatestCalls({ connections, providers, reviews, latest, onOpen, o
               </Button>
             )}
             {page.calls.length > 0 && (
-              <SaveCalls calls={page.calls} reviews={reviews} connections={connections} providers={providers} />
+              <SaveCalls calls={page.calls} reviews={reviews} connections={connections} providerName={providerName} />
             )}
           </nav>
         </>

@@ -1,6 +1,5 @@
 import { Download } from 'lucide';
 import { i18n } from '#i18n';
-import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
@@ -11,15 +10,15 @@ interface Props {
   calls: ListedCall[];
   reviews: Reviews;
   connections: Connection[];
-  providers: ProviderInfo[];
+  providerName(id: string): string;
 }
 
 /** Saves the calls of a list as a table, with what the person noted about each. */
-export function SaveCalls({ calls, reviews, connections, providers }: Props) {
+export function SaveCalls({ calls, reviews, connections, providerName }: Props) {
   const save = async () => {
     const { callsCsv } = await import('../../lib/export/csv');
     const text = callsCsv(calls, {
-      providerName: (id) => providers.find((each) => each.id === id)?.name ?? id,
+      providerName,
       connectionName: (id) => connections.find((each) => each.id === id)?.label ?? id,
       reviewOf: reviews.of,
     });

@@ -2,23 +2,14 @@ import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
+import type { LookUp } from '../../lib/hooks/useLookUp';
 import type { LookedUp } from '../../lib/call/lookUp';
-import type { NextStep } from '../ui/describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
 import { type LookUpBox, LookUpForm } from './LookUpForm';
 import { NotFound } from './NotFound';
 import { Results } from './Results';
-
-/** A look-up as far as it got. */
-export interface LookUp {
-  /** The text holds nothing to look up. */
-  failure?: Failure;
-  rows: LookedUp[];
-  busy: boolean;
-  submit(text: string, provider?: string): void;
-  retry(id: string): void;
-}
 
 interface Props {
   lookUp: LookUp;

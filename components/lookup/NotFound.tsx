@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
 import type { LookedUp } from '../../lib/call/lookUp';
 import { Button } from '../ui/Button';
-import { type NextStep, nextStep } from '../ui/describe';
+import { nextStep } from '../ui/describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { Notice } from '../ui/Notice';
 import { whyNot } from './whyNot';
 

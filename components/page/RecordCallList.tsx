@@ -1,27 +1,19 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
-import type { RecordCalls, Searched } from '../../lib/call/callList';
+import type { Searched } from '../../lib/call/callList';
+import type { RecordCalls } from '../../lib/hooks/useRecordCalls';
 import { CallList } from '../lists/CallList';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
-import type { NextStep } from '../ui/describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
 import css from './page.module.css';
 
 interface Props {
-  record: {
-    found?: RecordCalls[];
-    failure?: Failure;
-    /** The page shows something to search by. */
-    canSearch: boolean;
-    /** Whether it is or was searched; if not, it waits for a click. */
-    searching: boolean;
-    search(): void;
-    retry(): void;
-  };
+  record: RecordCalls;
   providerName(id: string): string;
   onOpen(ref: CallRef): void;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;

@@ -1,23 +1,8 @@
 import { i18n } from '#i18n';
-import type { Barrier } from '../../lib/browser/unreadable';
+import type { SiteSwitch } from '../../lib/hooks/usePageCalls';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import css from './page.module.css';
-
-export interface SiteSwitch {
-  /** Absent where the browser does not let us see which page it is. */
-  host?: string;
-  /** Why the page cannot be read at all. */
-  barrier?: Barrier;
-  enabled: boolean;
-  /** The page is read, but not its site. */
-  once: boolean;
-  /** The browser's question was answered with no. */
-  refused: boolean;
-  onEnable(): void;
-  onDisable(): void;
-  onOnce(): void;
-}
 
 /** Whether the calls on the site on screen are shown, and the button that changes it. */
 export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDisable, onOnce }: SiteSwitch) {

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { SiteRule } from '../../lib/page/detect/rules';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
-import type { Taught } from '../../lib/page/protocol';
+import type { Teaching } from '../../lib/hooks/useTeaching';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -13,31 +13,19 @@ import css from './page.module.css';
 const RuleList = lazy(() => import('./RuleList').then((module) => ({ default: module.RuleList })));
 const TeachForm = lazy(() => import('./TeachForm').then((module) => ({ default: module.TeachForm })));
 
-export interface Teaching {
-  /** The page waits for the person to point at an ID. */
-  pointing: boolean;
-  taught?: Taught;
-  /** Providers whose IDs look like the one pointed at; all of them when empty. */
-  providers: string[];
-  start(): void;
-  cancel(): void;
-  forget(): void;
-  count(rule: SiteRule): Promise<number | undefined>;
-}
-
 interface Props {
   teaching: Teaching;
   providers: ProviderInfo[];
+  providerName(id: string): string;
   rules: SiteRule[];
   onSave(rule: SiteRule): void;
   onRemove(rule: SiteRule): void;
 }
 
 /** Teaching the site on screen what its call IDs are, and what it was taught so far. */
-export function Teach({ teaching, providers, rules, onSave, onRemove }: Props) {
+export function Teach({ teaching, providers, providerName, rules, onSave, onRemove }: Props) {
   const { pointing, taught } = teaching;
   const likely = providers.filter(({ id }) => teaching.providers.includes(id));
-  const providerName = (id: string) => providers.find((each) => each.id === id)?.name ?? id;
   return (
     <>
       {rules.length > 0 && (

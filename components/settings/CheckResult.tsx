@@ -1,14 +1,10 @@
 import { CircleCheck } from 'lucide';
 import { i18n } from '#i18n';
-import type { Failure } from '../../lib/errors';
-import type { Account } from '../../lib/call/providerInfo';
+import type { Check } from '../../lib/hooks/useSettingsPage';
 import { formatNumber } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
 import css from './settings.module.css';
-
-/** What a test of a connection came to. */
-export type Check = 'running' | { account: Account } | { failure: Failure };
 
 interface Props {
   check: Exclude<Check, 'running'>;

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Check } from '../../lib/hooks/useSettingsPage';
 import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { ConnectionForm } from './ConnectionForm';
-import { type Check, CheckResult } from './CheckResult';
+import { CheckResult } from './CheckResult';
 import css from './settings.module.css';
 
 interface Props {

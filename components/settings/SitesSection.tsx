@@ -1,22 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
+import type { SiteGroup } from '../../lib/hooks/useSiteSettings';
 import type { SiteRule } from '../../lib/page/detect/rules';
 import { RuleList } from '../page/RuleList';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import css from './settings.module.css';
-
-/** Sites that were enabled together: a known CRM with all its hosts, or one address. */
-export interface SiteGroup {
-  /** A known CRM's name, or the host. */
-  name: string;
-  hosts: string[];
-  patterns: string[];
-  rules: { pattern: string; rule: SiteRule }[];
-  /** False where the browser does not permit it: taken back, or never asked. */
-  granted: boolean;
-}
 
 interface Props {
   sites: SiteGroup[];

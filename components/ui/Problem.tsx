@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
 import { Button } from './Button';
-import { describe, nextStep, type FailureContext, type NextStep } from './describe';
+import { describe, nextStep, type FailureContext } from './describe';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { Notice } from './Notice';
 
 interface ProblemProps {

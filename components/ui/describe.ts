@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { formatDuration } from '../../lib/call/duration';
 import type { Failure, FailureCode } from '../../lib/errors';
+import type { NextStep } from '../../lib/ui/takeStep';
 import { formatTime } from './format';
 
 /** What the person was doing when it failed: the provider's display name, the connection's label, the call's ID. */
@@ -9,9 +10,6 @@ export interface FailureContext {
   connection?: string;
   id?: string;
 }
-
-/** What the person can do next: ask again, open the settings, grant the host permission, or change what was typed. */
-export type NextStep = 'retry' | 'options' | 'grant' | 'edit';
 
 type Words = Record<'provider' | 'connection' | 'call' | 'scope' | 'field' | 'reply' | 'when' | 'host', string>;
 

@@ -13,11 +13,14 @@ import { Button } from '../../components/ui/Button';
 import { Notice } from '../../components/ui/Notice';
 import { Skeleton } from '../../components/ui/Skeleton';
 import type { CallRef } from '../../lib/call/call';
-import { useLink, useLinked, useTitleAndPrint } from '../../lib/hooks/useLinked';
+import { useLink } from '../../lib/hooks/useLink';
+import { useLinkedCall } from '../../lib/hooks/useLinkedCall';
+import { useTitleAndPrint } from '../../lib/hooks/useTitleAndPrint';
 import { useExportedCall } from '../../lib/hooks/useExportedCall';
 import { useInspector } from '../../lib/hooks/useInspector';
 import { linkTo } from '../../lib/browser/callLink';
-import { useLookUp, useRecentCalls } from '../../lib/hooks/queries';
+import { useLookUp } from '../../lib/hooks/useLookUp';
+import { useRecentCalls } from '../../lib/hooks/useRecentCalls';
 import { takeStep } from '../../lib/ui/takeStep';
 
 /** Only a page with two calls carries it. */
@@ -48,7 +51,7 @@ function LinkedText({ text }: { text: string }) {
 }
 
 function OneCall(link: Link) {
-  const linked = useLinked(link);
+  const linked = useLinkedCall(link);
   useTitleAndPrint([link.id], linked.handle.answer !== undefined);
   return <LinkedCall {...linked} actions={<OtherCall link={link} providerName={linked.providerName} />} />;
 }
@@ -67,7 +70,7 @@ function OtherCall({ link, providerName }: { link: Link; providerName(id: string
 }
 
 function TwoCalls({ left, right }: { left: Link; right: Link }) {
-  const [a, b] = [useLinked(left), useLinked(right)];
+  const [a, b] = [useLinkedCall(left), useLinkedCall(right)];
   const [callA, callB] = [a.handle.answer?.call, b.handle.answer?.call];
   const compared = useMemo(
     () => (callA && callB ? ([callA, callB] as [typeof callA, typeof callB]) : undefined),
@@ -97,7 +100,7 @@ function TwoCalls({ left, right }: { left: Link; right: Link }) {
   );
 }
 
-function LinkedCall(props: ReturnType<typeof useLinked> & { actions: ReactNode }) {
+function LinkedCall(props: ReturnType<typeof useLinkedCall> & { actions: ReactNode }) {
   const { ref, names, asking, lookedUp, providerName } = props;
   if (ref) {
     return (

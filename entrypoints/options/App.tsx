@@ -55,7 +55,7 @@ export function App() {
           <Button onClick={() => void page.addSamples()}>{i18n.t('settings.samples')}</Button>
         </div>
       </Section>
-      {sites && <SitesSection {...sites} providerName={(id) => providers.find((each) => each.id === id)?.name ?? id} />}
+      {sites && <SitesSection {...sites} providerName={page.providerName} />}
       <ReadingSection {...reading} />
       <Section title={i18n.t('noteTemplate.title')}>
         <NoteTemplate template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />

@@ -12,35 +12,39 @@ import { Teach } from '../../components/page/Teach';
 import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
 import type { CallRef } from '../../lib/call/call';
-import { useInspector, useLatestCalls } from '../../lib/hooks/useInspector';
+import { useInspector } from '../../lib/hooks/useInspector';
+import { useLatestCalls } from '../../lib/hooks/useLatestCalls';
 import type { PageCall } from '../../lib/page/protocol';
-import { useCallsOfRecord, useFollow, usePageCalls, useRecordFields, useTeaching } from '../../lib/hooks/usePageCalls';
+import { usePageCalls } from '../../lib/hooks/usePageCalls';
+import { usePin } from '../../lib/hooks/usePin';
+import { useRecordCalls } from '../../lib/hooks/useRecordCalls';
+import { useRecordFields } from '../../lib/hooks/useRecordFields';
+import { useTeaching } from '../../lib/hooks/useTeaching';
 import { watchPanel } from '../../lib/browser/sidePanel';
 
 export function App() {
   const inspector = useInspector();
-  const { connections, providers, next } = inspector;
+  const { connections, providers, providerName, next } = inspector;
   const here = usePageCalls();
   const { page, site } = here;
-  const follow = useFollow(inspector.shown, page, inspector.back);
+  const pin = usePin(inspector.shown, page, inspector.back);
   const teaching = useTeaching(here.tab, page?.taught);
-  const record = useCallsOfRecord(here.tab, page, here.askOnPoint);
+  const record = useRecordCalls(here.tab, page, here.askOnPoint);
   const fields = useRecordFields(here, inspector.shown);
   const latest = useLatestCalls(connections);
-  const providerName = (id: string) => providers.find((each) => each.id === id)?.name ?? id;
 
   const open = (ref: CallRef, among: CallRef[] = []) => {
-    follow.follow(false);
+    pin.follow(false);
     inspector.open(ref, among);
   };
   const openFromPage = (call: PageCall) => {
     here.flash(call);
     if (!call.call) return inspector.lookUp.submit(call.id);
-    follow.follow(true);
+    pin.follow(true);
     inspector.open(call.call.ref);
   };
   const openAsked = useEffectEvent((ref: CallRef) => {
-    follow.follow(true);
+    pin.follow(true);
     inspector.open(ref);
   });
   const lookUpAsked = useEffectEvent((text: string) => inspector.lookUp.submit(text));
@@ -61,12 +65,7 @@ export function App() {
         fields={fields?.length ? fields : undefined}
         open={open}
         callActions={
-          <IconButton
-            icon={Pin}
-            name={i18n.t('pageCalls.pin')}
-            aria-pressed={follow.pinned}
-            onClick={follow.togglePin}
-          />
+          <IconButton icon={Pin} name={i18n.t('pageCalls.pin')} aria-pressed={pin.pinned} onClick={pin.togglePin} />
         }
         page={
           <>
@@ -89,6 +88,7 @@ export function App() {
                   <Teach
                     teaching={teaching}
                     providers={providers}
+                    providerName={providerName}
                     rules={here.rules}
                     onSave={here.saveRule}
                     onRemove={here.removeRule}
@@ -102,6 +102,7 @@ export function App() {
         <LatestCalls
           connections={connections ?? []}
           providers={providers}
+          providerName={providerName}
           reviews={inspector.reviews}
           latest={latest}
           onOpen={open}

@@ -1,15 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call/call';
 import { useCallTools } from './useCallTools';
 import type { Failure } from '../errors';
 import { ask } from '../messages';
 import { openFullPage } from '../browser/callLink';
-import { useCall, useCallList, useConnections, useLookUp, useProviders, useRecentCalls } from './queries';
+import { useCall } from './useCall';
+import { useConnections } from './useConnections';
+import { useLookUp } from './useLookUp';
+import { useNeighbours } from './useNeighbours';
+import { useProviderName } from './useProviderName';
+import { useProviders } from './useProviders';
+import { useRecentCalls } from './useRecentCalls';
 import { useReviews } from './useReviews';
-import type { Connection } from '../call/connection';
-import { useSingleKeys } from './useSingleKeys';
 import { takeStep } from '../ui/takeStep';
 import { refKey } from '../call/refKey';
 
@@ -50,6 +54,7 @@ export function useInspector() {
       },
     },
     providers,
+    providerName: useProviderName(),
     connections: connections.data,
     recent,
     shown,
@@ -64,49 +69,5 @@ export function useInspector() {
     addSamples: () => samples.mutate(),
     next: (step: Parameters<typeof takeStep>[0], failure: Failure, retry: () => void) =>
       void takeStep(step, failure, { retry, edit: () => box.current?.select() }),
-  };
-}
-
-/** The ways to the calls before and after the open one in the list it was opened from, by button and by the keys [ and ]. */
-function useNeighbours(
-  opened: { ref: CallRef; among: CallRef[] } | undefined,
-  open: (ref: CallRef, among: CallRef[]) => void,
-): { previous?: () => void; next?: () => void } {
-  const neighbours = useMemo(() => {
-    const { ref, among = [] } = opened ?? {};
-    const at = among.findIndex((each) => ref && refKey(each) === refKey(ref));
-    const way = (to: CallRef | undefined) => at >= 0 && to && (() => open(to, among));
-    return { previous: way(among[at - 1]) || undefined, next: way(among[at + 1]) || undefined };
-  }, [opened, open]);
-  useSingleKeys(useMemo(() => ({ '[': () => neighbours.previous?.(), ']': () => neighbours.next?.() }), [neighbours]));
-  return neighbours;
-}
-
-/** The provider's own newest calls of one connection, the first until the person chooses another. */
-export function useLatestCalls(connections: Connection[] | undefined) {
-  const first = connections?.find((each) => !each.sample)?.id ?? connections?.[0]?.id;
-  const [chosen, setChosen] = useState<string>();
-  const [filters, setFilters] = useState<Record<string, string>>({});
-  // Where each page begins, from the first to the one on screen: a provider tells only where the next one does.
-  const [cursors, setCursors] = useState<string[]>([]);
-  const connection = chosen ?? first;
-  const filter = (chosenFilters: Record<string, string>) => {
-    setFilters(chosenFilters);
-    setCursors([]);
-  };
-  const list = useCallList(connection, filters, cursors.at(-1));
-  const next = list.page?.next;
-  return {
-    ...list,
-    connection,
-    filters,
-    choose: (id: string) => {
-      setChosen(id);
-      filter({});
-    },
-    filter,
-    newer: cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : undefined,
-    // While the next page comes this one stays, and with it the way to it.
-    older: next === undefined ? undefined : () => setCursors(cursors.at(-1) === next ? cursors : [...cursors, next]),
   };
 }

@@ -5,14 +5,17 @@ import { addressOfHost } from '../browser/origins';
 import { readTemplate } from '../export/note';
 import { ask, type ConnectionInput } from '../messages';
 import { requestHost } from '../browser/permissions';
-import { useConnections, useProviders } from './queries';
+import { useConnections } from './useConnections';
+import { useProviderName } from './useProviderName';
+import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
 import { change } from '../storage/item';
 import { noteItem } from '../storage/items';
 import type { Connection } from '../call/connection';
 import { useStored } from './useStored';
 
-type Check = 'running' | { account: Account } | { failure: Failure };
+/** What a test of a connection came to. */
+export type Check = 'running' | { account: Account } | { failure: Failure };
 
 /** The state of the options page, and everything a click there does. */
 export function useSettingsPage() {
@@ -48,6 +51,7 @@ export function useSettingsPage() {
 
   return {
     providers,
+    providerName: useProviderName(),
     connections: connections.data,
     checks,
     saving: save.isPending,

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { crms } from '../crm';
 import type { SiteRule } from '../page/detect/rules';
-import { type EnabledSite, useAskOnPoint, useSites } from './useSites';
+import { useAskOnPoint } from './useAskOnPoint';
+import { type EnabledSite, useSites } from './useSites';
 import { sitePattern } from '../browser/sites';
 
 /** Firefox's own way to its page of shortcuts, where the page's address cannot be opened. */
@@ -11,8 +12,19 @@ interface Shortcuts {
 
 const hostOf = (pattern: string) => pattern.replace(/^[^:]+:\/\//, '').replace(/\/\*$/, '');
 
+/** Sites that were enabled together: a known CRM with all its hosts, or one address. */
+export interface SiteGroup {
+  /** A known CRM's name, or the host. */
+  name: string;
+  hosts: string[];
+  patterns: string[];
+  rules: { pattern: string; rule: SiteRule }[];
+  /** False where the browser does not permit it: taken back, or never asked. */
+  granted: boolean;
+}
+
 /** The sites by what was enabled together: a known CRM's hosts are one, every other site stands alone. */
-export function groupSites(sites: EnabledSite[]) {
+function groupSites(sites: EnabledSite[]): SiteGroup[] {
   const groups = new Map<string, EnabledSite[]>();
   for (const site of sites) {
     const name = crms.find(({ origins }) => origins.includes(site.pattern))?.name ?? hostOf(site.pattern);

@@ -4,10 +4,9 @@ import { browser } from 'wxt/browser';
 import type { SiteRule } from '../page/detect/rules';
 import { ask } from '../messages';
 import { read } from '../storage/item';
-import { askOnPointItem, sitesItem } from '../storage/items';
+import { sitesItem } from '../storage/items';
 import type { Site } from '../page/site';
 import { requestSites } from '../browser/sites';
-import { useStored } from './useStored';
 
 /** A site the person enabled. `granted` is false where the browser does not permit it: taken back since, or never asked. */
 export type EnabledSite = Site & { granted: boolean };
@@ -51,22 +50,6 @@ export function useSites() {
     saveRules: async (pattern: string, rules: SiteRule[]) => {
       await ask('saveRules', { pattern, rules });
       await changed();
-    },
-  };
-}
-
-/** Whether the providers are asked only about IDs the person points at. */
-export function useAskOnPoint() {
-  const stored = useStored(askOnPointItem);
-  /** What the person has just said, until the worker has heard it. */
-  const [chosen, setChosen] = useState<boolean>();
-  return {
-    askOnPoint: chosen ?? stored,
-    setAskOnPoint: (on: boolean) => {
-      setChosen(on);
-      void ask('setAskOnPoint', { on })
-        .catch(() => {})
-        .finally(() => setChosen(undefined));
     },
   };
 }

@@ -8,7 +8,7 @@ import { connectionsItem, providersItem } from './items';
 import type { Connection } from '../call/connection';
 
 /** What popup and side panel show first, as far as it is stored. */
-export interface Ahead {
+export interface Preloaded {
   connections: Connection[];
   recent: RecentCall[];
   /** Absent where the worker has not started yet in this browser session. */
@@ -17,8 +17,8 @@ export interface Ahead {
   newest?: CallAnswer;
 }
 
-/** Reads it; the worker may sleep on. */
-export async function readAhead(): Promise<Ahead> {
+/** Reads what a page shows first. The worker may stay asleep. */
+export async function preload(): Promise<Preloaded> {
   const [connections, recent, providers] = await Promise.all([
     read(connectionsItem),
     listRecent(),

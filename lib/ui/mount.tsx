@@ -3,18 +3,18 @@ import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import type { Ahead } from '../storage/preload';
-import { createQueryClient, take } from '../hooks/queries';
+import type { Preloaded } from '../storage/preload';
+import { createQueryClient, fillCache } from './queryClient';
 
 interface MountOptions {
   /** The page's own name, after the product's. */
   title?: string;
   /** What the page shows at once: it is not drawn before. For what takes a few milliseconds. */
-  ahead?: Promise<Ahead>;
+  preloaded?: Promise<Preloaded>;
 }
 
 /** Shows an extension page's root component in `#root`, under the product's name and the page's own, if it has one. */
-export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}): void {
+export function mount(Root: ComponentType, { title, preloaded }: MountOptions = {}): void {
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has no #root.');
   document.documentElement.lang = browser.i18n.getUILanguage();
@@ -28,11 +28,11 @@ export function mount(Root: ComponentType, { title, ahead }: MountOptions = {}):
         </QueryClientProvider>
       </StrictMode>,
     );
-  if (!ahead) return show();
-  // What could not be read ahead is read, or told about, by who shows it.
-  void ahead
+  if (!preloaded) return show();
+  // What could not be preloaded is read, or its failure told, by the component that shows it.
+  void preloaded
     .then(
-      (read) => take(client, read),
+      (read) => fillCache(client, read),
       () => {},
     )
     .then(show);

@@ -3,12 +3,15 @@ import { addressOfHost } from '../browser/origins';
 import type { Failure } from '../errors';
 import { requestHost } from '../browser/permissions';
 
+/** What the user can do about a failure: ask again, open the settings, grant the host permission, or change what was typed. */
+export type NextStep = 'retry' | 'options' | 'grant' | 'edit';
+
 /**
- * Does what a failure's button promises. `retry` asks again, `edit` brings the person back to what they typed.
+ * Does what a failure's button promises. `retry` asks again, `edit` brings the user back to what was typed.
  * Must be called straight from the click: the permission question needs its gesture.
  */
 export async function takeStep(
-  step: 'retry' | 'options' | 'grant' | 'edit',
+  step: NextStep,
   failure: Failure,
   { retry, edit }: { retry(): void; edit(): void },
 ): Promise<void> {

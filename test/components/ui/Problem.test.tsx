@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { NextStep } from '../../../components/ui/describe';
+import type { NextStep } from '../../../lib/ui/takeStep';
 import { Problem } from '../../../components/ui/Problem';
 
 afterEach(cleanup);

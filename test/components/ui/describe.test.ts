@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describe as say, nextStep, type NextStep } from '../../../components/ui/describe';
+import { describe as say, nextStep } from '../../../components/ui/describe';
+import type { NextStep } from '../../../lib/ui/takeStep';
 import type { FailureCode } from '../../../lib/errors';
 
 const context = { provider: 'DialNexa', connection: 'Support', id: 'call_1' };

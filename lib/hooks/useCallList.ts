@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { asFailure } from '../errors';
+import { askUntil } from '../ui/askUntil';
+
+/** The provider's own list of a connection's calls, one page at a time. */
+export function useCallList(
+  connection: string | undefined,
+  filters: Record<string, string>,
+  cursor: string | undefined,
+) {
+  const query = useQuery({
+    queryKey: ['calls', connection, filters, cursor],
+    queryFn: ({ signal }) => askUntil(signal, 'listCalls', { connection: connection ?? '', filters, cursor }),
+    enabled: connection !== undefined,
+    // While the next page comes, this one stays; calls of another connection do not.
+    placeholderData: (before, last) => (last?.queryKey[1] === connection ? before : undefined),
+    staleTime: 30_000,
+  });
+  return {
+    page: query.data,
+    failure: query.error ? asFailure(query.error) : undefined,
+    loading: query.isFetching,
+    retry: () => void query.refetch(),
+  };
+}

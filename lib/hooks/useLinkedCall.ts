@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CallRef } from '../call/call';
+import type { LookUpAnswer } from '../call/lookUp';
+import { asFailure } from '../errors';
+import { finishedCall } from '../storage/callCache';
+import { noteVisit } from '../storage/recentCalls';
+import { read } from '../storage/item';
+import { connectionsItem } from '../storage/items';
+import { askUntil } from '../ui/askUntil';
+import { useCall } from './useCall';
+import { useCallTools } from './useCallTools';
+import { useConnections } from './useConnections';
+import { useProviderName } from './useProviderName';
+
+/** A finished call that is stored, whichever of the provider's connections brought it. It is noted among the recent ones, as a look-up is. */
+async function storedCall(provider: string, id: string): Promise<LookUpAnswer | undefined> {
+  const connections = (await read(connectionsItem)).filter((each) => each.provider === provider);
+  const stored = await Promise.all(connections.map((each) => finishedCall({ provider, connection: each.id, id })));
+  const found = stored.find((each) => each !== undefined);
+  if (found) void noteVisit(found.call).catch(() => {});
+  return found && { found };
+}
+
+/**
+ * The call that a link to the full page names: by provider and ID alone, whichever connection knows it. With everything that the page
+ * shows beside it.
+ */
+export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>) {
+  const providerName = useProviderName();
+  const connections = useConnections();
+  const linked = useQuery({
+    queryKey: ['lookUp', provider, id],
+    queryFn: async ({ signal }) => (await storedCall(provider, id)) ?? askUntil(signal, 'lookUp', { id, provider }),
+  });
+  const found = linked.data && 'found' in linked.data ? linked.data.found : undefined;
+  const ref = found?.call.ref;
+  const handle = useCall(ref, found);
+  const tools = useCallTools(ref);
+  const connection = connections.data?.find((each) => each.id === ref?.connection)?.label ?? ref?.connection ?? '';
+  return {
+    ref,
+    handle,
+    tools,
+    names: { provider: providerName(provider), connection },
+    providerName,
+    asking: linked.isFetching,
+    retry: () => void linked.refetch(),
+    /** What came of the look-up, for the sentence that says why there is no call. */
+    lookedUp: {
+      id,
+      providers: [provider],
+      answer: linked.data,
+      failure: linked.error ? asFailure(linked.error) : undefined,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RecordCalls as CallsOfConnection } from '../call/callList';
+import { asFailure, type Failure } from '../errors';
+import type { PageState } from '../page/protocol';
+import { askUntil } from '../ui/askUntil';
+
+/** The calls with the person of the record on screen, as far as they are searched. */
+export interface RecordCalls {
+  found?: CallsOfConnection[];
+  failure?: Failure;
+  /** The page shows something to search by. */
+  canSearch: boolean;
+  /** Whether it is or was searched; if not, it waits for a click. */
+  searching: boolean;
+  search(): void;
+  retry(): void;
+}
+
+/**
+ * The calls of the record on screen. A known CRM's record is searched at once; any other page, and every page of a user who lets the
+ * providers be asked only on pointing, waits for a click.
+ */
+export function useRecordCalls(tab: number | undefined, page: PageState | undefined, askOnPoint: boolean): RecordCalls {
+  const isRecord = page?.record !== undefined;
+  const key = page && JSON.stringify([page.record ?? page.address, page.phones]);
+  const [asked, setAsked] = useState<string>();
+  const canSearch = isRecord || (page?.phones.length ?? 0) > 0;
+  const search = canSearch && ((isRecord && !askOnPoint) || asked === key);
+  const query = useQuery({
+    queryKey: ['record', tab, key],
+    queryFn: ({ signal }) => askUntil(signal, 'callsOfRecord', { tab: tab as number }),
+    enabled: search && tab !== undefined && key !== undefined,
+    staleTime: 60_000,
+  });
+  return {
+    found: query.data,
+    failure: query.error ? asFailure(query.error) : undefined,
+    retry: () => void query.refetch(),
+    canSearch,
+    searching: search,
+    search: () => setAsked(key),
+  };
+}
