@@ -22,14 +22,6 @@ export function formatLatency(seconds: number): string {
   return latencies[Math.abs(seconds) >= 0.01 ? 'ms' : 'partsOfMs']().format(seconds * 1000);
 }
 
-/** Seconds from the start of the call: `75` → "1:15". */
-export function formatOffset(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  const two = (value: number) => String(value).padStart(2, '0');
-  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
-
 /** A number with all the digits that carry meaning, in the reader's notation. */
 export const formatNumber = (value: number) => plain().format(value);
 

@@ -1,41 +1,40 @@
 import { X } from 'lucide';
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { i18n } from '#i18n';
-import { CallPane } from '../../components/call/CallPane';
-import { CallView } from '../../components/call/CallView';
-import { Inspector } from '../../components/inspector/Inspector';
-import { NotFound } from '../../components/lookup/NotFound';
+import { ExportedCall } from '../../components/call/ExportedCall';
+import { LinkedCall } from '../../components/call/LinkedCall';
+import { CallPair } from '../../components/compare/CallPair';
 import { CompareWith } from '../../components/compare/CompareWith';
 import { OpenFile } from '../../components/compare/OpenFile';
-import css from '../../components/compare/compare.module.css';
-import { Shell } from '../../components/ui/Shell';
+import { Inspector } from '../../components/inspector/Inspector';
 import { Button } from '../../components/ui/Button';
 import { Notice } from '../../components/ui/Notice';
-import { Skeleton } from '../../components/ui/Skeleton';
+import { Shell } from '../../components/ui/Shell';
+import { linkTo } from '../../lib/browser/callLink';
 import type { CallRef } from '../../lib/call/call';
-import { useLink } from '../../lib/hooks/useLink';
-import { useLinkedCall } from '../../lib/hooks/useLinkedCall';
-import { useTitleAndPrint } from '../../lib/hooks/useTitleAndPrint';
 import { useExportedCall } from '../../lib/hooks/useExportedCall';
 import { useInspector } from '../../lib/hooks/useInspector';
-import { linkTo } from '../../lib/browser/callLink';
+import { useLink } from '../../lib/hooks/useLink';
+import { useLinkedCall } from '../../lib/hooks/useLinkedCall';
 import { useLookUp } from '../../lib/hooks/useLookUp';
 import { useRecentCalls } from '../../lib/hooks/useRecentCalls';
-import { takeStep } from '../../lib/ui/takeStep';
-
-/** Only a page with two calls carries it. */
-const Comparison = lazy(() =>
-  import('../../components/compare/Comparison').then((module) => ({ default: module.Comparison })),
-);
+import { useSingleKeySwitch } from '../../lib/hooks/useSingleKeySwitch';
+import { useTitleAndPrint } from '../../lib/hooks/useTitleAndPrint';
+import { type NextStep, takeStep } from '../../lib/ui/takeStep';
+import type { Failure } from '../../lib/errors';
 
 type Link = Pick<CallRef, 'provider' | 'id'>;
 
+const onNext = (step: NextStep, failure: Failure, retry: () => void) =>
+  void takeStep(step, failure, { retry, edit: retry });
+
 export function App() {
   const { link, text } = useLink();
-  if (link?.other) return <TwoCalls left={link} right={link.other} />;
+  const keys = useSingleKeySwitch();
   return (
-    <Shell width="page">
-      {link && <OneCall {...link} />}
+    <Shell width={link?.other ? 'wide' : 'page'} keys={keys}>
+      {link?.other && <TwoCalls left={link} right={link.other} />}
+      {link && !link.other && <OneCall {...link} />}
       {text && <LinkedText key={text} text={text} />}
       {!link && !text && <NoCall />}
     </Shell>
@@ -52,103 +51,45 @@ function LinkedText({ text }: { text: string }) {
 
 function OneCall(link: Link) {
   const linked = useLinkedCall(link);
-  useTitleAndPrint([link.id], linked.handle.answer !== undefined);
-  return <LinkedCall {...linked} actions={<OtherCall link={link} providerName={linked.providerName} />} />;
-}
-
-function OtherCall({ link, providerName }: { link: Link; providerName(id: string): string }) {
   const lookUp = useLookUp();
   const recent = useRecentCalls();
-  return (
+  useTitleAndPrint([link.id], linked.handle.answer !== undefined);
+  const other = (
     <CompareWith
       lookUp={lookUp}
       recent={recent.filter(({ ref }) => ref.provider !== link.provider || ref.id !== link.id)}
-      providerName={providerName}
-      onChoose={(other) => location.assign(linkTo(link, other))}
+      providerName={linked.providerName}
+      onChoose={(ref) => location.assign(linkTo(link, ref))}
     />
   );
+  return <LinkedCall {...linked} actions={other} onNext={onNext} />;
 }
 
 function TwoCalls({ left, right }: { left: Link; right: Link }) {
   const [a, b] = [useLinkedCall(left), useLinkedCall(right)];
   const [callA, callB] = [a.handle.answer?.call, b.handle.answer?.call];
-  const compared = useMemo(
-    () => (callA && callB ? ([callA, callB] as [typeof callA, typeof callB]) : undefined),
-    [callA, callB],
+  useTitleAndPrint([left.id, right.id], callA !== undefined && callB !== undefined);
+  const close = (remaining: Link) => (
+    <Button look="quiet" icon={X} onClick={() => location.assign(linkTo(remaining))}>
+      {i18n.t('takeAway.close')}
+    </Button>
   );
-  useTitleAndPrint([left.id, right.id], compared !== undefined);
   return (
-    <Shell width="wide">
-      <div className={css.pair}>
-        <Suspense>{compared && <Comparison calls={compared} names={[a.names, b.names]} />}</Suspense>
-        <div className={css.calls}>
-          {[a, b].map((linked, index) => (
-            <div key={linked.lookedUp.id}>
-              <LinkedCall
-                {...linked}
-                actions={
-                  <Button look="quiet" icon={X} onClick={() => location.assign(linkTo(index ? left : right))}>
-                    {i18n.t('takeAway.close')}
-                  </Button>
-                }
-              />
-            </div>
-          ))}
-        </div>
-      </div>
-    </Shell>
-  );
-}
-
-function LinkedCall(props: ReturnType<typeof useLinkedCall> & { actions: ReactNode }) {
-  const { ref, names, asking, lookedUp, providerName } = props;
-  if (ref) {
-    return (
-      <CallPane
-        callRef={ref}
-        {...names}
-        handle={props.handle}
-        tools={props.tools}
-        actions={props.actions}
-        onNext={(step, failure, retry) => void takeStep(step, failure, { retry, edit: retry })}
-      />
-    );
-  }
-  if (asking) return <Skeleton lines={10} waitingFor={names.provider} />;
-  return (
-    <NotFound
-      row={lookedUp}
-      providerName={providerName}
-      onNext={(step, failure) => void takeStep(step, failure, { retry: props.retry, edit: props.retry })}
-    />
+    <CallPair calls={[callA, callB]} names={[a.names, b.names]}>
+      <LinkedCall {...a} actions={close(right)} onNext={onNext} />
+      <LinkedCall {...b} actions={close(left)} onNext={onNext} />
+    </CallPair>
   );
 }
 
 /** A page without a call: one that was exported can be opened in it. */
 function NoCall() {
   const { opened, refused, open, close } = useExportedCall();
-  if (!opened) {
-    return (
-      <>
-        {location.hash.length > 1 && <Notice>{i18n.t('page.linkInvalid')}</Notice>}
-        <OpenFile refused={refused} onFile={(file) => void open(file)} />
-      </>
-    );
-  }
-  const { call, name, at } = opened;
+  if (opened) return <ExportedCall {...opened} onClose={close} />;
   return (
     <>
-      <Notice action={<Button onClick={close}>{i18n.t('takeAway.close')}</Button>}>
-        {i18n.t('takeAway.fromFileHint', { name })}
-      </Notice>
-      <CallView
-        call={call}
-        provider={call.ref.provider}
-        connection={i18n.t('takeAway.fromFile')}
-        fetchedAt={at}
-        failures={[]}
-        refreshing={false}
-      />
+      {location.hash.length > 1 && <Notice>{i18n.t('page.linkInvalid')}</Notice>}
+      <OpenFile refused={refused} onFile={(file) => void open(file)} />
     </>
   );
 }

@@ -8,16 +8,19 @@ import { SiteBar } from '../../components/page/SiteBar';
 import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
 import { useInspector } from '../../lib/hooks/useInspector';
+import { useSingleKeySwitch } from '../../lib/hooks/useSingleKeySwitch';
 import { usePageCalls } from '../../lib/hooks/usePageCalls';
 import { openPanel } from '../../lib/browser/sidePanel';
 
 export function App() {
   const inspector = useInspector();
+  const keys = useSingleKeySwitch();
   const { page, site, askOnPoint } = usePageCalls();
   const windowId = useWindowId();
   return (
     <Shell
       width="popup"
+      keys={keys}
       actions={
         <>
           <IconButton

@@ -28,3 +28,11 @@ export function formatDuration(seconds: number): string {
   const duration = { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60), seconds: whole % 60 };
   return durations[whole === 0 ? 'zero' : 'some']().format(duration);
 }
+
+/** Seconds as a clock shows them, e.g. from the start of a call: `75` → "1:15". Whole seconds, rounded down. */
+export function formatClock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

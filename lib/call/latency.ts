@@ -1,4 +1,4 @@
-import type { Call, Latency, Turn } from './call';
+import type { Latency, Turn } from './call';
 
 export const latencyParts = ['asr', 'llm', 'tts', 'tool'] as const;
 export type LatencyPart = (typeof latencyParts)[number];
@@ -86,15 +86,4 @@ export function nextSlow(slow: number[], from: number, backwards = false): numbe
   return backwards
     ? (slow.findLast((turn) => turn < from) ?? slow.at(-1))
     : (slow.find((turn) => turn > from) ?? slow[0]);
-}
-
-/** The percentiles the provider states itself, in seconds: `p50_latency`, `p99_latency` among the metrics. */
-export function statedPercentiles({ metrics }: Call): { p50?: number; p99?: number } {
-  const stated = (name: RegExp) => {
-    const metric = metrics.find((one) => name.test(one.name));
-    return typeof metric?.value === 'number' && metric.unit === 'seconds' && metric.value > 0
-      ? metric.value
-      : undefined;
-  };
-  return { p50: stated(/^p50/i), p99: stated(/^p99/i) };
 }

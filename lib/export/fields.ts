@@ -1,15 +1,8 @@
 import { i18n } from '#i18n';
 import type { Action, Call, Json, Timestamp, Turn } from '../call/call';
+import { formatClock } from '../call/duration';
 import { sentimentName, statusName } from '../call/vendorWords';
 import type { Names } from './format';
-
-/** Seconds as a clock shows them: `192` is "3:12". */
-export function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  const two = (value: number) => String(value).padStart(2, '0');
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
 
 /** A time with its zone, or the provider's own words and that they name none. */
 export const timeText = ({ text, iso }: Timestamp) => iso ?? i18n.t('export.noZone', { time: text });
@@ -30,7 +23,7 @@ export const speakerName = ({ speaker }: Turn) => speakers[speaker]();
 
 /** When a turn was said, as far as the provider states it. */
 export function turnTime({ offset, at }: Turn): string | undefined {
-  return offset === undefined ? at && (at.iso ?? at.text) : clock(offset);
+  return offset === undefined ? at && (at.iso ?? at.text) : formatClock(offset);
 }
 
 /** An action in one line: its name, how it ended. */
@@ -75,7 +68,7 @@ const fields: Record<FieldKey, [label: () => string, value: (call: Call, names: 
   started: [() => i18n.t('call.term.started'), ({ startedAt }) => startedAt && timeText(startedAt)],
   duration: [
     () => i18n.t('call.term.duration'),
-    ({ duration }) => (duration === undefined ? undefined : clock(duration)),
+    ({ duration }) => (duration === undefined ? undefined : formatClock(duration)),
   ],
   endReason: [() => i18n.t('call.term.endReason'), ({ endReason }) => endReason],
   endedBy: [() => i18n.t('call.term.endedBy'), ({ endedBy }) => endedBy],

@@ -1,7 +1,9 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { CallRef } from '../call/call';
 import { refKey } from '../call/refKey';
-import { useSingleKeys } from './useSingleKeys';
+import { singleKeysItem } from '../storage/items';
+import { listenForKeys } from '../ui/singleKeys';
+import { useStored } from './useStored';
 
 /** The ways to the calls before and after the open one in the list it was opened from, by button and by the keys [ and ]. */
 export function useNeighbours(
@@ -14,6 +16,10 @@ export function useNeighbours(
     const way = (to: CallRef | undefined) => at >= 0 && to && (() => open(to, among));
     return { previous: way(among[at - 1]) || undefined, next: way(among[at + 1]) || undefined };
   }, [opened, open]);
-  useSingleKeys(useMemo(() => ({ '[': () => neighbours.previous?.(), ']': () => neighbours.next?.() }), [neighbours]));
+  const isOn = useStored(singleKeysItem);
+  useEffect(() => {
+    if (!isOn) return;
+    return listenForKeys({ '[': () => neighbours.previous?.(), ']': () => neighbours.next?.() });
+  }, [isOn, neighbours]);
   return neighbours;
 }

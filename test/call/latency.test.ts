@@ -1,14 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Call, Latency, Turn } from '../../lib/call/call';
-import {
-  latencyOf,
-  nextSlow,
-  percentile,
-  restOfLatency,
-  statedPercentiles,
-  wholeLatency,
-} from '../../lib/call/latency';
+import type { Latency, Turn } from '../../lib/call/call';
+import { latencyOf, nextSlow, percentile, restOfLatency, wholeLatency } from '../../lib/call/latency';
 
 const turn = (latency?: Latency, rest: Partial<Turn> = {}): Turn => ({
   speaker: 'agent',
@@ -73,15 +66,4 @@ test('the next slow turn goes round', () => {
   expect(nextSlow([2, 5], 2, true)).toBe(5);
   expect(nextSlow([2, 5], 4, true)).toBe(2);
   expect(nextSlow([], 0)).toBeUndefined();
-});
-
-test('percentiles stated by the provider; zero is its way to say none', () => {
-  const metric = (name: string, value: number): Call['metrics'][number] => ({
-    name,
-    value,
-    unit: 'seconds',
-    pointer: '',
-  });
-  const call = { metrics: [metric('p50_latency', 1.2), metric('p99_latency', 0)] } as Call;
-  expect(statedPercentiles(call)).toEqual({ p50: 1.2, p99: undefined });
 });

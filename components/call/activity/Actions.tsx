@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import { CircleCheck, CircleX } from 'lucide';
 import type { Action } from '../../../lib/call/call';
 import { Badge } from '../../ui/Badge';
-import { formatLatency, formatNumber, formatOffset } from '../../ui/format';
+import { formatClock } from '../../../lib/call/duration';
+import { formatLatency, formatNumber } from '../../ui/format';
 import { Disclosure } from '../../ui/Disclosure';
 import { useEvidence } from '../evidence/EvidenceContext';
 import css from './lists.module.css';
@@ -46,7 +47,7 @@ export function ActionFacts({ action: { at, triggeredAt, offset, seconds, succee
           {succeeded ? i18n.t('call.actions.succeeded') : i18n.t('call.actions.failed')}
         </Badge>
       )}
-      {offset !== undefined && <span>{formatOffset(offset)}</span>}
+      {offset !== undefined && <span>{formatClock(offset)}</span>}
       {at && <Time value={at} />}
       {triggeredAt && (
         <span>

@@ -5,9 +5,10 @@ import type { Call } from '../../../lib/call/call';
 import { peaksOf } from '../../../lib/ui/waveform';
 import { speeds, usePlayerState } from './playerStore';
 import type { RecordingFile } from '../../../lib/ui/openRecording';
-import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
+import { useSingleKeys } from '../../ui/useSingleKeys';
 import { IconButton } from '../../ui/Button';
-import { formatNumber, formatOffset } from '../../ui/format';
+import { formatClock } from '../../../lib/call/duration';
+import { formatNumber } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { usePlayback } from './PlaybackContext';
 import css from './Player.module.css';
@@ -65,7 +66,7 @@ function Marks({ call, duration }: MarksProps) {
   return (
     <ul aria-label={i18n.t('call.player.actions')} className={css.marks}>
       {marks.map(({ name, at, pointer }) => {
-        const label = i18n.t('call.player.action', { name, time: formatOffset(at) });
+        const label = i18n.t('call.player.action', { name, time: formatClock(at) });
         return (
           <li key={pointer} style={{ left: `${(100 * at) / duration}%` }}>
             <button type="button" title={label} aria-label={label} onClick={() => player.seek(at)} />
@@ -117,7 +118,7 @@ export default function Player({ file, call, onBroken }: PlayerProps) {
     if (element.error) onErrorNow();
     return player.attach(element);
   }, [player]);
-  const place = i18n.t('call.player.place', { time: formatOffset(time), duration: formatOffset(duration) });
+  const place = i18n.t('call.player.place', { time: formatClock(time), duration: formatClock(duration) });
   return (
     <div className={css.player}>
       {/* What is said stands in the transcript. */}

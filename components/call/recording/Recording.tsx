@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call, Timestamp } from '../../../lib/call/call';
 import { asFailure, type Failure } from '../../../lib/errors';
-import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
+import { useSingleKeys } from '../../ui/useSingleKeys';
 import type { RecordingFile } from '../../../lib/ui/openRecording';
 import { Button } from '../../ui/Button';
 import type { FailureContext } from '../../ui/describe';

@@ -1,25 +1,15 @@
 import { Keyboard, X } from 'lucide';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Fragment, useContext, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
-import { change } from '../../../lib/storage/item';
-import { singleKeysItem } from '../../../lib/storage/items';
-import { useStored } from '../../../lib/hooks/useStored';
+import { useSingleKeys } from '../../ui/useSingleKeys';
+import { type SingleKey, singleKeys } from '../../../lib/ui/singleKeys';
+import { SingleKeysContext } from '../../ui/SingleKeysContext';
 import { Button, IconButton } from '../../ui/Button';
 import css from './ShortcutHelp.module.css';
 
-const shortcuts = [
-  ['Space', 'K', 'play'],
-  ['J', 'L', 'skipTen'],
-  ['←', '→', 'skipFive'],
-  ['<', '>', 'speed'],
-  ['/', undefined, 'search'],
-  ['N', 'P', 'step'],
-  ['S', undefined, 'slow'],
-  ['[', ']', 'calls'],
-  ['C', undefined, 'note'],
-  ['?', undefined, 'help'],
-] as const;
+/** How a key is shown: as it is printed on the keyboard. */
+const caps: Partial<Record<SingleKey, string>> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→' };
+const capOf = (key: SingleKey) => caps[key] ?? key.toUpperCase();
 
 /** The keys that are commands while a call is read, in a dialog, and the switch that turns them off. */
 export function ShortcutHelp() {
@@ -39,7 +29,7 @@ export function ShortcutHelp() {
 function Help({ onClose }: { onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const isOn = useStored(singleKeysItem);
+  const { isOn, onSwitch } = useContext(SingleKeysContext);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby={title} className={css.dialog} onClose={onClose}>
@@ -48,23 +38,26 @@ function Help({ onClose }: { onClose(): void }) {
         <IconButton icon={X} name={i18n.t('call.keys.close')} onClick={() => dialog.current?.close()} />
       </div>
       <dl className={css.list}>
-        {shortcuts.map(([key, other, what]) => (
-          <div key={what}>
+        {singleKeys.map(({ keys, does }) => (
+          <div key={does}>
             <dt>
-              <kbd>{key}</kbd> {other && <kbd>{other}</kbd>}
+              {keys.map((key, index) => (
+                <Fragment key={key}>
+                  {index > 0 && ' '}
+                  <kbd>{capOf(key)}</kbd>
+                </Fragment>
+              ))}
             </dt>
-            <dd>{i18n.t(`call.keys.${what}`)}</dd>
+            <dd>{i18n.t(`call.keys.${does}`)}</dd>
           </div>
         ))}
       </dl>
-      <label className={css.switch}>
-        <input
-          type="checkbox"
-          checked={isOn}
-          onChange={({ target: { checked } }) => void change(singleKeysItem, () => checked)}
-        />
-        {i18n.t('call.keys.on')}
-      </label>
+      {onSwitch && (
+        <label className={css.switch}>
+          <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.target.checked)} />
+          {i18n.t('call.keys.on')}
+        </label>
+      )}
     </dialog>
   );
 }

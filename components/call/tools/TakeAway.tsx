@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import type { CallTools } from '../../../lib/hooks/useCallTools';
 import type { ExportFormat, Names } from '../../../lib/export';
-import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
+import { useSingleKeys } from '../../ui/useSingleKeys';
 import { Button } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
 import { Notice } from '../../ui/Notice';

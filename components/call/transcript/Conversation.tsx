@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Action, Turn } from '../../../lib/call/call';
 import { type CallLatency, latencyOf, nextSlow } from '../../../lib/call/latency';
 import { usePlayerState } from '../recording/playerStore';
-import { useSingleKeys } from '../../../lib/hooks/useSingleKeys';
+import { useSingleKeys } from '../../ui/useSingleKeys';
 import { Button } from '../../ui/Button';
 import { findIn, indexTexts } from './textSearch';
 import { usePlayback } from '../recording/PlaybackContext';
@@ -12,7 +12,8 @@ import { rowsOf, sharedDate, turnAt } from './rows';
 import { LatencyRibbon } from './LatencyRibbon';
 import css from './Transcript.module.css';
 import { TranscriptSearch } from './TranscriptSearch';
-import { TurnList, type TurnListHandle } from './TurnList';
+import { TurnList } from './TurnList';
+import type { TurnListHandle } from './turnListRow';
 import { ToolRow, TurnRow } from './TurnRow';
 import { useFollowPlayback } from './useFollowPlayback';
 
@@ -149,7 +150,6 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
               match={found.total && current >= found.firstOf(turn) ? current - found.firstOf(turn) : undefined}
               isSlow={slow.has(turn)}
               isFirst={isFirst}
-              isPlayed={turn === played}
             />
           )
         }

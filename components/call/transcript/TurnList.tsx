@@ -1,8 +1,8 @@
-import { type ComponentType, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { type ComponentType, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
-import type { Turn } from '../../../lib/call/call';
 import type { Row } from './rows';
+import { classOf, showMatchIn, type TurnListProps } from './turnListRow';
 import css from './Transcript.module.css';
 import { useAfterPaint } from '../../ui/useAfterPaint';
 
@@ -13,27 +13,6 @@ const printing = 'print';
 /** A usual call is drawn whole; of a longer one a screen is drawn first. */
 const usualRows = 60;
 const fewRows = 10;
-
-/** How a row is brought into view, whether or not it is in the document yet. */
-export interface TurnListHandle {
-  show(row: number, where: 'center' | 'nearest'): void;
-  focus(row: number): void;
-  /** Brings the pointed-out match into view, once its row is drawn. */
-  showMatch(): void;
-}
-
-export interface TurnListProps {
-  handle: Ref<TurnListHandle>;
-  rows: Row[];
-  turns: Turn[];
-  render: (row: Row) => ReactNode;
-  /** What is to be pointed out about a row. */
-  stateOf: (row: Row) => 'played' | 'at' | undefined;
-  speakerOf: (row: Row) => Turn['speaker'];
-}
-
-export const showMatchIn = (list: HTMLElement | null) =>
-  list?.querySelector('mark[aria-current]')?.scrollIntoView({ block: 'nearest' });
 
 /** Everything is drawn while the page is printed. */
 function usePrinting(): boolean {
@@ -77,11 +56,6 @@ function LongList(props: TurnListProps) {
 }
 
 const keyOf = ({ turn, action }: Row) => action?.pointer ?? turn;
-
-export const classOf = ({ stateOf, speakerOf }: TurnListProps, row: Row) => {
-  const state = stateOf(row);
-  return `${css.turn} ${css[speakerOf(row)]} ${state ? css[state] : ''}`;
-};
 
 /** `atOnce`: nothing is left for later, because paper does not wait. */
 function WholeList({ atOnce = false, ...props }: TurnListProps & { atOnce?: boolean }) {

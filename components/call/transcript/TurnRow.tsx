@@ -4,7 +4,8 @@ import { i18n } from '#i18n';
 import type { Action, Turn } from '../../../lib/call/call';
 import { wholeLatency } from '../../../lib/call/latency';
 import { Badge } from '../../ui/Badge';
-import { formatCost, formatLatency, formatNumber, formatOffset } from '../../ui/format';
+import { formatClock } from '../../../lib/call/duration';
+import { formatCost, formatLatency, formatNumber } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ActionDetails, ActionFacts } from '../activity/Actions';
 import { TakenFrom } from '../evidence/Evidence';
@@ -73,7 +74,7 @@ export const ToolRow = memo(({ action }: { action: Action }) => (
 /** Seconds from the start of the call; with a recording, the way to hear the turn. */
 function Offset({ seconds }: { seconds: number }) {
   const { player, hasRecording } = usePlayback();
-  const text = formatOffset(seconds);
+  const text = formatClock(seconds);
   if (!hasRecording) return <span>{text}</span>;
   const name = i18n.t('call.transcript.playFrom', { time: text });
   return (
@@ -120,7 +121,6 @@ interface TurnRowProps {
   match?: number;
   isSlow: boolean;
   isFirst: boolean;
-  isPlayed: boolean;
 }
 
 /** One turn: who speaks, when, what is said, what was taken from it. */

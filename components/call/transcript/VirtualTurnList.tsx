@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Turn } from '../../../lib/call/call';
 import type { Row } from './rows';
 import css from './Transcript.module.css';
-import { classOf, showMatchIn, type TurnListProps } from './TurnList';
+import { classOf, showMatchIn, type TurnListProps } from './turnListRow';
 
 /** A guess at a row's height until it is measured: pixels. */
 function guess({ text }: Turn, width: number): number {

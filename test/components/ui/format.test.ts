@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatCost, formatLatency, formatOffset, formatTime } from '../../../components/ui/format';
+import { formatClock } from '../../../lib/call/duration';
+import { formatAge, formatCost, formatLatency, formatTime } from '../../../components/ui/format';
 import { formatDuration } from '../../../lib/call/duration';
 
 test.each([
@@ -22,8 +23,8 @@ test('latencies keep the digits that matter', () => {
 });
 
 test('offsets count from the start of the call', () => {
-  expect(formatOffset(75.9)).toBe('1:15');
-  expect(formatOffset(3675)).toBe('1:01:15');
+  expect(formatClock(75.9)).toBe('1:15');
+  expect(formatClock(3675)).toBe('1:01:15');
 });
 
 test('small costs are not rounded away', () => {

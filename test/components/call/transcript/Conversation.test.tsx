@@ -1,10 +1,13 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { Conversation } from '../../../../components/call/transcript/Conversation';
 import { PlaybackProvider } from '../../../../components/call/recording/PlaybackContext';
 import { ShortcutHelp } from '../../../../components/call/tools/ShortcutHelp';
+import { SingleKeysContext } from '../../../../components/ui/SingleKeysContext';
 import type { Turn } from '../../../../lib/call/call';
+import { useSingleKeySwitch } from '../../../../lib/hooks/useSingleKeySwitch';
 import { change, read } from '../../../../lib/storage/item';
 import { singleKeysItem } from '../../../../lib/storage/items';
 import { bareCall } from '../../../fixtures/call';
@@ -28,11 +31,19 @@ const turns = [
   turn('agent', 'Sorry.', took(5)),
 ];
 
+/** Reads the switch as the extension's pages do. */
+function Page({ children }: { children: ReactNode }) {
+  return <SingleKeysContext value={useSingleKeySwitch()}>{children}</SingleKeysContext>;
+}
+
 function show(shown: Turn[] = turns, isFirst = true) {
   render(
-    <PlaybackProvider call={bareCall} canOpen={false}>
-      <Conversation turns={shown} actions={[]} isFirst={isFirst} />
-    </PlaybackProvider>,
+    <Page>
+      <PlaybackProvider call={bareCall} canOpen={false}>
+        <Conversation turns={shown} actions={[]} isFirst={isFirst} />
+      </PlaybackProvider>
+      <ShortcutHelp />
+    </Page>,
   );
   return within(screen.getByRole('list', { name: 'Transcript' })).getAllByRole('listitem');
 }
@@ -95,7 +106,6 @@ test('a tool that says nothing is told by its name; one without a name says that
 test('keys that are switched off are letters again', async () => {
   await change(singleKeysItem, () => false);
   const rows = show();
-  render(<ShortcutHelp />);
   fireEvent.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }));
   const commands = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Single keys are commands', hidden: true });
   await waitFor(() => expect(commands.checked).toBe(false));

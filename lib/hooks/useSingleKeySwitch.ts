@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { change } from '../storage/item';
+import { singleKeysItem } from '../storage/items';
+import { useStored } from './useStored';
+
+/** Whether single keys are commands, and the way to change that: they can be switched off (WCAG 2.1.4). */
+export interface SingleKeySwitch {
+  isOn: boolean;
+  onSwitch(on: boolean): void;
+}
+
+const onSwitch = (on: boolean) => void change(singleKeysItem, () => on);
+
+export function useSingleKeySwitch(): SingleKeySwitch {
+  const isOn = useStored(singleKeysItem);
+  // The same object as long as nothing changes: all that reads it is drawn again for another.
+  return useMemo(() => ({ isOn, onSwitch }), [isOn]);
+}
