@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import css from './Skeleton.module.css';
+import hidden from './visuallyHidden.module.css';
 
 const patience = 4000;
 
@@ -13,7 +14,7 @@ export function Skeleton({ lines = 3, waitingFor }: { lines?: number; waitingFor
   }, []);
   return (
     <div className={css.skeleton}>
-      <output className={late ? css.words : css.unseen}>
+      <output className={late ? css.words : hidden.visuallyHidden}>
         {late ? i18n.t('ui.waitingFor', { who: waitingFor }) : i18n.t('ui.waiting')}
       </output>
       {Array.from({ length: lines }, (_, index) => (

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
 import { Notice } from '../../ui/Notice';
 import { saveFile } from '../../ui/saveFile';
-import css from '../values/tables.module.css';
+import hidden from '../../ui/visuallyHidden.module.css';
 
 /** Puts the note on the clipboard as text and as HTML at once: whatever it is pasted into takes what it can. */
 async function copyNote(call: Call, names: Names, template: unknown): Promise<void> {
@@ -89,7 +89,7 @@ export function TakeAway({ call, names, tools }: TakeAwayProps) {
           {i18n.t('takeAway.failed')}
         </Notice>
       )}
-      <output className={css.unseen}>{done === 'copied' && i18n.t('ui.copied')}</output>
+      <output className={hidden.visuallyHidden}>{done === 'copied' && i18n.t('ui.copied')}</output>
     </>
   );
 }

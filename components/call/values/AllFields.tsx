@@ -4,6 +4,7 @@ import type { Json } from '../../../lib/call/call';
 import { Disclosure } from '../../ui/Disclosure';
 import { countLeaves, leaves, leafText, type Leaf } from './pointer';
 import css from './tables.module.css';
+import hidden from '../../ui/visuallyHidden.module.css';
 import { useIncrementalRows } from './useIncrementalRows';
 import { Name, Value } from './Value';
 
@@ -18,7 +19,7 @@ function Path({ pointer, above }: { pointer: string; above?: string }) {
   const isRepeated = above !== undefined && parentOf(above) === parent;
   return (
     <code>
-      <span className={isRepeated ? css.unseen : css.parent}>{parent}</span>
+      <span className={isRepeated ? hidden.visuallyHidden : css.parent}>{parent}</span>
       <Name>{pointer.slice(parent.length) || i18n.t('call.fields.whole')}</Name>
     </code>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import css from './tables.module.css';
+import hidden from '../../ui/visuallyHidden.module.css';
 
 interface PairTableProps {
   title: string;
@@ -17,7 +18,7 @@ export function PairTable({ title, columns, children }: PairTableProps) {
         <col />
         <col />
       </colgroup>
-      <thead className={css.unseen}>
+      <thead className={hidden.visuallyHidden}>
         <tr>
           {columns.map((column) => (
             <th key={column} scope="col">
