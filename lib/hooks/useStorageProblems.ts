@@ -1,8 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { browser } from 'wxt/browser';
-import { asideKey } from '../storage/setAside';
-import { forgetStorageProblems, listStorageProblems } from '../storage/storageProblems';
+import { forgetStorageProblems, listStorageProblems, watchStorageProblems } from '../storage/storageProblems';
 
 const queryKey = ['storageProblems'];
 
@@ -10,12 +8,6 @@ const queryKey = ['storageProblems'];
 export function useStorageProblems() {
   const client = useQueryClient();
   const problems = useQuery({ queryKey, queryFn: listStorageProblems }).data ?? [];
-  useEffect(() => {
-    const read = (changes: object, area: string) => {
-      if (area === 'local' || asideKey in changes) void client.invalidateQueries({ queryKey });
-    };
-    browser.storage.onChanged.addListener(read);
-    return () => browser.storage.onChanged.removeListener(read);
-  }, [client]);
+  useEffect(() => watchStorageProblems(() => void client.invalidateQueries({ queryKey })), [client]);
   return { problems, forget: () => forgetStorageProblems(problems) };
 }

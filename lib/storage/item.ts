@@ -109,10 +109,14 @@ export const remove = (item: Item<never>): Promise<void> =>
   withLock(lockOf(item), () => browser.storage[item.area].remove(keysOf(item)));
 
 /** Tells the value whenever anybody changes it. Returns how to stop. */
-export function watch<T>(item: Item<T>, tell: (value: T) => void): () => void {
-  const { onChanged } = browser.storage[item.area];
+export const watch = <T>(item: Item<T>, tell: (value: T) => void): (() => void) =>
+  watchChanges(item, () => void read(item).then(tell));
+
+/** Tells whenever anybody changes the value, without reading it. Returns how to stop. */
+export function watchChanges({ area, key }: Pick<Item<unknown>, 'area' | 'key'>, tell: () => void): () => void {
+  const { onChanged } = browser.storage[area];
   const listen = (changes: Stored) => {
-    if (item.key in changes) void read(item).then(tell);
+    if (key in changes) tell();
   };
   onChanged.addListener(listen);
   return () => onChanged.removeListener(listen);

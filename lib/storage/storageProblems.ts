@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { change, type Item, remove } from './item';
 import { localItems } from './items';
-import { type Aside, asideIn, forgetAside } from './setAside';
+import { type Aside, asideIn, asideKey, forgetAside } from './setAside';
 
 /** Stored data that this version of the extension cannot read. */
 export interface StorageProblem extends Omit<Aside, 'at'> {
@@ -32,4 +32,13 @@ export async function forgetStorageProblems(problems: StorageProblem[]): Promise
   const newer = new Set(problems.flatMap(({ item, at }) => (at === undefined ? [item] : [])));
   await Promise.all(localItems.filter(({ key }) => newer.has(key)).map(remove));
   await Promise.all([forgetAside('local'), forgetAside('session')]);
+}
+
+/** Tells when there may be other problems than before. Returns how to stop. */
+export function watchStorageProblems(tell: () => void): () => void {
+  const listen = (changes: object, area: string) => {
+    if (area === 'local' || asideKey in changes) tell();
+  };
+  browser.storage.onChanged.addListener(listen);
+  return () => browser.storage.onChanged.removeListener(listen);
 }

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { browser } from 'wxt/browser';
+import { watchChanges } from '../storage/item';
 import { connectionsItem, sitesItem, visitsItem } from '../storage/items';
 import type { Preloaded } from '../storage/preload';
 import { callQuery, connectionsQuery, providersQuery, recentQuery } from './queries';
@@ -12,11 +12,11 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (changes[connectionsItem.key]) void client.invalidateQueries({ queryKey: ['connections'] });
-    if (changes[visitsItem.key]) void client.invalidateQueries({ queryKey: ['recent'] });
-    if (changes[sitesItem.key]) void client.invalidateQueries({ queryKey: ['sites'] });
-  });
+  const rereadWith = (item: Parameters<typeof watchChanges>[0], queryKey: string) =>
+    watchChanges(item, () => void client.invalidateQueries({ queryKey: [queryKey] }));
+  rereadWith(connectionsItem, 'connections');
+  rereadWith(visitsItem, 'recent');
+  rereadWith(sitesItem, 'sites');
   return client;
 }
 

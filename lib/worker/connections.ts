@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { addSites } from './browser/contentScripts';
 import { CallFailure, fail } from '../errors';
 import { clearKeys, removeKey, saveKey } from './keyStore';
@@ -8,6 +7,7 @@ import { sampleAccount } from '../providers/samples';
 import type { Account } from '../call/providerInfo';
 import { clearRecordings } from '../storage/recordings';
 import { forgetReviews } from '../storage/reviews';
+import { clearStorage } from '../storage/clearStorage';
 import { change, read } from '../storage/item';
 import {
   askOnPointItem,
@@ -143,6 +143,6 @@ function readSettings(text: string): SettingsFile {
 
 /** Forgets everything: keys, connections, history, calls read. */
 export async function clearAll(): Promise<true> {
-  await Promise.all([clearKeys(), clearRecordings(), browser.storage.local.clear(), browser.storage.session.clear()]);
+  await Promise.all([clearKeys(), clearRecordings(), clearStorage()]);
   return true;
 }

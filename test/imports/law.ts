@@ -60,8 +60,8 @@ export const zones: Zone[] = [
   {
     zone: 'lib/providers',
     why: 'A provider asks through what it is given: it knows no browser, storage or key.',
-    may: [...words, 'lib/errors', 'lib/redaction'],
-    types: ['lib/page/detect/idShapes'],
+    may: [...words, 'lib/crm', 'lib/errors', 'lib/page/detect/idShapes', 'lib/redaction'],
+    types: ['lib/page/detect/judgeToken'],
   },
   {
     zone: 'lib/page',
@@ -71,7 +71,16 @@ export const zones: Zone[] = [
   {
     zone: 'lib/storage',
     why: 'What is stored, and the only room that touches the storage.',
-    may: ['lib/call', 'lib/errors', 'lib/zod', 'wxt/browser', 'wxt/utils/storage', 'browser.storage', 'idb'],
+    may: [
+      'lib/browser/origins',
+      'lib/call',
+      'lib/errors',
+      'lib/page/detect/patternSafety',
+      'wxt/browser',
+      'browser.storage',
+      'valibot',
+      'idb',
+    ],
     types: ['lib/page'],
   },
   {
@@ -110,6 +119,7 @@ export const zones: Zone[] = [
       'lib/providers',
       'lib/redaction',
       'lib/storage',
+      'lib/worker/inUiLanguage',
       'lib/worker/keyStore',
       'wxt/browser',
       'ky',
@@ -135,7 +145,7 @@ export const zones: Zone[] = [
       '#i18n',
       ...react,
     ],
-    types: ['lib/page', 'wxt/utils/storage'],
+    types: ['lib/page'],
   },
   {
     zone: 'lib/ui',
