@@ -1,7 +1,9 @@
 import type { Json } from '../call/call';
-import { child, isMembers as isObject, type Members, pointerAt } from '../call/jsonPointer';
+import { child, isMembers as isObject, type Members } from '../call/jsonPointer';
+import { maskUrl } from './addresses';
 import { mask } from './mask';
-import { isBenignHeader, kindOfName, maskShapes, maskUrl, type SecretKind } from './secrets';
+import { isBenignHeader, isOpaque, isOrdinary, kindOfName, type SecretKind } from './names';
+import { maskShapes } from './secrets';
 
 // TypeScript's library does not know ECMAScript's JSON.parse source text access yet.
 declare global {
@@ -18,30 +20,37 @@ declare global {
 const deepest = 400;
 const isMembers = (value: Json): value is Members => isObject(value) && !JSON.isRawJSON(value);
 
+/** What was masked on the way: where, and the secrets that were a field's whole text, each with its mask. */
+interface Found {
+  masked: string[];
+  secrets: Map<string, string>;
+  /** Also where no pointer leads: a masked name has none in the reply. */
+  changed: boolean;
+}
+
+const nothing = (): Found => ({ masked: [], secrets: new Map(), changed: false });
+
 /**
  * A reply with its secrets masked, and the RFC 6901 pointers of the leaves in which something was masked. Secrets are known by
- * the names of fields, by the shape of values also inside longer texts, and by both inside texts that hold JSON.
+ * the names of fields, by the shape of values also inside longer texts, and by both inside texts that hold JSON. Names that are secrets
+ * are masked, too; no pointer leads below them, since the reply has no such name.
  */
 export function redact(raw: Json): { value: Json; masked: string[] } {
-  const masked: string[] = [];
-  const value = scrub(raw, undefined, '', masked, 0);
-  const secrets = new Map(masked.flatMap((pointer) => wholeSecret(pointerAt(raw, pointer), pointerAt(value, pointer))));
-  if (secrets.size === 0) return { value, masked };
-  const all = new Set(masked);
+  const found = nothing();
+  const value = scrub(raw, undefined, { pointer: '', depth: 0, extracted: false }, found);
+  if (found.secrets.size === 0) return { value, masked: found.masked };
+  const all = new Set(found.masked);
   // The longest first: one may begin with another.
-  const wanted = [...secrets].toSorted(([a], [b]) => b.length - a.length).slice(0, mostRepeated);
+  const wanted = [...found.secrets].toSorted(([a], [b]) => b.length - a.length).slice(0, mostRepeated);
   return { value: maskRepeated(value, wanted, '', all), masked: [...all] };
 }
 
 /** So many secrets are looked for in the rest of a reply, or one could be made that takes all day. */
 const mostRepeated = 50;
 
-/** A secret that was a field's whole text, and its mask. Short texts and words may stand elsewhere by themselves. */
-function wholeSecret(text: Json | undefined, shown: Json | undefined): [secret: string, shown: string][] {
-  if (typeof text !== 'string' || typeof shown !== 'string') return [];
-  const isWhole = shown === mask || (URL.canParse(text) && shown === maskUrl(text));
-  return isWhole && /^(?=\D*\d)\S{16,2000}$/.test(text) ? [[text, shown]] : [];
-}
+/** Whether a text is a secret that is masked elsewhere, too. Short texts and words may stand elsewhere by themselves. */
+const isWholeSecret = (text: string, shown: Json) =>
+  (shown === mask || (URL.canParse(text) && shown === maskUrl(text))) && /^(?=\D*\d)\S{16,2000}$/.test(text);
 
 /** A secret known by the name of its field may be repeated in other texts: `Webhook to https://…`. */
 function maskRepeated(value: Json, secrets: [string, string][], pointer: string, masked: Set<string>): Json {
@@ -60,7 +69,7 @@ function maskRepeated(value: Json, secrets: [string, string][], pointer: string,
 }
 
 /** A vendor's sentence with its secrets masked. */
-export const redactText = (text: string) => scrubText(text, undefined, 0);
+export const redactText = (text: string) => scrubText(text, undefined, { depth: 0, extracted: false }, nothing());
 
 /** The reply with a secret that we know masked wherever it stands: a provider may repeat the key it was sent. */
 export function without(secret: string, value: Json): Json {
@@ -73,29 +82,65 @@ export function without(secret: string, value: Json): Json {
   return Object.fromEntries(members) as Json;
 }
 
-function scrub(value: Json, kind: SecretKind | undefined, pointer: string, masked: string[], depth: number): Json {
+interface Place {
+  /** Absent below a masked name. */
+  pointer?: string;
+  depth: number;
+  /** Within what a call was asked to note: there names are of the call's subject. */
+  extracted: boolean;
+}
+
+const below = ({ pointer, depth, extracted }: Place, name: string | number): Place => ({
+  pointer: pointer === undefined ? undefined : child(pointer, name),
+  depth: depth + 1,
+  extracted: extracted || (typeof name === 'string' && /extract|collected/i.test(name)),
+});
+
+function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: Found): Json {
   const note = (result: Json) => {
-    if (result !== value) masked.push(pointer);
+    if (result === value) return result;
+    found.changed = true;
+    if (place.pointer !== undefined) found.masked.push(place.pointer);
+    if (typeof value === 'string' && isWholeSecret(value, result)) found.secrets.set(value, result as string);
     return result;
   };
-  if (depth > deepest) return note(mask);
-  if (typeof value === 'string') return note(scrubText(value, kind, depth));
+  if (place.depth > deepest) return note(mask);
+  if (typeof value === 'string') return note(scrubText(value, kind, place, found));
   if (typeof value === 'number' || (value !== null && JSON.isRawJSON(value)))
     return note(kind === 'secret' ? mask : value);
-  if (Array.isArray(value))
-    return value.map((item, index) => scrub(item, kind, child(pointer, index), masked, depth + 1));
+  if (Array.isArray(value)) return value.map((item, index) => scrub(item, kind, below(place, index), found));
   if (!isMembers(value)) return value;
+  const names = new Set<string>();
   // Object.fromEntries defines own members, also one called __proto__.
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
-      const inside = kindOfMember(value, name, kind);
-      return [name, scrub(member, inside, child(pointer, name), masked, depth + 1)];
+      const inside = kindOfMember(value, name, kind, place.extracted);
+      const shown = shownName(name, names);
+      const there = below(place, name);
+      if (shown === name) return [name, scrub(member, inside, there, found)];
+      found.changed = true;
+      if (isWholeSecret(name, shown)) found.secrets.set(name, mask);
+      return [shown, scrub(member, inside, { ...there, pointer: undefined }, found)];
     }),
   );
 }
 
+/** A member's name with the secrets in it masked; no two of one object become the same. */
+function shownName(name: string, names: Set<string>): string {
+  const masked = name.length < 8 ? name : maskShapes(name);
+  const taken = masked === name ? 0 : [...names].filter((each) => each.startsWith(masked)).length;
+  const shown = taken === 0 ? masked : `${masked} ${taken + 1}`;
+  names.add(shown);
+  return shown;
+}
+
 /** In `{ key: 'X-Api-Key', value: '…' }` the name of the secret is itself a value. */
-function kindOfMember(owner: Members, name: string, kind: SecretKind | undefined): SecretKind | undefined {
+function kindOfMember(
+  owner: Members,
+  name: string,
+  kind: SecretKind | undefined,
+  extracted: boolean,
+): SecretKind | undefined {
   if (kind === 'secret') return 'secret';
   const pairName = [owner.key, owner.name].find((candidate) => typeof candidate === 'string');
   const isPairValue = pairName !== undefined && /^(value|example|default)$/i.test(name);
@@ -104,20 +149,23 @@ function kindOfMember(owner: Members, name: string, kind: SecretKind | undefined
     if (pairName !== undefined && 'value' in owner) return kindOfName(name);
     return isBenignHeader(name) ? undefined : 'secret';
   }
-  return (isPairValue ? kindOfName(pairName) : undefined) ?? kindOfName(name) ?? kind;
+  const named = isPairValue && kindOfName(pairName) ? pairName : name;
+  const own = kindOfName(named) ?? kind;
+  return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 
-function scrubText(text: string, kind: SecretKind | undefined, depth: number): string {
+function scrubText(text: string, kind: SecretKind | undefined, place: Place, found: Found): string {
   if (text.trim() === '' || text === mask) return text;
   if (kind === 'secret') return mask;
   const held = heldJson(text);
   if (held !== undefined) {
-    const masked: string[] = [];
-    const value = scrub(held, kind, '', masked, depth + 1);
-    return masked.length ? JSON.stringify(value) : maskShapes(text);
+    const inside = { ...nothing(), secrets: found.secrets };
+    const value = scrub(held, kind, { depth: place.depth + 1, extracted: place.extracted }, inside);
+    return inside.changed ? JSON.stringify(value) : maskShapes(text);
   }
-  if (kind === 'headers') return mask;
-  if (kind === 'url' || (kind === 'recording' && /[/:]/.test(text))) return maskUrl(text);
+  if (kind === 'headers' || (kind === 'opaque' && isOpaque(text))) return mask;
+  if (kind === 'url' && /^\s*\S+\s*$/.test(text) && !/^[A-Za-z]{1,20}$/.test(text)) return maskUrl(text);
+  if (kind === 'recording' && /[/:]/.test(text)) return maskUrl(text);
   return maskShapes(text);
 }
 

@@ -1,0 +1,74 @@
+import { unescaped } from './encoded';
+import { mask } from './mask';
+import { isOpaque, kindOfName } from './names';
+
+/** Hosts of which any address is a key: whoever has it may write there. */
+const hookHost =
+  /(?:^|\.)(?:webhook\.site|hooks\.slack\.com|hooks\.zapier\.com|hook\.(?:\w+\.)?(?:make|integromat)\.com|webhook\.office\.com|(?:m\.)?pipedream\.net|requestbin\.(?:com|net)|maker\.ifttt\.com|beeceptor\.com|webhooks\.integrately\.com|hooks\.airtable\.com|smee\.io|hkdk\.events|my\.webhookrelay\.com|hc-ping\.com|webhook\.workato\.com|hooks\.workato\.com|flow\.zoho\.\w+|webhooks?\.[\w-]+\.[\w.]+|hooks\.[\w-]+\.[\w.]+)$/i;
+const hookAddress =
+  /^script\.google\.com\/macros\/s\/|^api\.telegram\.org\/(?:file\/)?bot|^connect\.pabbly\.com\/|^[\w.-]+\.bitrix24\.\w+\/rest\/\d|^chat\.googleapis\.com\/v1\/spaces|\/(?:sendwebhookdata|trigger)\/|\/workflows\/[^/?#]{1,100}\/triggers\/|\/with\/key\//i;
+const hookPath = /\/(?:\w{1,20}[-_])?(?:web)?hooks?(?:[-_]\w{1,20})?\//i;
+const recordingAddress =
+  /^https?:\/\/recordings?\.|\/recordings?\/|bot\.call\.recording|\.(mp3|wav|ogg|oga|m4a|opus|flac)(?=$|[?#])/i;
+/** Addresses that let in whoever opens them: the secret is a part of the path. */
+const doorPath =
+  /reset|recover|passw|magic|invit|verif|activat|confirm|log-?in|sign-?in|signup|onetime|one-time|unsubscribe|token|auth|sso|secret|share/i;
+const signedName = /^(policy|expires|hash|x-(amz|goog)-.*|awsaccesskeyid|googleaccessid|key-pair-id)$/i;
+const keyName = /^(key|code|k|t|otp|ticket|nonce|sid|session)$/i;
+const signatureParts = /^(se|sp|sv|sr|st|spr|skoid|sktid|skt|ske|sks|skv)$/i;
+
+/** Whether a path's part was made by a machine: letters and digits mixed within a word, a long number, or a long run without a break. */
+const isMade = (part: string) =>
+  /^\d{3,}$/.test(part) ||
+  /^[A-Za-z]{20,}$/.test(part) ||
+  part.split(/[-_.~]/).some((word) => /[A-Za-z]\d|\d[A-Za-z]/.test(word) && !/^(v\d+|\d+(st|nd|rd|th))$/i.test(word));
+const isDoor = (part: string) => part.length >= 10 && isMade(part) && /[A-Za-z]/.test(part);
+
+/** A URL of which only the scheme and host are left; user-info and path are masked. Whatever is no URL is masked whole. */
+export function maskUrl(text: string): string {
+  const url = URL.parse(text);
+  if (!url) return text.trimStart().startsWith('/') ? `/${mask}` : mask;
+  if (!url.host) return `${url.protocol}${mask}`;
+  return `${url.protocol}//${url.username || url.password ? `${mask}@` : ''}${url.host}/${mask}`;
+}
+
+function isKey(url: URL, plain: string): boolean {
+  if (url.username || url.password || recordingAddress.test(plain) || hookHost.test(url.hostname)) return true;
+  if (hookAddress.test(url.host + url.pathname)) return true;
+  const hook = hookPath.exec(url.pathname);
+  if (
+    hook &&
+    url.pathname
+      .slice(hook.index + hook[0].length)
+      .split('/')
+      .some(isMade)
+  )
+    return true;
+  return doorPath.test(url.hash + url.pathname) && (url.pathname + url.hash).split(/[/#?&=]/).some(isDoor);
+}
+
+/**
+ * A URL found in a text, with what is secret in it masked: all but the host, or single parameters. `hide` masks a text that stands
+ * in a parameter.
+ */
+export function maskUrlInText(found: string, hide: (text: string) => string): string {
+  const plain = found.replaceAll('\\/', '/').replaceAll(mask, '');
+  const url = URL.parse(plain);
+  if (!url) return found;
+  if (isKey(url, plain)) return maskUrl(plain);
+  const holdsSecret = (value: string) => {
+    const text = unescaped(value);
+    return /[^\w.-]/.test(text) && hide(text) !== text;
+  };
+  const signed = /[?&#;](sig|signature)=/i.test(plain);
+  return found.replace(/([?&#;])([^=?&#;]{1,60})=([^&#;]+)/g, (whole, before: string, name: string, value: string) => {
+    const kind = kindOfName(name);
+    const secret =
+      kind === 'secret' ||
+      signedName.test(name) ||
+      ((kind === 'opaque' || keyName.test(name)) && (isOpaque(value) || isDoor(value))) ||
+      (signed && signatureParts.test(name)) ||
+      holdsSecret(value);
+    return secret ? `${before}${name}=${mask}` : whole;
+  });
+}

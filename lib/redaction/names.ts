@@ -1,0 +1,99 @@
+/**
+ * What a field's name says of its value: a secret as a whole, a secret if it looks like one, a URL whose path is the secret, HTTP
+ * headers, or a recording's address.
+ */
+export type SecretKind = 'secret' | 'opaque' | 'url' | 'headers' | 'recording';
+
+const squashed =
+  /passw(or)?d|passphrase|passcode|apikey|credential|(private|access|account|signing|shared|encryption|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
+const secretWords = new Set([
+  'secret',
+  'secrets',
+  'pwd',
+  'jwt',
+  'bearer',
+  'cookie',
+  'cookies',
+  'signature',
+  'sig',
+  'sas',
+]);
+const exactNames = new Set([
+  'auth',
+  'authentication',
+  'authorization',
+  'xapikey',
+  'sessionid',
+  'phpsessid',
+  'jsessionid',
+]);
+/** Words of a call's own subject, too: a clinic's token, a prior authorization, the bearer of a certificate. */
+const ordinary =
+  /^(tokens?|authori[sz]ations?|signatures?|sig|bearer|credential(s|ed|ing)?|cookies?|auth|authentication|secrets?)$/;
+const countWords =
+  /^(total|prompt|completion|max|min|count|counts|input|output|usage|used|cached|estimated|limit|reasoning)$/;
+/** What follows a secret's name where the value tells about the secret, and is none: `token_number`, `password_reset_requested`. */
+const aboutWords =
+  /^(number|numbers|no|status|state|requested|request|reset|required|requires|needed|type|count|hint|policy|strength|length|expir(y|es|ed|ation)|at|in|date|time|method|valid|verified|verification|changed|updated|created|sent|provided|received|enabled|supported|result|reason|question|level|scheme|algorithm|issue|problem|help|forgotten)$/;
+const asking = /^(is|has|had|needs?|requires?|wants?|should|can|forgot|lost)$/;
+const visitWords =
+  /^(queue|appointment|visit|opd|counter|patient|parking|waiting|prior|pre|holder|customer|insurance)$/;
+const technical = /^(http|https|proxy|x|api|amz|request|rest|server|header|env|raw)$/;
+const mediaWords = new Set(['recording', 'recordings', 'audio', 'voicemail', 'media']);
+const addressWords = new Set(['url', 'urls', 'uri', 'link', 'links', 'path', 'file', 'src', 'href', 'sas']);
+const hookWords = new Set(['webhook', 'webhooks', 'hook', 'callback']);
+const doorWords = new Set(['reset', 'magic', 'login', 'signin', 'activation', 'passwordless']);
+const hookAddresses = new Set(['url', 'urls', 'uri', 'link', 'endpoint', 'address']);
+
+const wordsOf = (name: string) =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+
+/** The meaning of a field's name in any spelling: `webhook_url`, `authenticationValue`, `X-Api-Key`. */
+export function kindOfName(name: string): SecretKind | undefined {
+  if (name.length > 100) return undefined;
+  const words = wordsOf(name);
+  const whole = words.join('');
+  const some = (set: Set<string>) => words.some((word) => set.has(word));
+  const last = words.at(-1) ?? '';
+  if (last === 'headers' || last === 'header') return 'headers';
+  if (whole === 'recording' || whole === 'recordings' || (some(mediaWords) && some(addressWords))) return 'recording';
+  if ((some(hookWords) && some(hookAddresses)) || /(webhook|callback)ur[li]/.test(whole)) return 'url';
+  if (some(doorWords) && some(addressWords)) return 'url';
+  if (aboutWords.test(last) || asking.test(words[0] ?? '')) return undefined;
+  // One word that runs together: `session_id` is a call's own.
+  if (/sessid|sessionid/.test(whole) && words.length > 1) return undefined;
+  const token = /^tokens?$/.test(last) || words.includes('token') || words.includes('tokens');
+  if (token && words.some((word) => countWords.test(word))) return undefined;
+  const isSecret =
+    token ||
+    squashed.test(whole) ||
+    some(secretWords) ||
+    exactNames.has(whole) ||
+    /(?:access|refresh|auth|bearer|session)tokens?$/.test(whole);
+  if (isSecret) return words.some((word) => visitWords.test(word)) ? 'opaque' : 'secret';
+  // `total_tokens` counts what a model read; `access_token` opens a door.
+  if (!/authori[sz]ation|credential/.test(whole)) return undefined;
+  return words.some((word) => technical.test(word)) ? 'secret' : 'opaque';
+}
+
+/** Whether a secret's name is also a word of ordinary talk, so that only what looks like a secret is one. */
+export const isOrdinary = (name: string) => {
+  const words = wordsOf(name);
+  return words.some((word) => ordinary.test(word)) && !squashed.test(words.join('').replace('credential', ''));
+};
+
+/** Whether a value looks as only a secret does. */
+export const isOpaque = (value: string) =>
+  /^(?:bearer|basic|token|digest|apikey)\s+\S{8,}$/i.test(value) ||
+  (/^\S{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value));
+
+const benignHeader =
+  /^(accept(-.*)?|content-(type|length|encoding|language)|user-agent|cache-control|connection|date|origin|host)$/i;
+
+/** Whether an HTTP header of this name never carries a secret. */
+export const isBenignHeader = (name: string) => benignHeader.test(name.trim());
