@@ -110,12 +110,12 @@ function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: F
     return note(kind === 'secret' ? mask : value);
   if (Array.isArray(value)) return value.map((item, index) => scrub(item, kind, below(place, index), found));
   if (!isMembers(value)) return value;
-  const names = new Set<string>();
+  const taken = new Map<string, number>();
   // Object.fromEntries defines own members, also one called __proto__.
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const inside = kindOfMember(value, name, kind, place.extracted);
-      const shown = shownName(name, names);
+      const shown = shownName(name, taken);
       const there = below(place, name);
       if (shown === name) return [name, scrub(member, inside, there, found)];
       found.changed = true;
@@ -126,12 +126,12 @@ function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: F
 }
 
 /** A member's name with the secrets in it masked; no two of one object become the same. */
-function shownName(name: string, names: Set<string>): string {
+function shownName(name: string, taken: Map<string, number>): string {
   const masked = name.length < 8 ? name : maskShapes(name);
-  const taken = masked === name ? 0 : [...names].filter((each) => each.startsWith(masked)).length;
-  const shown = taken === 0 ? masked : `${masked} ${taken + 1}`;
-  names.add(shown);
-  return shown;
+  if (masked === name) return name;
+  const count = (taken.get(masked) ?? 0) + 1;
+  taken.set(masked, count);
+  return count === 1 ? masked : `${masked} ${count}`;
 }
 
 /** In `{ key: 'X-Api-Key', value: '…' }` the name of the secret is itself a value. */
