@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide';
 import { memo, useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { hidePersonalDataOf } from '../../lib/redaction/personalData';
 import type { Call } from '../../lib/call/call';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
@@ -104,7 +105,9 @@ const Sections = memo(({ call }: { call: Call }) => (
 
 /** One call in full. Its own width decides the layout: one column in a popup or panel, two on a page. */
 export function CallView(props: CallViewProps) {
-  const { call, provider, connection, failures, onRefresh, onNext, tools } = props;
+  const { provider, connection, failures, onRefresh, onNext, tools } = props;
+  const hides = tools?.hidesPersonalData === true;
+  const call = useMemo(() => (hides ? hidePersonalDataOf(props.call) : props.call), [hides, props.call]);
   const names = useMemo(() => ({ provider, connection }), [provider, connection]);
   const context = { provider, connection, id: call.ref.id };
   const takeStep = (step: NextStep, failure: Failure) => (step === 'retry' ? onRefresh?.() : onNext?.(step, failure));
@@ -118,6 +121,7 @@ export function CallView(props: CallViewProps) {
         >
           <CallHeader
             {...props}
+            call={call}
             tools={
               <>
                 <TakeAway call={call} names={names} tools={tools} />

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { DataSection } from '../../components/settings/DataSection';
+import { PersonalDataSection } from '../../components/settings/PersonalDataSection';
 import { ReadingSection } from '../../components/settings/ReadingSection';
 import { SitesSection } from '../../components/settings/SitesSection';
 import { NoteTemplate } from '../../components/settings/NoteTemplate';
@@ -57,6 +58,7 @@ export function App() {
       </Section>
       {sites && <SitesSection {...sites} providerName={page.providerName} />}
       <ReadingSection {...reading} />
+      <PersonalDataSection hides={page.hidesPersonalData} onChange={page.setHidesPersonalData} />
       <Section title={i18n.t('noteTemplate.title')}>
         <NoteTemplate template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
       </Section>

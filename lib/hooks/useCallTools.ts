@@ -3,7 +3,7 @@ import type { CallRef } from '../call/call';
 import { openFullPage, linkTo } from '../browser/callLink';
 import { useReviews } from './useReviews';
 import { changeReview } from '../storage/reviews';
-import { noteItem } from '../storage/items';
+import { hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Review } from '../call/review';
 import { useStored } from './useStored';
 
@@ -11,6 +11,8 @@ import { useStored } from './useStored';
 export interface CallTools {
   /** The parts of a copied note, as stored: see `readTemplate`. */
   note: unknown;
+  /** Whether personal data is masked wherever a call is shown. */
+  hidesPersonalData: boolean;
   /** The address of the call's own page. */
   link: string;
   print(): void;
@@ -22,11 +24,13 @@ export interface CallTools {
 /** The tools for one call on this page. Only a page of its own is fit for the printer. */
 export function useCallTools(ref: CallRef | undefined): CallTools | undefined {
   const note = useStored(noteItem);
+  const hidesPersonalData = useStored(hidePersonalDataItem);
   const reviews = useReviews();
   if (!ref) return undefined;
   const isFullPage = location.href.startsWith(browser.runtime.getURL('/call.html'));
   return {
     note,
+    hidesPersonalData,
     link: linkTo(ref),
     print: () => (isFullPage ? print() : void openFullPage(ref, { print: true })),
     review: reviews.of(ref),

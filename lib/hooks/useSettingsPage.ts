@@ -10,7 +10,7 @@ import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
 import { change } from '../storage/item';
-import { noteItem } from '../storage/items';
+import { hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Connection } from '../call/connection';
 import { useStored } from './useStored';
 
@@ -23,6 +23,7 @@ export function useSettingsPage() {
   const providers = useProviders();
   const connections = useConnections();
   const stored = useStored(noteItem);
+  const hidesPersonalData = useStored(hidePersonalDataItem);
   const note = useMemo(() => readTemplate(stored), [stored]);
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
@@ -69,6 +70,8 @@ export function useSettingsPage() {
       await changed();
     },
     note,
+    hidesPersonalData,
+    setHidesPersonalData: (on: boolean) => void change(hidePersonalDataItem, () => on),
     saveNote: (parts: string[] | null) => void change(noteItem, () => parts),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {

@@ -47,6 +47,9 @@ export const noteItem = defineItem<string[] | null>('local', 'note', null, whole
 /** Whether single keys are commands, e.g. [ and ] for the previous and the next call. */
 export const singleKeysItem = defineItem<boolean>('local', 'singleKeys', true, whole(flag));
 
+/** Whether personal data is masked wherever a call is shown, copied or exported. */
+export const hidePersonalDataItem = defineItem<boolean>('local', 'hidePersonalData', false, whole(flag));
+
 /** What pages know of providers, left by the worker when it starts; absent if it has not in this browser session. */
 export const providersItem = defineItem<ProviderInfo[] | undefined>(
   'session',
@@ -146,4 +149,5 @@ export const localItems: Item<never>[] = [
   reviewsItem,
   noteItem,
   singleKeysItem,
+  hidePersonalDataItem,
 ] as Item<never>[];

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import type { CallTools } from '../../../lib/hooks/useCallTools';
 import type { ExportFormat, Names } from '../../../lib/export';
+import { hidePersonalDataOf } from '../../../lib/redaction/personalData';
 import { useSingleKeys } from '../../ui/useSingleKeys';
 import { Button } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
@@ -39,7 +40,10 @@ interface TakeAwayProps {
 }
 
 /** The ways to take a call away: a note for the CRM, files, the printer, a link. */
-export function TakeAway({ call, names, tools }: TakeAwayProps) {
+export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
+  const [hides, setHides] = useState(false);
+  /** What is taken away: it may hold less than what is shown. */
+  const call = useMemo(() => (hides ? hidePersonalDataOf(shown) : shown), [hides, shown]);
   const [done, setDone] = useState<'copied' | 'failed'>();
   const [exporting, setExporting] = useState<typeof import('../../../lib/export')>();
   /** Only what this call can be written as: each format knows. */
@@ -84,6 +88,12 @@ export function TakeAway({ call, names, tools }: TakeAwayProps) {
           ...files.map((format) => ({ label: format.label(), onChoose: () => save(format) })),
         ]}
       />
+      {!tools?.hidesPersonalData && (
+        <label>
+          <input type="checkbox" checked={hides} onChange={(event) => setHides(event.target.checked)} />{' '}
+          {i18n.t('personalData.hide')}
+        </label>
+      )}
       {done === 'failed' && (
         <Notice role="alert" tone="negative">
           {i18n.t('takeAway.failed')}

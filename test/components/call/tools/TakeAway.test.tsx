@@ -25,6 +25,7 @@ afterEach(() => {
 
 const tools = (): CallTools => ({
   note: null,
+  hidesPersonalData: false,
   link: 'chrome-extension://x/call.html#/omnidimension/50958',
   print: vi.fn<() => void>(),
   review: {},
@@ -45,6 +46,23 @@ test('the note goes to the clipboard as text and as rich text, masks and all', a
   expect(await copied('text/plain')).toContain('Status: Completed');
   expect(await (await write.mock.calls[0]![0][0]!.getType('text/html')).text()).toContain('<strong>');
   await screen.findByText('Copied');
+});
+
+test('a copy and an export hide personal data when told to, and only then', async () => {
+  show({ ...call, from: '+14155550123' });
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Hide personal data' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Copy note' }));
+  const hidden = await copied('text/plain');
+  write.mockClear();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Hide personal data' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Copy note' }));
+  expect(await copied('text/plain')).toContain('+14155550123');
+  expect(hidden).not.toContain('4155550123');
+});
+
+test('there is nothing to choose where personal data is hidden everywhere', () => {
+  show(call, { ...tools(), hidesPersonalData: true });
+  expect(screen.queryByRole('checkbox')).toBeNull();
 });
 
 test('so it does by the key C, but not while something is typed', async () => {
