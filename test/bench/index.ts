@@ -1,5 +1,7 @@
 // Each part prints its table and writes its figures to test/.results.
 await import('./scan');
 await import('./marks');
+const { redaction } = await import('./redaction');
+redaction();
 const { reading } = await import('./reading');
 await reading();
