@@ -12,7 +12,7 @@ const recordingAddress =
   /^https?:\/\/recordings?\.|\/recordings?\/|bot\.call\.recording|\.(mp3|wav|ogg|oga|m4a|opus|flac)(?=$|[?#])/i;
 /** Addresses that let in whoever opens them: the secret is a part of the path. */
 const doorPath =
-  /reset|recover|passw|magic|invit|verif|activat|confirm|log-?in|sign-?in|signup|onetime|one-time|unsubscribe|token|auth|sso|secret|share/i;
+  /reset|recover|passw|magic|invit|verif|activat|confirm|log-?in|sign-?in|signup|onetime|one-time|otl\/|unsubscribe|token|auth|sso|secret|share/i;
 const signedName = /^(policy|expires|hash|x-(amz|goog)-.*|awsaccesskeyid|googleaccessid|key-pair-id)$/i;
 const keyName = /^(key|code|k|t|otp|ticket|nonce|sid|session)$/i;
 const signatureParts = /^(se|sp|sv|sr|st|spr|skoid|sktid|skt|ske|sks|skv)$/i;

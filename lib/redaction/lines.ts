@@ -6,7 +6,7 @@ const quoted = /(\\{0,8}["'])([\w.-]{2,60})(\\{0,8}["']\s{0,8}(?::|=>?)\s{0,8}\\
 const number = /(\\{0,8}["'])([\w.-]{2,60})(\\{0,8}["']\s{0,8}:\s{0,8})(\d[\d.]{2,40})/g;
 /** One word that is a name, or the two by which a key is spoken of: `API key: …`, `client secret = …`, `password is …`. */
 const named =
-  /(?<![\w-])((?:(?:api|access|secret|private|client|auth|refresh|bearer|signing|app|account|security|encryption|master|admin|licen[cs]e)\s)?[A-Za-z_][\w-]{1,59})(\s{0,3}(?:=>|:=|[:=])\s{0,3}|\s(?:is|was|set\sto|is\sset\sto|changed\sto)\s)/gi;
+  /(?<![\w-])((?:(?:api|access|secret|private|client|auth|refresh|bearer|signing|app|account|security|encryption|master|admin|licen[cs]e)\s)?[A-Za-z_][\w-]{1,59})(\s{0,3}(?:=>|:=|[:=])\s{0,3}|\s(?:is|was|set\sto|is\sset\sto|changed\sto)\s|\s(?=[\w-]{20}))/gi;
 const xml = /<([A-Za-z][\w:.-]{1,60})((?:\s[^<>]{0,200})?)>([^<]{1,4000})<\//g;
 const xmlPair = /\b(key|name|id)=(["'])([\w.:-]{2,60})\2(\s{1,3}value=)(["'])([^"'<>]{1,2000})\5/gi;
 const flag = /(?<![\w-])(--?[A-Za-z][\w-]{1,40})([=\s]\s{0,2})("[^"\n]{1,500}"|'[^'\n]{1,500}'|[^\s"'<>]{3,500})/g;
@@ -16,6 +16,9 @@ const program =
 const schemes = /\b(bearer|basic)\s+([\w.~+/=:-]{8,})/gi;
 /** Tells `Bearer token123` from "the bearer certificate". */
 const machine = /\d|[a-z][A-Z]|[._~+/]\w|=$|^\S{24,}$/;
+/** What is said of a password. */
+const answers =
+  /^(?:forgotten|reset|required|unknown|none|same|changed|correct|wrong|incorrect|invalid|yes|no|expired)$/i;
 const knownScheme =
   /^(?:token|bearer|basic|digest|api-?key|key|bot|ghost|sso-key|zoho-oauthtoken|klaviyo-api-key|sharedkey\w*|hmac[\w-]*|aws4[\w-]*)\s+[^\s"'\\,;]{8,}/i;
 /** `Basic` is a word of sales, too: what follows has to be base64 of a user and a password. */
@@ -56,9 +59,12 @@ function secretLength(text: string, at: number, name: string, between: string, b
   }
   const value = first.replace(/[.!?)]+$/, '');
   const length = value.length + opening.length;
+  if (between.trim() === '') return isOpaque(value) && /[A-Za-z].*\d.*[A-Za-z].*\d/.test(value) ? length : 0;
+  if (/^[a-z]+:\/\//i.test(value) || answers.test(value)) return 0;
   if (kind === 'opaque') return isOpaque(value) ? length : 0;
   if (said)
     return value.length >= (isOrdinary(name) ? 16 : 6) && /\d/.test(value) && /[A-Za-z]/.test(value) ? length : 0;
+  if (/tokens$/i.test(name) && /^\d+$/.test(value)) return 0;
   if (!colon) return first.length >= 3 || opening ? whole : 0;
   if (isOrdinary(name))
     return value.length >= 8 && /\d/.test(value) && (/[A-Za-z]/.test(value) || value.length >= 16) ? length : 0;

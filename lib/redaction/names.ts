@@ -5,7 +5,7 @@
 export type SecretKind = 'secret' | 'opaque' | 'url' | 'headers' | 'recording';
 
 const squashed =
-  /passw(or)?d|passphrase|passcode|apikey|credential|(private|access|account|signing|shared|encryption|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
+  /passw(or)?d|passphrase|passcode|(db|database|smtp|mysql|postgres|redis|ftp|ssh|root|admin|user)pass$|apikey|credential|(private|access|account|signing|shared|encryption|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
 const secretWords = new Set([
   'secret',
   'secrets',

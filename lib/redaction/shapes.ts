@@ -35,7 +35,7 @@ const own = [
   /\bsl\.[\w-]{40,}/g,
   /\bsq0[a-z]{3}-[\w-]{20,}/g,
   /\bnvapi-[\w-]{16,}/g,
-  /\b(?:tskey|tvly|xai|fc|pcsk|nfp|rnd|phx|phc|sbp|hf|gsk|r8|re|figd|fig[op]|vercel|dckr_pat|dckr_oat|ntn|secret|shpt?[a-z]{2}|sgp|glpat|pina|CFPAT|BBFF|NRAK|NRJS|NRII|PMAT|sntry[a-z]|tfp|tok|access)[_-](?=[\w-]{0,80}\d)[\w-]{16,}/g,
+  /\b(?:tskey|tvly|xai|fc|pcsk|nfp|rnd|phx|phc|sbp|hf|gsk|r8|re|figd|fig[op]|vercel|dckr_pat|dckr_oat|ntn|secret|shpt?[a-z]{2}|sgp|glpat|pina|CFPAT|BBFF|NRAK|NRJS|NRII|PMAT|sntry[a-z]|tfp|tok|access|rpa|fw|lsv2_[ps][tk])[_-](?=[\w-]{0,80}\d)[\w-]{16,}/g,
   // Whatever calls itself a key: `acme_live_…`, `foo-token-…`.
   /\b(?:[A-Za-z0-9]{1,16}[_-]){0,2}(?:sk|rk|pat|key|apikey|secret|token|api|live|test|prod|oauth|auth)[_-](?:v\d[_-])?(?=[A-Za-z]{0,40}\d)(?=\d{0,40}[A-Za-z])[A-Za-z0-9]{20,}/g,
 ];

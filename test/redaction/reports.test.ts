@@ -64,6 +64,8 @@ describe('secrets that users’ reports held', () => {
       'The password is hunter2024, the API key is 9f8e7d6c5b.',
       ['hunter2024', '9f8e7d6c5b'],
     ],
+    ['a key beside its name', `api key ${'0a1b2c3d4e5f6a7b8c9d0e1f2a3b'}`, ['0a1b2c3d4e5f6a7b']],
+    ['a short name', 'DB_PASS=hunter2x', ['hunter2x']],
     ['YAML', 'db:\n  password: swordfish\n  api_token: "x1y2z3"', ['swordfish', 'x1y2z3']],
   ])('%s', (_, value, hide) => {
     for (const secret of hide) expect(shown(value)).not.toContain(secret);
@@ -112,6 +114,10 @@ describe('what users’ reports missed under a mask', () => {
       'see https://shop.example.com/hooks/brass-hook-2 and https://www.make.com/en/pricing and https://example.com/search?key=garage',
     ],
     ['IDs', { agent_id: 've9EPM428h8vShlRW1KT', call: 'call_0123456789abcdef01234567890', at: '2026-11-26T10:00:00Z' }],
+    [
+      'what is said of a password',
+      'Password: forgotten\nreset password: https://example.com/reset-password, tokens=1200',
+    ],
     ['links of a booking', 'https://calendly.com/ann/30min and https://meet.google.com/abc-defg-hij'],
   ])('%s', (_, value) => expect(redact({ value }).value).toEqual({ value }));
 });
