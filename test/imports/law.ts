@@ -179,6 +179,7 @@ export const zones: Zone[] = [
       'lib/page/detect/patternSafety',
       // What stands in the place of a secret is not searched for.
       'lib/redaction/mask',
+      'lib/redaction/personalData',
       '@tanstack/react-virtual',
       'lucide',
       '#i18n',
