@@ -89,8 +89,8 @@ const startsAlone = (text: string, start: number, end: number) =>
   /^(?:$|[\s)"'”“\]|·•;]|[,;.](?:\s|$)|[-–—](?:\s|$))/.test(text.slice(end, end + 3));
 
 /** A label that only says "Call log" may head other numbers too: those have words after them. */
-const isValue = (text: string, { id, end }: Token, { names }: LabelMatch) =>
-  /^\s*(?:$|[-–—|·•:;,()[\]])/.test(text.slice(end)) && (!names || canBeNamed(id, names));
+const isValue = (text: string, { id, end }: Token, { leastDigits }: LabelMatch) =>
+  /^\s*(?:$|[-–—|·•:;,()[\]])/.test(text.slice(end)) && canBeNamed(id, leastDigits);
 
 /** Remembered for every ancestor: the rows of a list share theirs. */
 export function isSkipped(context: Context, element: Element): boolean {
@@ -115,7 +115,7 @@ export function judgeInput(context: Context, input: HTMLInputElement): void {
       const named = [...(input.labels ?? [])].map((label) => label.textContent?.trim());
       const names = [...named, input.name, input.id, input.placeholder, input.title, input.dataset.id];
       const believed = names.map(around.read).find(Boolean) ?? around.labelAround(input);
-      if (believed && (!believed.names || canBeNamed(found.id, believed.names)))
+      if (believed && canBeNamed(found.id, believed.leastDigits))
         add(context, { ...found, reason: 'label', ...rule(believed) }, place);
     }
   }

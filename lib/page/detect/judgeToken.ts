@@ -62,7 +62,7 @@ function inText(
   if (previous?.label && labels.joins.test(text.slice(previous.end, start)))
     return believe(token, 'label', previous.label);
   const header = column?.(start);
-  if (header && canBeNamed(token.id, header.names)) return believe(token, 'label', header.text);
+  if (header && canBeNamed(token.id, header.leastDigits)) return believe(token, 'label', header.text);
   if (token.prefix) return looksMade(token.id) ? believe(token, 'prefix') : undefined;
   if (isAlone(text, start, end) || !digits) return believe(token, 'bare');
   return undefined;
@@ -79,7 +79,7 @@ const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: s
 
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
 function isLabelOf(label: Label, line: string, text: string, { id, end }: Token): boolean {
-  if (!canBeNamed(id, label.names)) return false;
+  if (!canBeNamed(id, label.leastDigits)) return false;
   // Minified code: `e.call_id=50958`.
   if (/\b\w\.$/.test(line.slice(0, label.start))) return false;
   if (label.isStrong) return true;

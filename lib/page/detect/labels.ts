@@ -35,17 +35,13 @@ export interface Label {
   text: string;
   start: number;
   end: number;
-  names: 'id' | 'number' | 'log' | 'call';
+  /** Of a number behind it: one where it says ID, three where it says number, else four ("Call 911", "Call log (128)"). */
+  leastDigits: number;
 }
 
-/** The fewest digits of an ID behind such a label. With fewer, "Call 911", "Call log (128)" and "Call no. 3" are no IDs. */
-const leastDigits = { id: 1, number: 3, log: 4, call: 4 };
-
-/** Whether a value may be the ID its label names: "Call log 128" counts, and "Call log 2024" is a year's. */
-export function canBeNamed(id: string, names: Label['names']): boolean {
-  if (!/^\d+$/.test(id)) return true;
-  return id.length >= leastDigits[names] && (leastDigits[names] < 4 || !/^(?:19|20)\d\d$/.test(id));
-}
+/** Whether a value may be the ID of a label: "Call log 128" counts, and "Call log 2024" is a year's. */
+export const canBeNamed = (id: string, leastDigits = 0) =>
+  !/^\d+$/.test(id) || (id.length >= leastDigits && (leastDigits < 4 || !/^(?:19|20)\d\d$/.test(id)));
 
 export type Labels = ReturnType<typeof labelsOf>;
 
@@ -84,13 +80,14 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
       }
       while (at > 0 && separator.test(lower[at - 1]!)) at--;
     }
-    const about = seen.has('call') || seen.has('callOrCalls') || seen.has('calls') || seen.has('vendor');
-    const isLog = seen.has('log') || seen.has('record');
-    const names = seen.has('id') ? 'id' : seen.has('number') ? 'number' : isLog ? 'log' : 'call';
-    const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, names } as const;
+    const isPlural = seen.has('calls') || seen.has('records');
+    const isAbout = seen.has('calls') || seen.has('call') || seen.has('callOrCalls') || seen.has('vendor');
+    const leastDigits = seen.has('id') ? 1 : seen.has('number') ? 3 : 4;
+    const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, leastDigits };
     // "Call logs (128)" and "Historique des appels 128" head a list.
-    if ((seen.has('calls') || seen.has('records')) && (names === 'log' || names === 'call')) return undefined;
-    if ((about && names !== 'call') || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
+    if (isPlural && leastDigits === 4) return undefined;
+    const names = leastDigits < 4 || seen.has('log') || seen.has('record');
+    if ((isAbout && names) || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
       return { ...label, isStrong: true };
     return seen.has('call') ? { ...label, isStrong: false } : undefined;
   }
@@ -112,7 +109,7 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
     if (label?.isStrong) return label;
     for (const { index } of trimmed.matchAll(/\s/g)) {
       const begin = before(trimmed, index);
-      if (begin?.isStrong && begin.start === 0 && begin.names !== 'log' && begin.names !== 'call') return begin;
+      if (begin?.isStrong && begin.start === 0 && begin.leastDigits < 4) return begin;
     }
     return undefined;
   }

@@ -1,10 +1,11 @@
-import { labelReach, type Label, type Labels } from './labels';
+import { labelReach, type Labels } from './labels';
 import type { Rules } from './rules';
 
 /** The label of a value, and what it names; of a site rule, whose IDs it names. */
 export interface LabelMatch {
   label: string;
-  names?: Label['names'];
+  /** See `Label`; absent for a label of a site rule. */
+  leastDigits?: number;
   provider?: string;
 }
 
@@ -37,7 +38,7 @@ export function labelReader(labels: Labels, rules: Rules) {
     if (!text || text.length > labelReach) return undefined;
     // With a number in it, it is a label and its value, or no label.
     const label = /\d{3}/.test(text) ? undefined : labels.whole(text);
-    return label ? { label: label.text, names: label.names } : rules.labelled(text);
+    return label ? { label: label.text, leastDigits: label.leastDigits } : rules.labelled(text);
   };
 
   /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
@@ -135,7 +136,9 @@ export function labelReader(labels: Labels, rules: Rules) {
         const text = (other as Text).data;
         if (!/[^\s:*#|·•"'([]/.test(text)) continue;
         const label = labels.before(text);
-        return label?.isStrong ? { label: label.text, names: label.names } : (rules.labelled(text) ?? false);
+        return label?.isStrong
+          ? { label: label.text, leastDigits: label.leastDigits }
+          : (rules.labelled(text) ?? false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;

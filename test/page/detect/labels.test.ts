@@ -63,7 +63,7 @@ describe('a label before a value', () => {
     expect(before('The order 7788 has the call ID: ')).toMatchObject({
       text: 'call ID',
       isStrong: true,
-      names: 'id',
+      leastDigits: 1,
     });
     expect(before('call the shop, ')).toBeUndefined();
     expect(before('Call ')).toMatchObject({ isStrong: false });
