@@ -41,8 +41,7 @@ export function judgeText(context: Context, node: Text, at: number): number {
   const stop = Math.min(node.length, at + stretch);
   for (const [index, token] of all.entries()) {
     if (from + token.start >= stop) break;
-    // The prefilter lets fewer than three characters through only where they are glued to others.
-    if (from + token.end <= at || token.id.length < 3 || context.rules.isDenied(token.id)) continue;
+    if (from + token.end <= at || context.rules.isDenied(token.id)) continue;
     const found = from === 0 && index === 0 ? strongest(context, node, text, token, judged[0]) : judged[index];
     if (found && found.reason !== 'bare')
       add(context, found, { node, start: from + token.start, end: from + token.end });

@@ -16,8 +16,8 @@ const words: Record<Meaning, string> = {
   id: `id ids uid identifier identifiers ref reference code key
     kennung kennziffer referenz identifiant identifiants identificador identificativo identificatie
     référence referencia riferimento referência referentie identyfikator kimlik kimliği tunniste идентификатор
-    αναγνωριστικό 識別子 编号 編號 標識 标识 معرف מזהה`,
-  number: `no nos nr num number nummer número numéro numero núm n° nº № numer numarası номер 番号 번호`,
+    αναγνωριστικό 識別子 编号 編號 標識 标识 معرف מזהה
+    no nos nr num number nummer número numéro numero núm n° nº № numer numarası номер 番号 번호`,
   log: 'log',
   record: `record protokoll journal historique registro registre logboek logg
     dziennik kayıt kaydı журнал 記録 履歴 ログ 记录 記錄 紀錄 기록`,
@@ -39,7 +39,7 @@ const any = (...kinds: Meaning[]) => `(?i:${listed(...kinds).join('|')})`;
 
 const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
 const subject = any('call', 'callOrCalls', 'calls', 'vendor');
-const named = any('id', 'number', 'log', 'record', 'records', 'vendor', 'call');
+const named = any('id', 'log', 'record', 'records', 'vendor', 'call');
 
 /** What is counted: words that make the number before them a quantity. */
 const units = `s|sec|secs|seconds?|sek|sekunden|secondes?|segundos|secondi|seconden|sekunder|секунд|min|mins|minutes?|minuten|minutos|minuti|minuter|минут|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|times|x|am|pm|${any('call', 'calls')}`;

@@ -1,9 +1,5 @@
-/**
- * What a word of a label says. `callOrCalls`: its language writes both alike. `number`: it may count as well as name. `records`:
- * more than one.
- */
-export type Meaning =
-  'call' | 'callOrCalls' | 'calls' | 'id' | 'number' | 'log' | 'record' | 'records' | 'vendor' | 'filler';
+/** What a word of a label says. `callOrCalls`: its language writes one and many alike. */
+export type Meaning = 'call' | 'callOrCalls' | 'calls' | 'id' | 'log' | 'record' | 'records' | 'vendor' | 'filler';
 
 /** What makes a label of a call ID. */
 export interface LabelVocabulary {
@@ -35,13 +31,12 @@ export interface Label {
   text: string;
   start: number;
   end: number;
-  /** Of a number behind it: one where it says ID, three where it says number, else four ("Call 911", "Call log (128)"). */
+  /** Of a number behind it: three where the label says ID or number, else five ("Call 911", "Call log 2024", "Call log (1280)"). */
   leastDigits: number;
 }
 
-/** Whether a value may be the ID of a label: "Call log 128" counts, and "Call log 2024" is a year's. */
-export const canBeNamed = (id: string, leastDigits = 0) =>
-  !/^\d+$/.test(id) || (id.length >= leastDigits && (leastDigits < 4 || !/^(?:19|20)\d\d$/.test(id)));
+/** Whether a value has digits enough for its label; a label of a site rule asks for three. */
+export const canBeNamed = (id: string, leastDigits = 3) => id.length >= leastDigits || /\D/.test(id);
 
 export type Labels = ReturnType<typeof labelsOf>;
 
@@ -50,10 +45,10 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
   const stem = new RegExp(stems, 'i');
   const has = (text: string) => stem.test(text);
 
-  /** The label that `text` ends with, read backwards from `end` word by word: linear, and at most `labelReach` characters. */
-  function before(text: string, end = text.length): Label | undefined {
+  /** The label that a text ends with, read backwards from `end` word by word: linear, and at most `labelReach` characters. */
+  function before(whole: string, end = whole.length): Label | undefined {
     const from = Math.max(0, end - labelReach);
-    const near = text.slice(from, end);
+    const near = whole.slice(from, end);
     const lower = near.toLowerCase();
     // A few capitals change length in lower case; positions would no longer agree.
     if (lower.length !== near.length) return undefined;
@@ -61,7 +56,7 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
     while (at > 0 && separator.test(lower[at - 1]!)) at--;
     const textEnd = at;
     const seen = new Set<Meaning>();
-    if (/[#№＃]/.test(near.slice(at))) seen.add('number');
+    if (/[#№＃]/.test(near.slice(at))) seen.add('id');
     let pending: Meaning[] = [];
     let start = at;
     let fillers = 0;
@@ -80,16 +75,17 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
       }
       while (at > 0 && separator.test(lower[at - 1]!)) at--;
     }
-    const isPlural = seen.has('calls') || seen.has('records');
-    const isAbout = seen.has('calls') || seen.has('call') || seen.has('callOrCalls') || seen.has('vendor');
-    const leastDigits = seen.has('id') ? 1 : seen.has('number') ? 3 : 4;
-    const label = { text: near.slice(start, textEnd), start: from + start, end: from + textEnd, leastDigits };
+    const says = (...any: Meaning[]) => any.some((meaning) => seen.has(meaning));
+    const leastDigits = says('id') ? 3 : 5;
     // "Call logs (128)" and "Historique des appels 128" head a list.
-    if (isPlural && leastDigits === 4) return undefined;
-    const names = leastDigits < 4 || seen.has('log') || seen.has('record');
-    if ((isAbout && names) || /log[\W_]*id$/i.test(label.text) || (seen.has('call') && seen.has('vendor')))
-      return { ...label, isStrong: true };
-    return seen.has('call') ? { ...label, isStrong: false } : undefined;
+    if (says('calls', 'records') && leastDigits > 3) return undefined;
+    const text = near.slice(start, textEnd);
+    const isStrong =
+      (says('call', 'calls', 'callOrCalls', 'vendor') && (leastDigits < 5 || says('log', 'record'))) ||
+      /log[\W_]*id$/i.test(text) ||
+      (says('call') && says('vendor'));
+    if (!isStrong && !says('call')) return undefined;
+    return { text, start: from + start, end: from + textEnd, leastDigits, isStrong };
   }
 
   /** The longest known word that ends at `at`. */
@@ -109,7 +105,7 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
     if (label?.isStrong) return label;
     for (const { index } of trimmed.matchAll(/\s/g)) {
       const begin = before(trimmed, index);
-      if (begin?.isStrong && begin.start === 0 && begin.leastDigits < 4) return begin;
+      if (begin?.isStrong && begin.start === 0 && begin.leastDigits < 5) return begin;
     }
     return undefined;
   }

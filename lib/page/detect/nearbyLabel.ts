@@ -38,7 +38,7 @@ export function labelReader(labels: Labels, rules: Rules) {
     if (!text || text.length > labelReach) return undefined;
     // With a number in it, it is a label and its value, or no label.
     const label = /\d{3}/.test(text) ? undefined : labels.whole(text);
-    return label ? { label: label.text, leastDigits: label.leastDigits } : rules.labelled(text);
+    return label ? { ...label, label: label.text } : rules.labelled(text);
   };
 
   /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
@@ -136,9 +136,7 @@ export function labelReader(labels: Labels, rules: Rules) {
         const text = (other as Text).data;
         if (!/[^\s:*#|·•"'([]/.test(text)) continue;
         const label = labels.before(text);
-        return label?.isStrong
-          ? { label: label.text, leastDigits: label.leastDigits }
-          : (rules.labelled(text) ?? false);
+        return label?.isStrong ? { ...label, label: label.text } : (rules.labelled(text) ?? false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;

@@ -63,7 +63,7 @@ describe('a label before a value', () => {
     expect(before('The order 7788 has the call ID: ')).toMatchObject({
       text: 'call ID',
       isStrong: true,
-      leastDigits: 1,
+      leastDigits: 3,
     });
     expect(before('call the shop, ')).toBeUndefined();
     expect(before('Call ')).toMatchObject({ isStrong: false });
