@@ -46,9 +46,9 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
   const has = (text: string) => stem.test(text);
 
   /** The label that a text ends with, read backwards from `end` word by word: linear, and at most `labelReach` characters. */
-  function before(whole: string, end = whole.length): Label | undefined {
+  function before(all: string, end = all.length): Label | undefined {
     const from = Math.max(0, end - labelReach);
-    const near = whole.slice(from, end);
+    const near = all.slice(from, end);
     const lower = near.toLowerCase();
     // A few capitals change length in lower case; positions would no longer agree.
     if (lower.length !== near.length) return undefined;
