@@ -138,7 +138,7 @@ export interface Provider {
   hosts: string[];
   /** The most requests that `getCall` makes. */
   requestsPerCall: number;
-  /** Requests at once, and requests per interval (milliseconds), kept well below the vendor's own limit. */
+  /** Requests at once, and the vendor's own limit: requests within any interval (milliseconds). A part of it is used. */
   limits: { concurrency: number; requests: number; interval: number };
   filters: CallFilter[];
   /** Gets one call with every request that completes it. `undefined`: the provider does not know the ID. */

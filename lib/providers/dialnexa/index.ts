@@ -154,7 +154,7 @@ export const dialnexa: Provider = {
   // The light log and its details, or both generations of routes.
   requestsPerCall: 2,
   // Others measured 150 a minute; the vendor publishes no number.
-  limits: { concurrency: 4, requests: 120, interval: 60_000 },
+  limits: { concurrency: 4, requests: 150, interval: 60_000 },
   filters,
   getCall,
   toCall,

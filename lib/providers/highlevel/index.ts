@@ -153,7 +153,7 @@ export const highlevel: Provider = {
   // The log, its message and its agent.
   requestsPerCall: 3,
   // 100 requests in 10 seconds, for each app and location.
-  limits: { concurrency: 4, requests: 80, interval: 10_000 },
+  limits: { concurrency: 4, requests: 100, interval: 10_000 },
   filters,
   getCall,
   toCall,

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Json } from '../../call/call';
 import { fail, type Failure } from '../../errors';
 import { hostPattern } from '../../browser/origins';
 import { providerById } from '../../providers';
@@ -14,7 +13,8 @@ import { readKey } from '../keyStore';
 import { accountOf } from './account';
 import { coalesce } from './coalesce';
 import { getBytes, getJson, type Request } from './http';
-import { enqueue, heedLimits } from './queue';
+import { budgetName, budgetOf } from './limiter';
+import { networkTime } from './networkTime';
 
 /** An `Api` that can also fetch other content than JSON: recordings. */
 export interface ConnectionApi extends Api {
@@ -28,19 +28,32 @@ export interface Asking {
   address?: string;
   /** Hears of each request before it leaves; none is retried then, so that whoever has a budget pays for what was asked. */
   onRequest?: () => void;
+  /** Milliseconds that a request may wait for its turn. As long as it takes unless told, but not for a page that asks by itself. */
+  patience?: number;
 }
 
+/** For whoever cannot be told that it waits. */
+export const shortPatience = 20_000;
+
 /**
- * The one place that joins a key to a request. Every request goes through the connection's queue, and only to the connection's own
+ * The one place that joins a key to a request. Every request goes through the key's budget, and only to the connection's own
  * origin; one that is under way already is not sent a second time.
  */
-export function apiOf(connection: Connection, { signal, address, onRequest }: Asking): ConnectionApi {
+export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
+  const { signal, address, onRequest, patience = onRequest ? shortPatience : Infinity } = asking;
+  const unprompted = onRequest !== undefined;
   const provider = providerById(connection.provider);
   const memory = memoryOf(connection.id);
   const account = accountOf(connection, address);
   if (connection.sample) return { ...sampleApi(provider), account, memory, getBytes: async () => fail('not-found') };
 
-  const prepare = async ({ path, query = {}, scope, ...rest }: ApiRequest & RecordingRequest): Promise<Prepared> => {
+  const time = networkTime();
+  let begun = false;
+
+  const prepare = async (
+    { path, query = {}, scope, ...rest }: ApiRequest & RecordingRequest,
+    until: AbortSignal,
+  ): Promise<Request & { key: string }> => {
     const missing = provider.account.find(({ name }) => !account[name]);
     if (missing) fail('account-missing', { field: inUiLanguage(missing.phrase) });
     const url = new URL(baseUrlOf(connection) + path);
@@ -55,38 +68,42 @@ export function apiOf(connection: Connection, { signal, address, onRequest }: As
     // To another host fetch drops `authorization` (https://fetch.spec.whatwg.org/#http-redirect-fetch), and carries any other header along.
     if (rest.mayRedirect && Object.keys(authorization).some((name) => !/^authorization$/i.test(name)))
       fail('unexpected');
-    onRequest?.();
+    const budget = await budgetOf(await budgetName(url.origin, key), provider.id, provider.limits);
+    const leave = <T>(work: () => Promise<T>) => {
+      begun = true;
+      onRequest?.();
+      return work();
+    };
     return {
       ...rest,
       url,
       key,
-      once: onRequest !== undefined,
+      signal: until,
+      time,
+      line: {
+        heed: budget.heed,
+        send: (work) =>
+          budget.send(() => leave(work), { signal: until, connection: connection.id, unprompted, begun, patience }),
+      },
+      once: unprompted,
       headers: { ...provider.headers, ...authorization },
       explain: (status, body) => explained(provider, provider.explain(status, body && without(key, body)), scope),
-      onHeaders: (status, headers) => void heedLimits(connection.id, status, headers),
     };
   };
-  const queued = <T>(until: AbortSignal, work: () => Promise<T>) =>
-    enqueue(connection.id, provider.limits, until, work, onRequest !== undefined);
 
   const request = (wanted: ApiRequest) =>
-    coalesce(JSON.stringify([connection.id, account, wanted, onRequest !== undefined]), signal, (until) =>
-      queued<Json>(until, async () => {
-        const { key, ...asked } = await prepare(wanted);
-        return without(key, await getJson({ ...asked, signal: until }));
-      }),
-    );
+    coalesce(JSON.stringify([connection.id, account, wanted, unprompted]), signal, async (until) => {
+      const { key, ...asked } = await prepare(wanted, until);
+      return without(key, await getJson(asked));
+    });
   return {
     account,
     memory,
     request,
     get: (path, query) => request({ method: 'GET', path, query }),
-    getBytes: (wanted) =>
-      queued(signal, async () => getBytes({ ...(await prepare({ method: 'GET', ...wanted })), signal }, 'recording')),
+    getBytes: async (wanted) => getBytes(await prepare({ method: 'GET', ...wanted }, signal), 'recording'),
   };
 }
-
-type Prepared = Omit<Request, 'signal'> & { key: string };
 
 /** Where a connection's account is asked: the company's own gateway, else the provider's API in the account's region. */
 const baseUrlOf = ({ provider, baseUrl, region }: Connection): string => {

@@ -8,12 +8,11 @@ import type { Candidate } from '../../../lib/page/protocol';
 import { change } from '../../../lib/storage/item';
 import { askOnPointItem, memoryItem } from '../../../lib/storage/items';
 
-// Its intervals are real time.
-vi.mock('../../../lib/worker/requests/queue', () => ({
-  enqueue: (_: string, __: object, ___: AbortSignal, work: () => unknown) => work(),
-  heedLimits: async () => {},
+// What was asked with one test's key is not spent by the next.
+vi.mock('../../../lib/worker/keyStore', () => ({
+  saveKey: vi.fn(async () => {}),
+  readKey: async () => expect.getState().currentTestName,
 }));
-vi.mock('../../../lib/worker/keyStore', () => ({ saveKey: vi.fn(async () => {}), readKey: async () => 'key' }));
 
 const page = { tab: 1, address: 'https://crm.example.com/1', signal: new AbortController().signal };
 const candidate = (id: string, provider = 'omnidimension', reason: Candidate['reason'] = 'label'): Candidate => ({
@@ -36,7 +35,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ now: 1_800_000_000_000, toFake: ['Date'] });
   Object.assign(browser.permissions, { contains: async () => true });
   fetched.mockReset().mockImplementation(omni);
-  vi.stubGlobal('fetch', async (request: Request) => Response.json(fetched(new URL(request.url))));
+  vi.stubGlobal('fetch', async (url: URL) => Response.json(fetched(url)));
   await connect('omnidimension');
 });
 afterEach(() => vi.useRealTimers());

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as faults from '../../harness/faults';
 import type { Fault } from '../../harness/replica';
 import { CallFailure, type Failure } from '../../../lib/errors';
-import { getJson, retryAfter } from '../../../lib/worker/requests/http';
+import { getJson } from '../../../lib/worker/requests/http';
+import { budgetOf } from '../../../lib/worker/requests/limiter';
+import { networkTime } from '../../../lib/worker/requests/networkTime';
 
 let server: Server;
 let fault: Fault = faults.reply(200, { ok: true });
@@ -26,14 +28,24 @@ afterAll(() => {
 
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/calls?secret=query`;
 
-function get(next: Fault, rest: Partial<Parameters<typeof getJson>[0]> = {}) {
+let budgets = 0;
+const limits = { concurrency: 10, requests: 1000, interval: 200 };
+
+async function get(
+  next: Fault,
+  { patience = Infinity, ...rest }: Partial<Parameters<typeof getJson>[0]> & { patience?: number } = {},
+) {
   fault = next;
   hits = 0;
+  const signal = new AbortController().signal;
+  const { send, heed } = await budgetOf(`budget ${budgets++}`, 'dialnexa', limits);
+  const turn = { signal, connection: 'c', unprompted: false, begun: false, patience };
   return getJson({
     method: 'GET',
     url: new URL(address()),
     headers: { authorization: 'Bearer key-that-must-not-leak' },
-    signal: new AbortController().signal,
+    signal,
+    line: { heed, send: (work) => send(work, turn) },
     explain: () => undefined,
     ...rest,
   });
@@ -64,9 +76,8 @@ describe('what a reply becomes', () => {
     ['no access', faults.noAccess('dialnexa'), 'no-access', 1],
     ['an unknown call', faults.notFound('dialnexa'), 'not-found', 1],
     ['a request the vendor refuses', faults.unprocessable, 'request-rejected', 1],
-    ['too many requests', faults.rateLimited('dialnexa'), 'rate-limited', 1],
-    ['too many requests for long', faults.rateLimited('dialnexa', '120'), 'rate-limited', 1],
-    ['too many requests, for a moment, again and again', faults.rateLimited('dialnexa', '0'), 'rate-limited', 3],
+    ['too many requests, again and again', faults.rateLimited('dialnexa'), 'rate-limited', 3],
+    ['too many requests, for no time, again and again', faults.rateLimited('dialnexa', '0'), 'rate-limited', 3],
     ['trouble at the vendor', faults.serverError('dialnexa'), 'provider-down', 3],
     ['HTML with a failure', faults.html, 'provider-down', 3],
     ['HTML with 200', faults.htmlWith200, 'html', 1],
@@ -89,8 +100,8 @@ describe('what a reply becomes', () => {
   });
 
   it('is a failure in time when nothing or too little comes', async () => {
-    expect((await failureOf(get(faults.hang, { timeLimit: 300 }))).code).toBe('timed-out');
-    expect((await failureOf(get(faults.drip(20), { timeLimit: 300 }))).code).toBe('timed-out');
+    expect((await failureOf(get(faults.hang, { time: networkTime(300) }))).code).toBe('timed-out');
+    expect((await failureOf(get(faults.drip(20), { time: networkTime(300) }))).code).toBe('timed-out');
   });
 
   it('is given up when the person cancels', async () => {
@@ -111,7 +122,7 @@ describe('what a reply becomes', () => {
 
   it('says when to come back', async () => {
     const before = Date.now();
-    const { retryAt, status } = await failureOf(get(faults.rateLimited('dialnexa', '90')));
+    const { retryAt, status } = await failureOf(get(faults.rateLimited('dialnexa', '90'), { once: true }));
     expect(status).toBe(429);
     expect(Date.parse(retryAt ?? '')).toBeGreaterThanOrEqual(before + 90_000);
   });
@@ -133,21 +144,5 @@ describe('what a reply becomes', () => {
     const body = (await get(faults.prototypeKeys)) as object;
     expect(Object.hasOwn(body, '__proto__')).toBe(true);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-  });
-});
-
-describe('Retry-After', () => {
-  const read = (value: string) => retryAfter(new Headers({ 'retry-after': value }));
-  it.each([
-    ['5', 5],
-    ['0', 0],
-    ['-3', 0],
-    ['soon', undefined],
-    ['', undefined],
-  ])('%j is %s seconds', (value, seconds) => expect(read(value)).toBe(seconds));
-  it('may be a date', () => {
-    const inAMinute = read(new Date(Date.now() + 60_000).toUTCString());
-    expect(inAMinute).toBeGreaterThan(57);
-    expect(inAMinute).toBeLessThanOrEqual(60);
   });
 });
