@@ -73,17 +73,29 @@ export interface Contract {
 export type MessageName = keyof Contract;
 export type Payload<N extends MessageName> = Parameters<Contract[N]>[0];
 export type Answer<N extends MessageName> = ReturnType<Contract[N]>;
-export type Envelope = { ok: unknown } | { failure: Failure };
+/** `waiting`: it takes longer; whoever still wants it asks the same again. */
+export type Envelope = { ok: unknown } | { failure: Failure } | { waiting: true };
+
+/** A worker that goes so many times in a row without an answer will not give one. */
+const mostLosses = 10;
 
 /**
- * Asks the worker. Throws a `CallFailure`. A worker that died while answering is asked once more: requests are idempotent.
- * Sources of the retry: the worker may be stopped at any moment, and the message channel then closes without a reply.
+ * Asks the worker, for as long as it takes. Throws a `CallFailure`; `canceled` when the signal has aborted. A worker that died while
+ * answering is asked again: requests are idempotent. It may be stopped at any moment, and the message channel then closes without a reply.
  */
-export async function ask<N extends MessageName>(name: N, payload: Payload<N>): Promise<Answer<N>> {
+export async function ask<N extends MessageName>(
+  name: N,
+  payload: Payload<N>,
+  signal?: AbortSignal,
+): Promise<Answer<N>> {
   const message = { name, payload };
-  const send = (): Promise<Envelope | undefined> => browser.runtime.sendMessage(message).catch(() => undefined);
-  const envelope = (await send()) ?? (await send());
-  if (!envelope) throw new CallFailure({ code: 'worker-gone' });
-  if ('failure' in envelope) throw new CallFailure(envelope.failure);
-  return envelope.ok as Answer<N>;
+  for (let losses = 0; losses < mostLosses;) {
+    if (signal?.aborted) throw new CallFailure({ code: 'canceled' });
+    const envelope: Envelope | undefined = await browser.runtime.sendMessage(message).catch(() => undefined);
+    if (!envelope) losses++;
+    else if ('waiting' in envelope) losses = 0;
+    else if ('failure' in envelope) throw new CallFailure(envelope.failure);
+    else return envelope.ok as Answer<N>;
+  }
+  throw new CallFailure({ code: 'worker-gone' });
 }

@@ -10,5 +10,5 @@ export function askUntil<N extends Cancellable>(
 ): Promise<Answer<N>> {
   const request = crypto.randomUUID();
   signal.addEventListener('abort', () => void ask('cancel', { request }).catch(() => {}), { once: true });
-  return ask(name, { ...payload, request } as Payload<N>);
+  return ask(name, { ...payload, request } as Payload<N>, signal);
 }

@@ -15,6 +15,7 @@ import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';
 import * as connections from './connections';
+import { cancel, resultOrWaiting } from './heldAnswers';
 import { contract } from './schemas';
 import { getCall, getReply, lookUp } from './calls/lookUp';
 import { idsIn } from './calls/idsInText';
@@ -41,7 +42,7 @@ const handlers: Handlers = {
   getCall: ({ ref, refresh }, signal) => getCall(ref, { refresh, signal }),
   listCalls: ({ connection, filters, cursor }, signal) => listCalls({ connection, filters, cursor }, signal),
   cancel: ({ request }) => {
-    running.get(request)?.abort(new DOMException('canceled', 'AbortError'));
+    cancel(request);
     return true;
   },
   reveal: async ({ ref, pointer }, signal) => {
@@ -117,9 +118,6 @@ const handlers: Handlers = {
   },
 };
 
-/** What a page can cancel, by the request's own name. */
-const running = new Map<string, AbortController>();
-
 /**
  * Our own pages have our own origin; a tab, a URL or a frame prove nothing, because a page of ours may be opened in a tab and
  * a content script's `url` is the web page's.
@@ -152,19 +150,18 @@ export async function answer(message: unknown, sender: Sender): Promise<Envelope
 }
 
 async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: Sender): Promise<Envelope> {
-  const request = 'request' in payload ? (payload.request as string) : crypto.randomUUID();
-  const abort = new AbortController();
-  if (name !== 'cancel') running.set(request, abort);
-  try {
-    const handler: (
-      payload: Payload<N>,
-      signal: AbortSignal,
-      sender: Sender,
-    ) => ReturnType<Contract[N]> | Promise<Answer<N>> = handlers[name];
-    return { ok: await handler(payload, abort.signal, sender) };
-  } catch (error) {
-    return { failure: asFailure(error) };
-  } finally {
-    if (running.get(request) === abort) running.delete(request);
-  }
+  const handler: (
+    payload: Payload<N>,
+    signal: AbortSignal,
+    sender: Sender,
+  ) => ReturnType<Contract[N]> | Promise<Answer<N>> = handlers[name];
+  const start = async (signal: AbortSignal): Promise<Envelope> => {
+    try {
+      return { ok: await handler(payload, signal, sender) };
+    } catch (error) {
+      return { failure: asFailure(error) };
+    }
+  };
+  if (name === 'cancel' || !('request' in payload)) return start(new AbortController().signal);
+  return resultOrWaiting(JSON.stringify([name, payload]), payload.request as string, start);
 }

@@ -15,7 +15,8 @@ export const send = (page: Page, message: unknown): Promise<Envelope | undefined
 
 /** Asks the worker as an extension page does. Throws when it answers with a failure. */
 export async function tell<N extends MessageName>(page: Page, name: N, payload: Payload<N>): Promise<Answer<N>> {
-  const envelope = await send(page, { name, payload });
+  let envelope = await send(page, { name, payload });
+  while (envelope && 'waiting' in envelope) envelope = await send(page, { name, payload });
   if (!envelope || 'failure' in envelope) throw new Error(`${name}: ${JSON.stringify(envelope)}`);
   return envelope.ok as Answer<N>;
 }
