@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { CallHandle } from '../../lib/hooks/useCall';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
 import type { NextStep } from '../../lib/ui/takeStep';
+import { Button } from '../ui/Button';
+import { describeWaiting } from '../ui/describeWaiting';
+import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
 import { CallView } from './CallView';
@@ -34,7 +38,14 @@ export function CallPane({ callRef, handle, provider, connection, actions, tools
           onNext={(step) => onNext(step, failure, handle.refresh)}
         />
       )}
-      {!answer && !failure && <Skeleton lines={8} waitingFor={provider} />}
+      {!answer && !failure && (
+        <Skeleton lines={8} waitingFor={provider} waiting={handle.waiting} onStop={handle.stop} />
+      )}
+      {answer && handle.refreshing && handle.waiting && (
+        <Notice role="status" action={<Button onClick={handle.stop}>{i18n.t('ui.stop')}</Button>}>
+          {describeWaiting(handle.waiting)}
+        </Notice>
+      )}
       {answer && (
         <CallView
           call={answer.call}

@@ -15,7 +15,7 @@ type Props = ReturnType<typeof useLinkedCall> & {
 export function LinkedCall({ ref, names, asking, lookedUp, providerName, ...props }: Props) {
   const { handle, tools, actions, retry, onNext } = props;
   if (ref) return <CallPane callRef={ref} {...names} handle={handle} tools={tools} actions={actions} onNext={onNext} />;
-  if (asking) return <Skeleton lines={10} waitingFor={names.provider} />;
+  if (asking) return <Skeleton lines={10} waitingFor={names.provider} waiting={props.waiting} onStop={props.stop} />;
   return (
     <NotFound row={lookedUp} providerName={providerName} onNext={(step, failure) => onNext(step, failure, retry)} />
   );

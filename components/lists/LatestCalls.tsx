@@ -3,6 +3,7 @@ import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import type { CallPage } from '../../lib/call/callList';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
+import type { Waiting } from '../../lib/call/waiting';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
 import { Section } from '../ui/Section';
@@ -28,12 +29,14 @@ interface Props {
     page?: CallPage;
     failure?: Failure;
     loading: boolean;
+    waiting?: Waiting;
     choose(connection: string): void;
     filter(filters: Record<string, string>): void;
     /** The ways to the pages before and after this one. */
     newer?: () => void;
     older?: () => void;
     retry(): void;
+    stop(): void;
   };
   onOpen(ref: CallRef, among: CallRef[]): void;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
@@ -74,7 +77,7 @@ export function LatestCalls({ connections, providers, providerName, reviews, lat
           onNext={(step) => onNext(step, failure, latest.retry)}
         />
       )}
-      {!page && !failure && <Skeleton waitingFor={provider} />}
+      {!page && !failure && <Skeleton waitingFor={provider} waiting={latest.waiting} onStop={latest.stop} />}
       {page && (
         <>
           <CallList

@@ -12,6 +12,8 @@ export interface LookUpBox {
 
 interface Props {
   busy: boolean;
+  /** What stands in the box at first, if anything does. */
+  text?: string;
   ref?: Ref<LookUpBox>;
   /** The providers that are asked about a text only where the user chooses them. */
   choices?: { id: string; name: string }[];
@@ -22,7 +24,7 @@ interface Props {
  * The look-up box; Enter submits. It is neither a text field, which would glue the lines of a pasted column together, nor a
  * textarea, which may not be a search box (https://www.w3.org/TR/html-aria/#docconformance).
  */
-export function LookUpForm({ busy, ref, choices, onSubmit }: Props) {
+export function LookUpForm({ busy, text, ref, choices, onSubmit }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [provider, setProvider] = useState('');
   useEffect(() => {
@@ -32,6 +34,9 @@ export function LookUpForm({ busy, ref, choices, onSubmit }: Props) {
     });
     return () => cancelAnimationFrame(frame);
   }, []);
+  useEffect(() => {
+    if (text && box.current?.textContent === '') box.current.textContent = text;
+  }, [text]);
   const select = () => {
     box.current?.focus();
     if (box.current) getSelection()?.selectAllChildren(box.current);

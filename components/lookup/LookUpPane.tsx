@@ -26,7 +26,7 @@ export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext 
   const [only] = lookUp.rows;
   return (
     <>
-      <LookUpForm ref={box} busy={lookUp.busy} choices={choices} onSubmit={lookUp.submit} />
+      <LookUpForm ref={box} busy={lookUp.busy} text={lookUp.kept} choices={choices} onSubmit={lookUp.submit} />
       {lookUp.failure && (
         <Problem
           failure={lookUp.failure}
@@ -34,9 +34,23 @@ export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext 
         />
       )}
       {only && lookUp.rows.length === 1 && (
-        <OnlyRow row={only} providerName={providerName} onNext={onNext} onRetry={() => lookUp.retry(only.id)} />
+        <OnlyRow
+          row={only}
+          providerName={providerName}
+          onNext={onNext}
+          onRetry={() => lookUp.retry(only.id)}
+          onStop={lookUp.stop}
+        />
       )}
-      {lookUp.rows.length > 1 && <Results rows={lookUp.rows} providerName={providerName} onOpen={onOpen} />}
+      {lookUp.rows.length > 1 && (
+        <Results
+          rows={lookUp.rows}
+          providerName={providerName}
+          onOpen={onOpen}
+          onStop={lookUp.stop}
+          onClear={lookUp.clear}
+        />
+      )}
     </>
   );
 }
@@ -44,11 +58,13 @@ export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext 
 interface OnlyRowProps extends Pick<Props, 'providerName' | 'onNext'> {
   row: LookedUp;
   onRetry(): void;
+  onStop(): void;
 }
 
-function OnlyRow({ row, providerName, onNext, onRetry }: OnlyRowProps) {
+function OnlyRow({ row, providerName, onNext, onRetry, onStop }: OnlyRowProps) {
   if (row.answer && 'found' in row.answer) return null;
-  if (!row.answer && !row.failure) return <Skeleton lines={6} waitingFor={i18n.t('lookup.everyone')} />;
+  if (!row.answer && !row.failure)
+    return <Skeleton lines={6} waitingFor={i18n.t('lookup.everyone')} waiting={row.waiting} onStop={onStop} />;
   return (
     <NotFound
       row={row}

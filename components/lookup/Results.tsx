@@ -5,6 +5,8 @@ import type { LookedUp } from '../../lib/call/lookUp';
 import type { CallAnswer } from '../../lib/call/callAnswer';
 import { isStated } from '../../lib/call/statusWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import { Button } from '../ui/Button';
+import { describeWaiting } from '../ui/describeWaiting';
 import css from './Results.module.css';
 import { whyNot } from './whyNot';
 
@@ -12,16 +14,24 @@ interface Props {
   rows: LookedUp[];
   providerName(id: string): string;
   onOpen(ref: CallRef): void;
+  /** Gives up waiting for those that are not there yet. */
+  onStop(): void;
+  onClear(): void;
 }
 
 /** A pasted list of IDs: a row a call, filling in as the answers come. */
-export function Results({ rows, providerName, onOpen }: Props) {
+export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) {
   const done = rows.filter((row) => row.answer ?? row.failure).length;
   return (
     <section className={css.results}>
       <div className={css.progress}>
         <progress max={rows.length} value={done} aria-label={i18n.t('lookup.progress')} />
         <span role="status">{i18n.t('lookup.done', { done, total: rows.length })}</span>
+        {done < rows.length ? (
+          <Button onClick={onStop}>{i18n.t('ui.stop')}</Button>
+        ) : (
+          <Button onClick={onClear}>{i18n.t('lookup.clear')}</Button>
+        )}
       </div>
       <table aria-label={i18n.t('lookup.results')}>
         <thead>
@@ -41,7 +51,7 @@ export function Results({ rows, providerName, onOpen }: Props) {
                 <>
                   <th scope="row">{row.id}</th>
                   <td colSpan={3} className={css.pending}>
-                    {row.answer || row.failure ? whyNot(row, providerName).sentence : i18n.t('lookup.asking')}
+                    {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
                   </td>
                 </>
               )}
@@ -52,6 +62,8 @@ export function Results({ rows, providerName, onOpen }: Props) {
     </section>
   );
 }
+
+const pendingWords = ({ waiting }: LookedUp) => (waiting ? describeWaiting(waiting) : i18n.t('lookup.asking'));
 
 interface FoundRowProps extends Pick<Props, 'providerName' | 'onOpen'> {
   answer: CallAnswer;

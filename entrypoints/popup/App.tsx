@@ -13,7 +13,7 @@ import { usePageCalls } from '../../lib/hooks/usePageCalls';
 import { openPanel } from '../../lib/browser/sidePanel';
 
 export function App() {
-  const inspector = useInspector();
+  const inspector = useInspector({ keepsList: true });
   const keys = useSingleKeySwitch();
   const { page, site, askOnPoint } = usePageCalls();
   const windowId = useWindowId();

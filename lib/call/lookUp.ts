@@ -1,5 +1,6 @@
 import type { Failure } from '../errors';
 import type { CallAnswer } from './callAnswer';
+import type { Waiting } from './waiting';
 
 export interface FoundId {
   id: string;
@@ -21,4 +22,6 @@ export type LookUpAnswer = { found: CallAnswer } | { asked: Asked[] };
 export interface LookedUp extends FoundId {
   answer?: LookUpAnswer;
   failure?: Failure;
+  /** Whom it waits for, and until when. */
+  waiting?: Waiting;
 }

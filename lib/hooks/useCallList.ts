@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { asFailure } from '../errors';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { askUntil } from '../ui/askUntil';
+import { failureOf } from '../ui/failureOf';
+import { useWaiting } from './useWaiting';
 
 /** The provider's own list of a connection's calls, one page at a time. */
 export function useCallList(
@@ -8,6 +9,8 @@ export function useCallList(
   filters: Record<string, string>,
   cursor: string | undefined,
 ) {
+  const client = useQueryClient();
+  const waitingOf = useWaiting();
   const query = useQuery({
     queryKey: ['calls', connection, filters, cursor],
     queryFn: ({ signal }) => askUntil(signal, 'listCalls', { connection: connection ?? '', filters, cursor }),
@@ -18,7 +21,9 @@ export function useCallList(
   });
   return {
     page: query.data,
-    failure: query.error ? asFailure(query.error) : undefined,
+    failure: connection === undefined ? undefined : failureOf(query),
+    waiting: waitingOf({ connection }),
+    stop: () => void client.cancelQueries({ queryKey: ['calls', connection] }),
     loading: query.isFetching,
     retry: () => void query.refetch(),
   };

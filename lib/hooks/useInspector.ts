@@ -18,7 +18,7 @@ import { takeStep } from '../ui/takeStep';
 import { refKey } from '../call/refKey';
 
 /** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
-export function useInspector() {
+export function useInspector({ keepsList = false } = {}) {
   const client = useQueryClient();
   const box = useRef<{ select(): void }>(null);
   const [opened, setOpened] = useState<{ ref: CallRef; among: CallRef[] }>();
@@ -26,7 +26,7 @@ export function useInspector() {
   const providers = useProviders();
   const connections = useConnections();
   const recent = useRecentCalls();
-  const lookUp = useLookUp();
+  const lookUp = useLookUp({ keeps: keepsList });
 
   const [only] = lookUp.rows;
   const single = lookUp.rows.length === 1 && only?.answer && 'found' in only.answer ? only.answer.found : undefined;

@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallRef } from '../call/call';
 import type { LookUpAnswer } from '../call/lookUp';
-import { asFailure } from '../errors';
 import { finishedCall } from '../storage/callCache';
 import { noteVisit } from '../storage/recentCalls';
 import { read } from '../storage/item';
 import { connectionsItem } from '../storage/items';
 import { askUntil } from '../ui/askUntil';
+import { failureOf } from '../ui/failureOf';
 import { useCall } from './useCall';
 import { useCallTools } from './useCallTools';
 import { useConnections } from './useConnections';
 import { useProviderName } from './useProviderName';
+import { useWaiting } from './useWaiting';
 
 /** A finished call that is stored, whichever of the provider's connections brought it. It is noted among the recent ones, as a look-up is. */
 async function storedCall(provider: string, id: string): Promise<LookUpAnswer | undefined> {
@@ -32,6 +33,8 @@ export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>
     queryKey: ['lookUp', provider, id],
     queryFn: async ({ signal }) => (await storedCall(provider, id)) ?? askUntil(signal, 'lookUp', { id, provider }),
   });
+  const client = useQueryClient();
+  const waiting = useWaiting()({ providers: [provider] });
   const found = linked.data && 'found' in linked.data ? linked.data.found : undefined;
   const ref = found?.call.ref;
   const handle = useCall(ref, found);
@@ -45,12 +48,14 @@ export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>
     providerName,
     asking: linked.isFetching,
     retry: () => void linked.refetch(),
+    waiting,
+    stop: () => void client.cancelQueries({ queryKey: ['lookUp', provider, id] }),
     /** What came of the look-up, for the sentence that says why there is no call. */
     lookedUp: {
       id,
       providers: [provider],
       answer: linked.data,
-      failure: linked.error ? asFailure(linked.error) : undefined,
+      failure: failureOf(linked),
     },
   };
 }

@@ -1,10 +1,13 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { pageTab } from '../browser/pageTab';
 import type { LookedUp } from '../call/lookUp';
 import { asFailure, type Failure } from '../errors';
 import { ask } from '../messages';
+import { forgetList, keepAnswer, keepList, keptList } from '../storage/keptLookUp';
 import { askUntil } from '../ui/askUntil';
+import { failureOf } from '../ui/failureOf';
+import { useWaiting } from './useWaiting';
 
 /** A look-up as far as it got. */
 export interface LookUp {
@@ -12,45 +15,79 @@ export interface LookUp {
   failure?: Failure;
   rows: LookedUp[];
   busy: boolean;
+  /** The text that was looked up, where it was kept. */
+  kept?: string;
   /** Starts over with another text. `provider`: asks that one alone. */
   submit(text: string, provider?: string): void;
   /** Asks again for one ID. */
   retry(id: string): void;
+  /** Gives up waiting for what has not come yet. */
+  stop(): void;
   /** Forgets the text and what came of it. */
   clear(): void;
 }
 
 /**
- * The look-up box: finds the IDs in a submitted text and looks every one up.
- * The address of the page on screen goes along: it may tell what a connection does not hold.
+ * The look-up box: finds the IDs in a submitted text and looks every one up. `retry` asks again for one ID, `stop` gives up waiting.
+ * The address of the page on screen goes along: it may tell what a connection does not hold. `keeps`: a list is kept, and goes on where it
+ * stood when the page is opened again.
  */
-export function useLookUp(): LookUp {
+export function useLookUp({ keeps = false } = {}): LookUp {
   const client = useQueryClient();
-  const [submitted, setSubmitted] = useState<{ text: string; provider?: string; run: number }>();
+  const [submitted, setSubmitted] = useState<{ text: string; provider?: string; run: number; isKept?: boolean }>();
+  const waitingOf = useWaiting();
+  useEffect(() => {
+    if (!keeps) return;
+    void keptList().then((list) => {
+      if (!list) return;
+      for (const [id, answer] of list.answers) client.setQueryData(['lookUp', id, 0], answer);
+      setSubmitted((before) => before ?? { text: list.text, run: 0, isKept: true });
+    });
+  }, [keeps, client]);
+
   const ids = useQuery({
     queryKey: ['ids', submitted],
-    queryFn: () => ask('findIds', { text: submitted?.text ?? '', provider: submitted?.provider }),
+    queryFn: async () => {
+      const { text = '', provider, isKept } = submitted ?? {};
+      const found = await ask('findIds', { text, provider });
+      if (keeps && !isKept) await (found.length > 1 ? keepList(text) : forgetList()).catch(() => {});
+      return found;
+    },
     enabled: submitted !== undefined,
+    // It is answered once for each time it is submitted.
+    staleTime: Infinity,
   });
   const found = ids.data ?? [];
   const rows = useQueries({
     queries: found.map(({ id }) => ({
       queryKey: ['lookUp', id, submitted?.run],
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        askUntil(signal, 'lookUp', { id, provider: submitted?.provider, address: (await pageTab())?.url }),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const answer = await askUntil(signal, 'lookUp', {
+          id,
+          provider: submitted?.provider,
+          address: (await pageTab())?.url,
+        });
+        if (keeps) void keepAnswer(submitted?.text ?? '', id, answer).catch(() => {});
+        return answer;
+      },
       staleTime: Infinity,
     })),
   });
   return {
     failure: ids.error ? asFailure(ids.error) : undefined,
+    kept: submitted?.isKept ? submitted.text : undefined,
     rows: found.map(({ id, providers }, index): LookedUp => {
       const row = rows[index];
-      return { id, providers, answer: row?.data, failure: row?.error ? asFailure(row.error) : undefined };
+      return { id, providers, answer: row?.data, failure: row && failureOf(row), waiting: waitingOf({ providers }) };
     }),
     busy: ids.isFetching || rows.some((row) => row.isFetching),
     submit: (text: string, provider?: string) =>
       setSubmitted((before) => ({ text, provider, run: (before?.run ?? 0) + 1 })),
     retry: (id: string) => void client.refetchQueries({ queryKey: ['lookUp', id] }),
-    clear: () => setSubmitted(undefined),
+    stop: () => void client.cancelQueries({ queryKey: ['lookUp'] }),
+    clear: () => {
+      setSubmitted(undefined);
+      if (keeps) void forgetList();
+    },
   };
 }

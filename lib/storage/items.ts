@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { CallRef, CallSummary } from '../call/call';
 import type { Visit } from '../call/callList';
+import type { Asked } from '../call/lookUp';
+import type { Waiting } from '../call/waiting';
 import { type Connection, withAccounts } from '../call/connection';
 import type { ProviderInfo } from '../call/providerInfo';
 import { readRefKey } from '../call/refKey';
@@ -61,8 +63,44 @@ export const providersItem = defineItem<ProviderInfo[] | undefined>(
 /** Patterns of sites the browser was asked about and has not permitted: the answer comes later, or was no. */
 export const askedItem = defineItem<string[]>('session', 'asked', [], listOf(text));
 
-/** Until when each connection asked to be left alone: milliseconds since 1970. */
-export const blockedItem = defineItem<Record<string, number>>('session', 'blocked', {}, recordOf(number));
+/** What was asked of a provider with one key. Times in milliseconds since 1970. */
+export interface Spent {
+  /** When each request was answered, oldest first. Between leaving and that the provider counted it. */
+  sent: number[];
+  /** Requests that left and have no answer yet. */
+  flying: number;
+  pause?: { from: number; until: number; capped: boolean };
+}
+
+/** By budget: the API's origin and a digest of the key. */
+export const spentItem = defineFamily<Spent>(
+  'spent:',
+  { sent: [], flying: 0 },
+  whole(
+    v.object({
+      sent: v.array(number),
+      flying: number,
+      pause: v.optional(v.object({ from: number, until: number, capped: flag })),
+    }),
+  ),
+);
+
+/** Who waits for whom, written by the worker, shown by the pages. What a stopped worker left there ends with `until`. */
+export const waitingItem = defineItem<Waiting[]>('session', 'waiting', [], listOf(shapes.waiting));
+
+/** The list of calls that was looked up in the popup, as far as it got: a popup closes at the first click beside it. */
+export interface KeptLookUp {
+  text: string;
+  /** What came of each ID. A call itself is in the cache of calls. */
+  answers: Record<string, { ref: CallRef } | { asked: Asked[] }>;
+}
+
+export const keptLookUpItem = defineItem<KeptLookUp | undefined>(
+  'session',
+  'lookUp',
+  undefined,
+  whole(shapes.keptLookUp),
+);
 
 /** When the connections last said that they know no such call: milliseconds since 1970, by connections and ID. */
 export const rejectedItem = defineItem<Record<string, number>>('session', 'rejected', {}, recordOf(number));

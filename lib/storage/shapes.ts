@@ -5,7 +5,9 @@ import type { Visit } from '../call/callList';
 import type { Connection } from '../call/connection';
 import { callFlags, sentimentKinds, statusKinds } from '../call/kinds';
 import type { ProviderInfo } from '../call/providerInfo';
+import type { Asked } from '../call/lookUp';
 import type { Review } from '../call/review';
+import type { Waiting } from '../call/waiting';
 import { patternProblem } from '../page/detect/patternSafety';
 import type { SiteRule } from '../page/detect/rules';
 import type { FrameReport, PageState } from '../page/protocol';
@@ -129,4 +131,20 @@ export const pageState: Schema<PageState> = v.object({
   record: optionalText,
   frames: v.record(text, number),
   taught: v.optional(taught),
+});
+
+export const waiting: Schema<Waiting> = v.object({
+  provider: text,
+  name: text,
+  connections: texts,
+  until: number,
+  why: v.picklist(['asked', 'capped', 'limit']),
+});
+
+/** What connections said of an ID. The worker wrote it: only its outline is checked. */
+const asked = v.custom<Asked>((value) => typeof value === 'object' && value !== null && 'failure' in value);
+
+export const keptLookUp = v.object({
+  text,
+  answers: v.record(text, v.union([v.object({ ref }), v.object({ asked: v.array(asked) })])),
 });

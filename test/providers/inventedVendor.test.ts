@@ -62,7 +62,7 @@ const ourPage = () => ({ id: browser.runtime.id, origin: browser.runtime.getURL(
 
 async function ask<N extends MessageName>(name: N, payload: Payload<N>): Promise<Answer<N>> {
   const envelope = await worker.answer({ name, payload }, ourPage() as never);
-  if (!envelope || 'failure' in envelope) throw Object.assign(new Error(name), envelope);
+  if (!envelope || !('ok' in envelope)) throw Object.assign(new Error(name), envelope);
   return envelope.ok as Answer<N>;
 }
 

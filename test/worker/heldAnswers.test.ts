@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 
 /** Work that is done when it is told, and knows whether it is still wanted. */
 function work() {
-  let finish = (_: Envelope) => {};
+  let finish: (envelope: Envelope) => void = () => {};
   const start = vi.fn(
     (signal: AbortSignal) =>
       new Promise<Envelope>((done) => {

@@ -1,8 +1,10 @@
-import { storage } from 'wxt/utils/storage';
 import { CallFailure } from '../../errors';
-import { type Waiting, waitingItem } from '../../storage/waiting';
+import type { Waiting } from '../../call/waiting';
+import { change, read } from '../../storage/item';
+import { type Spent, spentItem, waitingItem } from '../../storage/items';
+import type { Provider } from '../../providers/provider';
 import { pauseAsked } from './retryAfter';
-import { type Limits, opensAt, type Spent, stillCounting } from './slidingWindow';
+import { type Limits, opensAt, stillCounting } from './slidingWindow';
 
 /** The part of a provider's limit that is used: others ask with the same key. */
 const share = 0.8;
@@ -49,10 +51,10 @@ export async function budgetName(origin: string, key: string): Promise<string> {
 const budgets = new Map<string, Promise<Budget>>();
 
 /** The budget of this name; what was spent of it before the worker was stopped is remembered. */
-export function budgetOf(name: string, provider: string, limits: Limits): Promise<Budget> {
+export function budgetOf(name: string, provider: Pick<Provider, 'id' | 'name' | 'limits'>): Promise<Budget> {
   const known = budgets.get(name);
   if (known) return known;
-  const made = makeBudget(name, provider, { ...limits, requests: Math.floor(limits.requests * share) });
+  const made = makeBudget(name, provider);
   budgets.set(name, made);
   return made;
 }
@@ -64,17 +66,18 @@ function tell(name: string, waiting: Waiting | undefined): void {
   if (JSON.stringify(waits.get(name)) === JSON.stringify(waiting)) return;
   if (waiting) waits.set(name, waiting);
   else waits.delete(name);
-  void waitingItem.setValue([...waits.values()]).catch(() => {});
+  void change(waitingItem, () => [...waits.values()]).catch(() => {});
 }
 
-async function makeBudget(name: string, provider: string, limits: Limits): Promise<Budget> {
-  const item = storage.defineItem<Spent>(`session:spent:${name}`);
-  const stored = await item.getValue();
+async function makeBudget(name: string, provider: Parameters<typeof budgetOf>[1]): Promise<Budget> {
+  const limits: Limits = { ...provider.limits, requests: Math.floor(provider.limits.requests * share) };
+  const item = spentItem(name);
+  const stored = await read(item);
   // The worker that sent them is gone. When they were counted is not known: now, at the latest.
-  const unanswered = Array<number>(stored?.flying ?? 0).fill(Date.now());
-  let spent: Spent = { ...stored, sent: [...(stored?.sent ?? []), ...unanswered], flying: 0 };
+  const unanswered = Array<number>(stored.flying).fill(Date.now());
+  let spent: Spent = { ...stored, sent: [...stored.sent, ...unanswered], flying: 0 };
   // What cannot be written is still known here.
-  const write = () => item.setValue(spent).catch(() => {});
+  const write = () => change(item, () => spent).catch(() => {});
 
   const line: Waiter[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +106,13 @@ async function makeBudget(name: string, provider: string, limits: Limits): Promi
     if (line.length === 0 || until < now + worthTelling || until === Infinity) return undefined;
     const asked = spent.pause?.capped ? 'capped' : 'asked';
     const connections = [...new Set(line.map(({ connection }) => connection))];
-    return { provider, connections, until, why: spent.pause?.until === until ? asked : 'limit' };
+    return {
+      provider: provider.id,
+      name: provider.name,
+      connections,
+      until,
+      why: spent.pause?.until === until ? asked : 'limit',
+    };
   }
 
   /** Waits for a place among the requests that are under way. */

@@ -1,17 +1,10 @@
+import type { Spent } from '../../storage/items';
+
 /** What a provider takes: requests at once, and requests within any `interval` (milliseconds). */
 export interface Limits {
   concurrency: number;
   requests: number;
   interval: number;
-}
-
-/** What was asked of a provider with one key. Times in milliseconds since 1970. */
-export interface Spent {
-  /** When each request was answered, oldest first. Between leaving and that the provider counted it. */
-  sent: number[];
-  /** Requests that left and have no answer yet. */
-  flying: number;
-  pause?: { from: number; until: number; capped: boolean };
 }
 
 const longestPause = 60 * 60 * 1000;

@@ -38,7 +38,7 @@ async function get(
   fault = next;
   hits = 0;
   const signal = new AbortController().signal;
-  const { send, heed } = await budgetOf(`budget ${budgets++}`, 'dialnexa', limits);
+  const { send, heed } = await budgetOf(`budget ${budgets++}`, { id: 'dialnexa', name: 'DialNexa', limits });
   const turn = { signal, connection: 'c', unprompted: false, begun: false, patience };
   return getJson({
     method: 'GET',

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { Connection } from '../../../lib/storage/settings';
+import type { Connection } from '../../../lib/call/connection';
 import { strictly } from '../../harness/strictly';
 
 // Below it is IndexedDB, which Node has not.

@@ -1,8 +1,8 @@
-import { storage } from 'wxt/utils/storage';
-
 /** Requests that wait at one provider, with one key. */
 export interface Waiting {
   provider: string;
+  /** The provider's own name. */
+  name: string;
   /** The connections whose requests wait. */
   connections: string[];
   /** When the next of them leaves: milliseconds since 1970. */
@@ -10,6 +10,3 @@ export interface Waiting {
   /** `asked`: the provider said so. `capped`: it asked for more than an hour. `limit`: more would break its limit. */
   why: 'asked' | 'capped' | 'limit';
 }
-
-/** Who waits for whom, written by the worker, shown by the pages. What is over stays until the next change: `until` tells. */
-export const waitingItem = storage.defineItem<Waiting[]>('session:waiting', { fallback: [] });
