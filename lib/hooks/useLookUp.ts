@@ -4,7 +4,7 @@ import { pageTab } from '../browser/pageTab';
 import type { LookedUp } from '../call/lookUp';
 import { asFailure, type Failure } from '../errors';
 import { ask } from '../messages';
-import { forgetList, keepAnswer, keepList, keptList } from '../storage/keptLookUp';
+import { keepAnswer, keepList, keptList } from '../storage/keptLookUp';
 import { askUntil } from '../ui/askUntil';
 import { failureOf } from '../ui/failureOf';
 import { useWaiting } from './useWaiting';
@@ -41,7 +41,8 @@ export function useLookUp({ keeps = false } = {}): LookUp {
     void keptList().then((list) => {
       if (!list) return;
       for (const [id, answer] of list.answers) client.setQueryData(['lookUp', id, 0], answer);
-      setSubmitted((before) => before ?? { text: list.text, run: 0, isKept: true });
+      const { text, provider } = list;
+      setSubmitted((before) => before ?? { text, provider, run: 0, isKept: true });
     });
   }, [keeps, client]);
 
@@ -50,7 +51,7 @@ export function useLookUp({ keeps = false } = {}): LookUp {
     queryFn: async () => {
       const { text = '', provider, isKept } = submitted ?? {};
       const found = await ask('findIds', { text, provider });
-      if (keeps && !isKept) await (found.length > 1 ? keepList(text) : forgetList()).catch(() => {});
+      if (keeps && !isKept) await keepList(found.length > 1 ? { text, provider } : undefined);
       return found;
     },
     enabled: submitted !== undefined,
@@ -67,7 +68,7 @@ export function useLookUp({ keeps = false } = {}): LookUp {
           provider: submitted?.provider,
           address: (await pageTab())?.url,
         });
-        if (keeps) void keepAnswer(submitted?.text ?? '', id, answer).catch(() => {});
+        if (keeps) void keepAnswer(submitted?.text ?? '', id, answer);
         return answer;
       },
       staleTime: Infinity,
@@ -87,7 +88,7 @@ export function useLookUp({ keeps = false } = {}): LookUp {
     stop: () => void client.cancelQueries({ queryKey: ['lookUp'] }),
     clear: () => {
       setSubmitted(undefined);
-      if (keeps) void forgetList();
+      if (keeps) void keepList(undefined);
     },
   };
 }

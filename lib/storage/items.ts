@@ -91,6 +91,8 @@ export const waitingItem = defineItem<Waiting[]>('session', 'waiting', [], listO
 /** The list of calls that was looked up in the popup, as far as it got: a popup closes at the first click beside it. */
 export interface KeptLookUp {
   text: string;
+  /** The only one to ask, where the user chose one. */
+  provider?: string;
   /** What came of each ID. A call itself is in the cache of calls. */
   answers: Record<string, { ref: CallRef } | { asked: Asked[] }>;
 }

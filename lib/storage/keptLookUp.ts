@@ -1,27 +1,44 @@
 import type { LookUpAnswer } from '../call/lookUp';
 import { finishedCall } from './callCache';
-import { change, read, remove } from './item';
-import { keptLookUpItem } from './items';
+import { change, read } from './item';
+import { type KeptLookUp, keptLookUpItem } from './items';
 
-/** Begins a list: nothing has come of it yet. */
-export const keepList = async (text: string): Promise<void> => {
-  await change(keptLookUpItem, () => ({ text, answers: {} }));
-};
+/** The list of this page: the popup that is open is the only one that changes it. */
+let list: KeptLookUp | undefined;
+let isWriting = false;
 
-export const forgetList = (): Promise<void> => remove(keptLookUpItem as never);
+/** Writes the list as it is. What changes meanwhile is written at once after, and all together: answers come faster than writes. */
+async function write(): Promise<void> {
+  if (isWriting) return;
+  isWriting = true;
+  for (let written: KeptLookUp | undefined | null = null; written !== list;) {
+    const next = (written = list);
+    await change(keptLookUpItem, () => next).catch(() => {});
+  }
+  isWriting = false;
+}
+
+/** Begins a list: nothing has come of it yet. `undefined` forgets the one there is. */
+export function keepList(begun: Pick<KeptLookUp, 'text' | 'provider'> | undefined): Promise<void> {
+  list = begun && { ...begun, answers: {} };
+  return write();
+}
 
 /** Keeps what came of one ID of the list. */
-export async function keepAnswer(text: string, id: string, answer: LookUpAnswer): Promise<void> {
+export function keepAnswer(text: string, id: string, answer: LookUpAnswer): Promise<void> {
+  if (list?.text !== text) return Promise.resolve();
   const small = 'found' in answer ? { ref: answer.found.call.ref } : answer;
-  await change(keptLookUpItem, (kept) =>
-    kept?.text === text ? { text, answers: { ...kept.answers, [id]: small } } : kept,
-  );
+  list = { ...list, answers: { ...list.answers, [id]: small } };
+  return write();
 }
 
 /** The list as it stood, with the answers that need not be asked for again. */
-export async function keptList(): Promise<{ text: string; answers: [id: string, LookUpAnswer][] } | undefined> {
+export async function keptList(): Promise<
+  (Pick<KeptLookUp, 'text' | 'provider'> & { answers: [id: string, LookUpAnswer][] }) | undefined
+> {
   const kept = await read(keptLookUpItem);
   if (!kept) return undefined;
+  list ??= kept;
   const answers = await Promise.all(
     Object.entries(kept.answers).map(async ([id, answer]): Promise<[string, LookUpAnswer][]> => {
       if ('asked' in answer) return [[id, answer]];
@@ -29,5 +46,5 @@ export async function keptList(): Promise<{ text: string; answers: [id: string, 
       return found ? [[id, { found }]] : [];
     }),
   );
-  return { text: kept.text, answers: answers.flat() };
+  return { text: kept.text, provider: kept.provider, answers: answers.flat() };
 }

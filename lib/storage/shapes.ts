@@ -146,5 +146,6 @@ const asked = v.custom<Asked>((value) => typeof value === 'object' && value !== 
 
 export const keptLookUp = v.object({
   text,
+  provider: optionalText,
   answers: v.record(text, v.union([v.object({ ref }), v.object({ asked: v.array(asked) })])),
 });
