@@ -21,6 +21,8 @@ import {
 import type { Connection } from '../call/connection';
 import { sitePattern } from '../browser/sites';
 import { apiOf } from './requests/api';
+import { endRequests } from './requests/ends';
+import { forgetBudgets } from './requests/limiter';
 import { forget } from '../storage/callCache';
 import { connectionOf } from './calls/lookUp';
 import { SettingsFile } from './settingsFile';
@@ -40,6 +42,8 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
     sample: before?.sample ?? false,
     keyEnd: key ? key.slice(-4) : before?.keyEnd,
   });
+  // Another key or address: what waits would still go out with the old one.
+  endRequests(input.id);
   if (key) await saveKey(input.id, key);
   let isNew = true;
   const connections = await change(connectionsItem, (all) => {
@@ -76,6 +80,7 @@ export async function testConnection(id: string, signal: AbortSignal): Promise<A
 
 /** Forgets a connection, its key and everything read through it. */
 export async function removeConnection(id: string): Promise<true> {
+  endRequests(id);
   await change(connectionsItem, (all) => all.filter((each) => each.id !== id));
   await change(visitsItem, (all) => all.filter((each) => each.connection !== id));
   await Promise.all([removeKey(id), forgetWhatWasLearned(id), forgetReviews(id)]);
@@ -143,6 +148,8 @@ function readSettings(text: string): SettingsFile {
 
 /** Forgets everything: keys, connections, history, calls read. */
 export async function clearAll(): Promise<true> {
+  endRequests();
+  forgetBudgets();
   await Promise.all([clearKeys(), clearRecordings(), clearStorage()]);
   return true;
 }

@@ -11,6 +11,7 @@ import { connectionsItem } from '../../storage/items';
 import type { Connection } from '../../call/connection';
 import { accountOf } from '../requests/account';
 import { apiOf, type Asking } from '../requests/api';
+import { endOf } from '../requests/ends';
 import { cached, remember } from '../../storage/callCache';
 import type { Entry } from '../../storage/callItems';
 import { coalesce } from '../requests/coalesce';
@@ -80,6 +81,7 @@ export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAn
 }
 
 async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undefined): Promise<Entry> {
+  const end = endOf(ref.connection);
   const reply = await getReply(ref, options);
   const entry: Entry = {
     call: callOf(ref, reply.raw),
@@ -87,6 +89,8 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
     failures: reply.failures,
     refreshes: known ? known.refreshes + 1 : 0,
   };
+  // What was removed meanwhile is not stored again.
+  end.throwIfAborted();
   await remember(entry).catch(() => {});
   return entry;
 }

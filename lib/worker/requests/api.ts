@@ -13,6 +13,7 @@ import { readKey } from '../keyStore';
 import { accountOf } from './account';
 import { coalesce } from './coalesce';
 import { getBytes, getJson, type Request } from './http';
+import { endOf } from './ends';
 import { budgetName, budgetOf } from './limiter';
 import { networkTime } from './networkTime';
 
@@ -40,9 +41,10 @@ export const shortPatience = 20_000;
  * origin; one that is under way already is not sent a second time.
  */
 export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
-  const { signal, address, onRequest, patience = onRequest ? shortPatience : Infinity } = asking;
+  const { address, onRequest, patience = onRequest ? shortPatience : Infinity } = asking;
   const unprompted = onRequest !== undefined;
   const provider = providerById(connection.provider);
+  const signal = AbortSignal.any([asking.signal, endOf(connection.id)]);
   const memory = memoryOf(connection.id);
   const account = accountOf(connection, address);
   if (connection.sample) return { ...sampleApi(provider), account, memory, getBytes: async () => fail('not-found') };

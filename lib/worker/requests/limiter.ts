@@ -1,10 +1,11 @@
 import { CallFailure } from '../../errors';
 import type { Waiting } from '../../call/waiting';
 import { change, read } from '../../storage/item';
-import { type Spent, spentItem, waitingItem } from '../../storage/items';
+import { type Spent, spentItem } from '../../storage/items';
 import type { Provider } from '../../providers/provider';
 import { pauseAsked } from './retryAfter';
 import { type Limits, opensAt, stillCounting } from './slidingWindow';
+import { forgetWaiting, tellWaiting } from './tellWaiting';
 
 /** The part of a provider's limit that is used: others ask with the same key. */
 const share = 0.8;
@@ -49,6 +50,8 @@ export async function budgetName(origin: string, key: string): Promise<string> {
 }
 
 const budgets = new Map<string, Promise<Budget>>();
+/** Changes when all budgets are forgotten: what is still under way then writes nothing any more. */
+let era = {};
 
 /** The budget of this name; what was spent of it before the worker was stopped is remembered. */
 export function budgetOf(name: string, provider: Pick<Provider, 'id' | 'name' | 'limits'>): Promise<Budget> {
@@ -59,14 +62,11 @@ export function budgetOf(name: string, provider: Pick<Provider, 'id' | 'name' | 
   return made;
 }
 
-const waits = new Map<string, Waiting>();
-
-/** Leaves word of who waits; the worker is the only writer. */
-function tell(name: string, waiting: Waiting | undefined): void {
-  if (JSON.stringify(waits.get(name)) === JSON.stringify(waiting)) return;
-  if (waiting) waits.set(name, waiting);
-  else waits.delete(name);
-  void change(waitingItem, () => [...waits.values()]).catch(() => {});
+/** Forgets what was spent of every budget. Whoever waits must have been aborted before. */
+export function forgetBudgets(): void {
+  era = {};
+  budgets.clear();
+  forgetWaiting();
 }
 
 async function makeBudget(name: string, provider: Parameters<typeof budgetOf>[1]): Promise<Budget> {
@@ -77,7 +77,8 @@ async function makeBudget(name: string, provider: Parameters<typeof budgetOf>[1]
   const unanswered = Array<number>(stored.flying).fill(Date.now());
   let spent: Spent = { ...stored, sent: [...stored.sent, ...unanswered], flying: 0 };
   // What cannot be written is still known here.
-  const write = () => change(item, () => spent).catch(() => {});
+  const mine = era;
+  const write = async () => void (mine === era && (await change(item, () => spent).catch(() => {})));
 
   const line: Waiter[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,7 +100,7 @@ async function makeBudget(name: string, provider: Parameters<typeof budgetOf>[1]
     }
     const at = opens(now);
     if (line.length > 0 && at > now && at < Infinity) timer = setTimeout(advance, Math.min(at - now, longestTimer));
-    tell(name, waitOf(at, now));
+    if (mine === era) tellWaiting(name, waitOf(at, now));
   }
 
   function waitOf(until: number, now: number): Waiting | undefined {
