@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', withDocument],
+          exclude: ['test/{e2e,trust}/**', withDocument],
           setupFiles: ['test/setup.ts'],
           environment: 'node',
         },
@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'e2e',
           // After the others: a browser wants both cores.
           sequence: { groupOrder: 1 },
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,trust}/**/*.test.ts'],
           globalSetup: ['test/e2e/helpers/build.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

@@ -121,15 +121,10 @@ const cases: [string, [Vendor, Fault][], string, string][] = [
     'Try again',
   ],
   ['a request that is refused', [['highlevel', faults.unprocessable]], '{name} refused the request for', 'Edit'],
+  // One that is told to wait does so: see test/trust/limits.test.ts.
   [
-    'too many requests, with a time',
-    everyone((provider) => faults.rateLimited(provider, '3600')),
-    '{name} answers no more requests from {label} for now: try again at',
-    'Try again',
-  ],
-  [
-    'too many requests, without a time',
-    everyone((provider) => faults.rateLimited(provider)),
+    'too many requests, again and again',
+    everyone((provider) => faults.rateLimited(provider, '0')),
     '{name} answers no more requests from {label} for now: try again in',
     'Try again',
   ],

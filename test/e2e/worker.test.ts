@@ -4,6 +4,7 @@ import * as faults from '../harness/faults';
 import { lookUp, readCall } from '../harness/steps';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { stopWorkerOf } from './helpers/stopWorker';
 import { connectionsIn, send, tell } from './helpers/tell';
 
 let replica: Replica;
@@ -20,13 +21,7 @@ afterAll(async () => {
   await replica.close();
 });
 
-/** Stops the worker as the browser does when it thinks it idle: at once, whatever it is doing. */
-async function stopWorker(): Promise<void> {
-  const session = await browser.context.newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
+const stopWorker = () => stopWorkerOf(browser, page);
 
 const getCall = (id: string, refresh: boolean) =>
   tell(page, 'getCall', {

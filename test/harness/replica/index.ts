@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { providers } from '../../../lib/providers';
+import { strictly } from '../strictly';
 import type { Answer, VendorOptions, VendorReplica } from './vendor';
 
 export const providerIds = providers.map(({ id }) => id);
@@ -47,6 +48,8 @@ export interface Replica {
   /** Throws for a provider without a replica. */
   of(provider: string): ReplicaAccount;
   requests: LoggedRequest[];
+  /** How many requests were refused, where the replica is strict. */
+  refused(): number;
   /** Lets a fault answer for one provider, until it is called with `undefined`. */
   override(provider: string, fault: Fault | undefined): void;
   close(): Promise<void>;
@@ -62,9 +65,13 @@ export async function startReplica(
 
   const serve = async ([provider, { start, base = '', key, account = {} }]: [string, VendorReplica]) => {
     const vendor = start(options);
+    const limits = providers.find(({ id }) => id === provider)?.limits;
+    const limit = options.strict && limits ? strictly(limits) : undefined;
     const server = createServer(async (request, response) => {
       const { method = 'GET', url = '/', headers } = request;
       requests.push({ provider, method, path: url, headers: withoutSecrets(headers), at: Date.now() });
+      const wait = limit?.ask();
+      if (wait !== undefined) return send(response, tooMany(wait));
       const fault = faults.get(provider);
       if (fault && (await fault(request, response)) !== false) return;
       const origin = `http://${headers.host}`;
@@ -75,7 +82,7 @@ export async function startReplica(
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
-    return { provider, server, account: { baseUrl, key, account } };
+    return { provider, server, limit, account: { baseUrl, key, account } };
   };
 
   const served = await Promise.all(Object.entries(vendors).map(serve));
@@ -86,6 +93,7 @@ export async function startReplica(
       return found.account;
     },
     requests,
+    refused: () => served.reduce((sum, { limit }) => sum + (limit?.refused ?? 0), 0),
     override(provider, fault) {
       if (fault) faults.set(provider, fault);
       else faults.delete(provider);
@@ -102,6 +110,12 @@ export async function startReplica(
     },
   };
 }
+
+const tooMany = (wait: number): Answer => ({
+  status: 429,
+  headers: { 'retry-after': String(wait) },
+  body: { statusCode: 429, message: 'Too many requests', error: 'Too Many Requests' },
+});
 
 function withoutSecrets(headers: IncomingMessage['headers']): Record<string, string> {
   const all = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);

@@ -33,6 +33,8 @@ export type Vendor = (request: VendorRequest) => Answer;
 
 /** How a vendor behaves where its documents leave a choice. */
 export interface VendorOptions {
+  /** Refuses, with Retry-After, whatever is more than the provider's limits allow within any interval. */
+  strict?: boolean;
   /** Which of DialNexa's two generations of routes answers; the older by default. */
   dialnexaGeneration?: 'call-logs' | 'calls';
   /** Scopes of the HighLevel token; all by default. */

@@ -275,7 +275,8 @@ describe('the order', () => {
 
 describe('what waits', () => {
   it('is told: who, for whose connections, until when and why', async () => {
-    const { waitingItem } = await import('../../../lib/storage/waiting');
+    const { read } = await import('../../../lib/storage/item');
+    const { waitingItem } = await import('../../../lib/storage/items');
     keys.set('one', 'shared').set('two', 'shared');
     reply = () => refused('42');
     const { lookUp } = await worker();
@@ -283,15 +284,16 @@ describe('what waits', () => {
     await pass(second);
     const until = start + arrived.at(-1)!.at + 42 * second;
     const said = { provider: 'omnidimension', name: 'OmniDimension', until, why: 'asked' };
-    expect(await waitingItem.getValue()).toEqual([{ ...said, connections: ['one', 'two'] }]);
+    expect(await read(waitingItem)).toEqual([{ ...said, connections: ['one', 'two'] }]);
     reply = ok;
     await pass(42 * second);
-    expect(await waitingItem.getValue()).toEqual([]);
+    expect(await read(waitingItem)).toEqual([]);
   });
 
   it('is told of our own limit, and of a pause that was asked to be longer than an hour', async () => {
-    const { waitingItem } = await import('../../../lib/storage/waiting');
-    const why = async () => (await waitingItem.getValue()).map((each) => each.why);
+    const { read } = await import('../../../lib/storage/item');
+    const { waitingItem } = await import('../../../lib/storage/items');
+    const why = async () => (await read(waitingItem)).map((each) => each.why);
     const { lookUp } = await worker();
     void all(Array.from({ length: 60 }, (_, row) => lookUp(connection('omnidimension'), `/${row}`)));
     await pass(2 * second);
