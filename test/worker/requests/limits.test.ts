@@ -41,6 +41,7 @@ const connection = (provider: string, id: string = provider): Connection => ({
   id,
   label: id,
   sample: false,
+  account: { locationId: 'LOC1' },
 });
 
 /** Stops the worker, whatever it is doing, and starts another. */
