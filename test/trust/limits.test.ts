@@ -12,6 +12,8 @@ it(
   async () => {
     const { seconds, requests, kept, ...result } = await pasteColumn({ highlevel: 60 }, 2);
     console.log(`60 rows in ${seconds.toFixed(0)} s, ${requests} requests, ${kept} rows kept.`);
+    // More than the provider takes in one of its windows.
+    expect(requests).toBeGreaterThan(100);
     expect(result).toEqual({ rows: 60, found: 60, refused: 0, problems: [] });
   },
 );

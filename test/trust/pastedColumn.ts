@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { dialnexaCalls } from '../harness/calls/dialnexa';
-import { highlevelCalls } from '../harness/calls/highlevel';
+import { highlevelCalls, highlevelMessages } from '../harness/calls/highlevel';
 import { omnidimensionCalls } from '../harness/calls/omnidimension';
 import { reply } from '../harness/faults';
 import { type Fault, startReplica } from '../harness/replica';
@@ -21,7 +21,15 @@ const anyCall: Record<string, Fault> = {
     total_records: 1,
   })),
   dialnexa: answering(/\/call-logs\/(call_\w+)/, (id) => ({ ...dialnexaCalls[0]!.row, call_id: id })),
-  highlevel: answering(/\/call-logs\/(\w{24})/, (id) => ({ ...highlevelCalls[0]!.row, id })),
+  // A message of its own for each call: equal requests at once would be one.
+  highlevel: (request, response) => {
+    const { pathname = '' } = new URL(request.url ?? '', 'http://replica');
+    const id = /\/(?:call-logs|messages)\/(\w+)$/.exec(pathname)?.[1];
+    if (!id) return false;
+    const isMessage = pathname.includes('/messages/');
+    const row = isMessage ? highlevelMessages[0]! : { ...highlevelCalls[0]!.row, messageId: `m${id.slice(-19)}` };
+    return reply(200, { ...row, id })(request, response);
+  },
 };
 
 function answering(path: RegExp, body: (id: string) => Parameters<typeof reply>[1]): Fault {
