@@ -20,7 +20,7 @@ import {
 } from '../storage/items';
 import type { Connection } from '../call/connection';
 import { sitePattern } from '../browser/sites';
-import { apiOf } from './requests/api';
+import { apiOf, shortPatience } from './requests/api';
 import { endRequests } from './requests/ends';
 import { forgetBudgets } from './requests/limiter';
 import { forget } from '../storage/callCache';
@@ -75,7 +75,7 @@ async function forgetWhatWasLearned(connection: string): Promise<void> {
 /** Whose account the key is, by the provider's cheapest harmless request. Throws a `CallFailure`. */
 export async function testConnection(id: string, signal: AbortSignal): Promise<Account> {
   const connection = await connectionOf(id);
-  return providerById(connection.provider).whoAmI(apiOf(connection, { signal }));
+  return providerById(connection.provider).whoAmI(apiOf(connection, { signal, patience: shortPatience }));
 }
 
 /** Forgets a connection, its key and everything read through it. */

@@ -25,6 +25,7 @@ import { providerInfos } from './providerInfos';
 import { isTooMany } from './messageRate';
 import { callsOfRecord } from './calls/callsOfRecord';
 import { recordingSource } from './calls/recording';
+import { shortPatience } from './requests/api';
 
 type Handlers = {
   [N in MessageName]: (payload: Payload<N>, signal: AbortSignal, sender: Sender) => Promise<Answer<N>> | Answer<N>;
@@ -46,7 +47,7 @@ const handlers: Handlers = {
     return true;
   },
   reveal: async ({ ref, pointer }, signal) => {
-    const value = pointerAt((await getReply(ref, { signal })).raw, pointer);
+    const value = pointerAt((await getReply(ref, { signal, patience: shortPatience })).raw, pointer);
     return typeof value === 'string' ? value : JSON.stringify(value ?? null);
   },
   openRecording: ({ ref }, signal) => recordingSource(ref, signal),

@@ -122,8 +122,6 @@ export const zones: Zone[] = [
       'lib/worker/inUiLanguage',
       'lib/worker/keyStore',
       'wxt/browser',
-      'ky',
-      'p-queue',
     ],
   },
   {

@@ -3,7 +3,7 @@ import { fail } from '../../errors';
 import type { RecordingSource } from '../../call/callAnswer';
 import { providerById } from '../../providers';
 import { storeRecording } from '../../storage/recordings';
-import { apiOf } from '../requests/api';
+import { apiOf, shortPatience } from '../requests/api';
 import { connectionOf, getReply } from './lookUp';
 
 /**
@@ -11,8 +11,9 @@ import { connectionOf, getReply } from './lookUp';
  * takes the key, the bytes in the store shared with the pages. Throws `not-found` when the call has none.
  */
 export async function recordingSource(ref: CallRef, signal: AbortSignal): Promise<RecordingSource> {
-  const { raw } = await getReply(ref, { signal });
-  const api = apiOf(await connectionOf(ref.connection), { signal });
+  const asking = { signal, patience: shortPatience };
+  const { raw } = await getReply(ref, asking);
+  const api = apiOf(await connectionOf(ref.connection), asking);
   const source = providerById(ref.provider).recording(raw, api.account);
   if (!source) return fail('not-found');
   if ('url' in source) return source;
