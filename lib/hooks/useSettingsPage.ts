@@ -9,10 +9,9 @@ import { useConnections } from './useConnections';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
-import { change } from '../storage/item';
 import { hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Connection } from '../call/connection';
-import { useStored } from './useStored';
+import { setStored, useStored } from './useStored';
 
 /** What a test of a connection came to. */
 export type Check = 'running' | { account: Account } | { failure: Failure };
@@ -71,8 +70,8 @@ export function useSettingsPage() {
     },
     note,
     hidesPersonalData,
-    setHidesPersonalData: (on: boolean) => void change(hidePersonalDataItem, () => on),
-    saveNote: (parts: string[] | null) => void change(noteItem, () => parts),
+    setHidesPersonalData: (on: boolean) => void setStored(hidePersonalDataItem, on),
+    saveNote: (parts: string[] | null) => void setStored(noteItem, parts),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {
       const result = await ask('importSettings', { text });

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { change } from '../storage/item';
 import { singleKeysItem } from '../storage/items';
-import { useStored } from './useStored';
+import { setStored, useStored } from './useStored';
 
 /** Whether single keys are commands, and the way to change that: they can be switched off (WCAG 2.1.4). */
 export interface SingleKeySwitch {
@@ -9,7 +8,7 @@ export interface SingleKeySwitch {
   onSwitch(on: boolean): void;
 }
 
-const onSwitch = (on: boolean) => void change(singleKeysItem, () => on);
+const onSwitch = (on: boolean) => void setStored(singleKeysItem, on);
 
 export function useSingleKeySwitch(): SingleKeySwitch {
   const isOn = useStored(singleKeysItem);

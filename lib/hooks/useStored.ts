@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type Item, read, watch as watchItem } from '../storage/item';
+import { change, type Item, read, watch as watchItem } from '../storage/item';
 
 interface Store {
   value: unknown;
@@ -18,13 +18,15 @@ function storeOf<T>(item: Item<T>): Store {
   return made;
 }
 
+function showIn(store: Store, value: unknown): void {
+  store.value = value;
+  for (const each of store.listeners) each();
+}
+
 function watch<T>(item: Item<T>, listener: () => void): () => void {
   const store = storeOf(item);
   store.listeners.add(listener);
-  const show = (now: T) => {
-    store.value = now;
-    for (const each of store.listeners) each();
-  };
+  const show = (now: T) => showIn(store, now);
   if (!store.stop) {
     store.stop = watchItem(item, show);
     void read(item).then(show);
@@ -41,4 +43,10 @@ function watch<T>(item: Item<T>, listener: () => void): () => void {
 export function useStored<T>(item: Item<T>): T {
   const subscribe = useCallback((listener: () => void) => watch(item, listener), [item]);
   return useSyncExternalStore(subscribe, () => storeOf(item).value as T);
+}
+
+/** Stores a value that the user chose. It is shown at once: a checkbox that waits for the storage looks broken. */
+export async function setStored<T>(item: Item<T>, value: T): Promise<void> {
+  showIn(storeOf(item), value);
+  await change(item, () => value as NoInfer<T>).catch(async () => showIn(storeOf(item), await read(item)));
 }
