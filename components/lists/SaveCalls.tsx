@@ -13,7 +13,7 @@ interface Props {
   providerName(id: string): string;
 }
 
-/** Saves the calls of a list as a table, with what the person noted about each. */
+/** Saves the calls of a list as a table, with what the user noted about each. */
 export function SaveCalls({ calls, reviews, connections, providerName }: Props) {
   const save = async () => {
     const { callsCsv } = await import('../../lib/export/csv');

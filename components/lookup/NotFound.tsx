@@ -10,7 +10,7 @@ import { whyNot } from './whyNot';
 interface Props {
   row: LookedUp;
   providerName(id: string): string;
-  /** Whether there is a text of the person's to be changed; where there is none, the next step is to ask again. */
+  /** Whether there is a text of the user's to be changed; where there is none, the next step is to ask again. */
   canEdit?: boolean;
   onNext(step: NextStep, failure: Failure): void;
 }

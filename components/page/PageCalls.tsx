@@ -8,7 +8,7 @@ import css from './page.module.css';
 
 interface Props {
   calls: PageCall[];
-  /** IDs are asked about only when the person points at them. */
+  /** IDs are asked about only when the user points at them. */
   askOnPoint: boolean;
   onOpen(call: PageCall): void;
   /** Absent where it cannot be remembered, because the site is not enabled. */

@@ -19,7 +19,7 @@ interface Props {
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
-/** The calls with the person of the record on screen, with by what each account was searched. */
+/** The calls with the contact of the record on screen, with by what each account was searched. */
 export function RecordCallList({ record, providerName, onOpen, onNext }: Props) {
   const { found, failure } = record;
   if (!record.canSearch) return null;

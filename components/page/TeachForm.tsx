@@ -17,7 +17,7 @@ interface Props {
   onCancel(): void;
 }
 
-/** What an ID the person pointed at is, and how the others of its kind are found. */
+/** What an ID the user pointed at is, and how the others of its kind are found. */
 export function TeachForm({ taught, providers, onCount, onSave, onCancel }: Props) {
   const [provider, setProvider] = useState(providers[0]?.id ?? '');
   const [kind, setKind] = useState<'label' | 'pattern'>(taught.label ? 'label' : 'pattern');
@@ -91,7 +91,7 @@ export function TeachForm({ taught, providers, onCount, onSave, onCancel }: Prop
   );
 }
 
-/** Long enough that a person typing is not counted for at every letter. */
+/** Long enough that a user typing is not counted for at every letter. */
 const pause = 250;
 
 function Preview({ rule, onCount }: { rule: SiteRule; onCount: Props['onCount'] }) {

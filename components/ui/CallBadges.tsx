@@ -105,7 +105,7 @@ export function FlagBadge({ flag }: { flag: CallSummary['flags'][number] }) {
   );
 }
 
-/** What the person marked a call as. */
+/** What the user marked a call as. */
 export const ReviewBadges = ({ review: { reviewed, flagged } }: { review: Review }) => (
   <>
     {reviewed && (

@@ -4,7 +4,7 @@ import type { Failure, FailureCode } from '../../lib/errors';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { formatTime } from './format';
 
-/** What the person was doing when it failed: the provider's display name, the connection's label, the call's ID. */
+/** What the user was doing when it failed: the provider's display name, the connection's label, the call's ID. */
 export interface FailureContext {
   provider?: string;
   connection?: string;

@@ -2,7 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 
 /**
  * The tab whose page the popup and the side panel speak about: the active one of their window. One of our pages that is open in a
- * tab of its own speaks about the tab the person used before it. The tab's `url` is there only where the browser lets us see it.
+ * tab of its own speaks about the tab the user used before it. The tab's `url` is there only where the browser lets us see it.
  */
 export async function pageTab(): Promise<Browser.tabs.Tab | undefined> {
   const own = await browser.tabs.getCurrent();

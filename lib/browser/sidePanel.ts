@@ -27,7 +27,7 @@ export async function showInPanel(windowId: number, content: PanelContent): Prom
   await change(panelItem, (contents) => ({ ...contents, [windowId]: { ...content, at: Date.now() } }));
 }
 
-/** Tells which call, or which text to look up, the panel of a window should show: now and whenever that changes. Answers how to stop. */
+/** Tells which call, or which text to look up, the panel of a window should show: now and whenever that changes. Returns how to stop. */
 export function watchPanel(
   windowId: number,
   show: (ref: CallRef) => void,

@@ -25,7 +25,7 @@ export const isOfSite = (pattern: string, address: string | undefined): boolean 
 
 /**
  * Enables sites, by match pattern: asks the browser's permission and has their pages read. Must be the first thing a click does.
- * Answers whether the person allowed it. The worker is told before the answer is known, because the question closes the popup that
+ * Returns whether the user allowed it. The worker is told before the answer is known, because the question closes the popup that
  * asks it.
  */
 export async function requestSites(patterns: string[]): Promise<boolean> {

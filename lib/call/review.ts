@@ -1,4 +1,4 @@
-/** What the person noted about a call, kept on this machine only. */
+/** What the user noted about a call, kept on this machine only. */
 export interface Review {
   reviewed?: boolean;
   flagged?: boolean;

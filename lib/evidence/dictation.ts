@@ -90,7 +90,7 @@ export type Continuations = Map<number, number>;
 
 /**
  * Whether the tokens from `at` dictate `target` (lower case, without spaces): letters, digits and symbols said one by one, in
- * groups or as words, in one turn or going on in the next turn of the same speaker. Answers the span and how many were single.
+ * groups or as words, in one turn or going on in the next turn of the same speaker. Returns the span and how many were single.
  */
 function dictated(
   target: string,

@@ -62,7 +62,7 @@ export function extractedCsv({ extracted }: Call): string | undefined {
   );
 }
 
-/** What a table of calls says beside the calls themselves: names for IDs, and what the person noted. */
+/** What a table of calls says beside the calls themselves: names for IDs, and what the user noted. */
 interface CallsTable {
   providerName?: (id: string) => string;
   connectionName?: (id: string) => string;

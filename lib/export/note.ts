@@ -39,7 +39,7 @@ const lists = {
 };
 const isList = (part: NotePart): part is keyof typeof lists => part in lists;
 
-/** What a part is called where the person edits the template. */
+/** What a part is called where the user edits the template. */
 export const partLabel = (part: NotePart): string => (isList(part) ? lists[part]() : fieldLabel(part as FieldKey));
 
 interface Item {

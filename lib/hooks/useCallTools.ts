@@ -7,7 +7,7 @@ import { hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Review } from '../call/review';
 import { useStored } from './useStored';
 
-/** What the person may do with a call beside reading it. */
+/** What the user may do with a call beside reading it. */
 export interface CallTools {
   /** The parts of a copied note, as stored: see `readTemplate`. */
   note: unknown;

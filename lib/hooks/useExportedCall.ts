@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Call } from '../call/call';
 
-/** The call of a file the person opened: read on this page, kept nowhere. */
+/** The call of a file the user opened: read on this page, kept nowhere. */
 export function useExportedCall() {
   const [opened, setOpened] = useState<{ call: Call; name: string; at: string }>();
   const [refused, setRefused] = useState(false);

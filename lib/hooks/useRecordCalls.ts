@@ -5,7 +5,7 @@ import { asFailure, type Failure } from '../errors';
 import type { PageState } from '../page/protocol';
 import { askUntil } from '../ui/askUntil';
 
-/** The calls with the person of the record on screen, as far as they are searched. */
+/** The calls with the contact of the record on screen, as far as they are searched. */
 export interface RecordCalls {
   found?: CallsOfConnection[];
   failure?: Failure;

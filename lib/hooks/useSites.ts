@@ -8,7 +8,7 @@ import { sitesItem } from '../storage/items';
 import type { Site } from '../page/site';
 import { requestSites } from '../browser/sites';
 
-/** A site the person enabled. `granted` is false where the browser does not permit it: taken back since, or never asked. */
+/** A site the user enabled. `granted` is false where the browser does not permit it: taken back since, or never asked. */
 export type EnabledSite = Site & { granted: boolean };
 
 const isGranted = ({ pattern }: Site) => browser.permissions.contains({ origins: [pattern] });
@@ -18,7 +18,7 @@ async function readSites(): Promise<EnabledSite[]> {
   return Promise.all(sites.map(async (site) => Object.assign({ granted: !site.off && (await isGranted(site)) }, site)));
 }
 
-/** The sites that are read, and everything a person can say about them. */
+/** The sites that are read, and everything a user can say about them. */
 export function useSites() {
   const client = useQueryClient();
   const sites = useQuery({ queryKey: ['sites'], queryFn: readSites });

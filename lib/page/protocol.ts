@@ -5,7 +5,7 @@ import type { Mention } from './detect/mention';
 import type { SiteRule } from './detect/rules';
 import type { ProviderHosts } from './detect/judgeToken';
 
-/** What the content script needs to read a page: how IDs look, whose hosts are the providers', what the person taught it here. */
+/** What the content script needs to read a page: how IDs look, whose hosts are the providers', what the user taught it here. */
 export interface ReadingRules {
   labels: LabelVocabulary;
   ids: ProviderIds;
@@ -13,11 +13,11 @@ export interface ReadingRules {
   /** The providers' own names, by provider ID. */
   names: Record<string, string>;
   rules: SiteRule[];
-  /** Ask the provider only when the person points at an ID. */
+  /** Ask the provider only when the user points at an ID. */
   askOnPoint: boolean;
 }
 
-/** An ID on a page that the worker shall confirm. A `bare` one is asked about only when the person points at it. */
+/** An ID on a page that the worker shall confirm. A `bare` one is asked about only when the user points at it. */
 export interface Candidate {
   id: string;
   providers: string[];
@@ -58,7 +58,7 @@ export interface FrameReport {
   phones: string[];
 }
 
-/** An ID the person pointed at to teach it: an expression for its like, and where it stands. */
+/** An ID the user pointed at to teach it: an expression for its like, and where it stands. */
 export interface Taught {
   id: string;
   label?: string;
@@ -82,7 +82,7 @@ export interface PageState extends FrameReport {
 /**
  * What a content script is told, `{name, payload}` to a tab or one of its frames. `flash` scrolls to a call and shows where it
  * stands; `restart` asks `startReading` anew, because rules, connections or settings changed; `stop` leaves no trace;
- * `here` is answered by whoever is alive; `teach` lets the person point at an ID; `count` answers how many mentions a rule would find.
+ * `here` is answered by whoever is alive; `teach` lets the user point at an ID; `count` answers how many mentions a rule would find.
  */
 export interface PageCommands {
   flash: { id: string };

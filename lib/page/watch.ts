@@ -25,7 +25,7 @@ interface WatchOptions {
 
 /**
  * Keeps the store true to the document: reads all of it once, then only what was added or changed. Nothing runs while the tab is
- * hidden; what changed in the meantime is read when it is shown again. Changes nothing in the page. Answers how to stop.
+ * hidden; what changed in the meantime is read when it is shown again. Changes nothing in the page. Returns how to stop.
  */
 export function watch({ rules, store, openShadowRoot, own, settled, turned }: WatchOptions) {
   const abort = new AbortController();

@@ -118,7 +118,7 @@ export async function exportSettings(): Promise<string> {
 
 /**
  * Adds the connections of an exported file beside those there are, without keys, and its sites, without the browser's permission.
- * Answers how many were added. Throws `import-invalid`.
+ * Returns how many were added. Throws `import-invalid`.
  */
 export async function importSettings(text: string): Promise<{ connections: number; sites: number }> {
   const file = readSettings(text);

@@ -111,7 +111,7 @@ const handlers: Handlers = {
   },
   openCall: async ({ ref }, _, { tab }) => {
     if (!tab) return fail('unexpected');
-    // Nothing may come before it: the browser opens the panel only while the person's click lasts, and never for a page's own.
+    // Nothing may come before it: the browser opens the panel only while the user's click lasts, and never for a page's own.
     const opened = pagesOpenPanel() ? openPanel(tab.windowId) : openFullPage(ref);
     await opened;
     if (pagesOpenPanel()) await showInPanel(tab.windowId, { ref });

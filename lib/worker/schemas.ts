@@ -6,7 +6,7 @@ import { z } from '../zod';
 
 /**
  * Who may send a message: `extension`, one of our own pages; `page`, a content script, which speaks for a web page.
- * It is answered only for what the person enabled, and only so often.
+ * It is answered only for what the user enabled, and only so often.
  */
 type Role = 'extension' | 'page';
 

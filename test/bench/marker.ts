@@ -30,7 +30,7 @@ export interface Painted {
 
 let mentions: Mention[];
 
-/** Finds the places to mark, before any clock runs. Answers how many. */
+/** Finds the places to mark, before any clock runs. Returns how many. */
 export async function prepare(wanted: string[]): Promise<number> {
   mentions = placesOf(wanted);
   await frame();

@@ -15,7 +15,7 @@ export interface Opening {
   prepare?: () => Promise<unknown>;
 }
 
-/** The built extension with one more page, which does nothing but show a word by React. Answers its folder. */
+/** The built extension with one more page, which does nothing but show a word by React. Returns its folder. */
 export async function withBlankPage(built: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'call-log-inspector-bench-'));
   await cp(built, folder, { recursive: true });
@@ -90,7 +90,7 @@ export async function open(page: Page, origin: string, { path, prepare }: Openin
   return Number((await message).text().slice(said.length));
 }
 
-/** Opens each in turn, so many rounds, each round beginning with another one. Answers milliseconds to readable, by name and round. */
+/** Opens each in turn, so many rounds, each round beginning with another one. Returns milliseconds to readable, by name and round. */
 export async function openInTurn<Name extends string>(
   page: Page,
   origin: string,

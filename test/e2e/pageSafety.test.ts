@@ -99,7 +99,7 @@ async function run(name: string, isOn: boolean, steps: ((page: Page) => Promise<
 
 const enable = (isOn: boolean) => tell(options, isOn ? 'enableSite' : 'disableSite', { pattern: 'http://127.0.0.1/*' });
 
-/** Clicks what a page offers, in the order a person might: sort, refresh, edit, go to the next record and back. */
+/** Clicks what a page offers, in the order a user might: sort, refresh, edit, go to the next record and back. */
 const apps: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   'safety/vue': [
     (page) => page.click('#sort'),

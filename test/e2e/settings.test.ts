@@ -32,7 +32,7 @@ const items = () => page.getByRole('list', { name: 'Connections' }).getByRole('l
 const item = (label: string) => items().filter({ hasText: label });
 const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name });
 
-/** Presses Tab until the element has the focus, as a person without a mouse would. */
+/** Presses Tab until the element has the focus, as a user without a mouse would. */
 async function tabTo(element: Locator): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
     if (await element.evaluate((each) => each === document.activeElement)) return;
@@ -180,7 +180,7 @@ it('sample calls are added once', async () => {
   expect(await button('Test', items()).count()).toBe(0);
 });
 
-/** Chooses a file as a person does; `text` is what it holds. */
+/** Chooses a file as a user does; `text` is what it holds. */
 async function importFile(text: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await button('Import settings').click();

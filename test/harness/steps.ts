@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { providerById } from '../../lib/providers';
 import { providerIds, type Replica } from './replica';
 
-/** Adds a connection per replica by filling in the form of the options page, as a person would. Throws what the page says when one fails. */
+/** Adds a connection per replica by filling in the form of the options page, as a user would. Throws what the page says when one fails. */
 export async function connectByForm(options: Page, replica: Replica) {
   const form = options.getByRole('form', { name: 'Add connection' });
   const list = options.getByRole('list', { name: 'Connections' });
@@ -22,7 +22,7 @@ export async function connectByForm(options: Page, replica: Replica) {
   }
 }
 
-/** Enables the site of an address by the form of the options page. Where the browser asks for its permission, a person answers. */
+/** Enables the site of an address by the form of the options page. Where the browser asks for its permission, a user answers. */
 export async function enableSite(options: Page, address: string): Promise<void> {
   const form = options.getByRole('form', { name: 'Add site' });
   await form.getByRole('textbox', { name: 'Site address' }).fill(address);

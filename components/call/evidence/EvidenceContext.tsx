@@ -74,7 +74,7 @@ async function find({ extracted, transcripts }: Call, fields: RecordField[] | un
   };
 }
 
-/** After the page has painted, when the browser has nothing better to do. Answers how to give up. */
+/** After the page has painted, when the browser has nothing better to do. Returns how to give up. */
 function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(work);

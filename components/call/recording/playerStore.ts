@@ -58,14 +58,14 @@ export function createPlayer() {
       return () => void listeners.delete(listener);
     },
     read: () => state,
-    /** How to open the recording when someone wants to hear it before it is there. Answers how to take that back. */
+    /** How to open the recording when someone wants to hear it before it is there. Returns how to take that back. */
     onOpen(opener: () => void) {
       open = opener;
       return () => {
         if (open === opener) open = undefined;
       };
     },
-    /** Plays through this element from now on, where the one before it stood. Answers how to let go of it. */
+    /** Plays through this element from now on, where the one before it stood. Returns how to let go of it. */
     attach(element: HTMLAudioElement) {
       audio = element;
       const begin = () => {

@@ -56,7 +56,7 @@ interface ReviewProps {
   onReview(change: Reviewed): void;
 }
 
-/** What the person makes of a call: reviewed, flagged, a note of their own. */
+/** What the user makes of a call: reviewed, flagged, a note of their own. */
 export function Review({ review, onReview }: ReviewProps) {
   const [writing, setWriting] = useState(false);
   const { reviewed = false, flagged = false, note = '' } = review;

@@ -86,7 +86,7 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
     if (next !== undefined) goTo(next, true);
   };
 
-  // The match that comes first where the person reads: the one shown when the results of a new search arrive.
+  // The match that comes first where the user reads: the one shown when the results of a new search arrive.
   const [shownFor, setShownFor] = useState('');
   useEffect(() => {
     if (searched === shownFor) return;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 const scrollKeys = new Set(['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
-/** Whether the view moves along with what is played: until the person scrolls, by wheel, touch, key or scrollbar. */
+/** Whether the view moves along with what is played: until the user scrolls, by wheel, touch, key or scrollbar. */
 export function useFollowPlayback() {
   const [isOn, setOn] = useState(true);
   useEffect(() => {

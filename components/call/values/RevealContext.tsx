@@ -45,7 +45,7 @@ export function RevealProvider({ call, onReveal, children }: RevealProviderProps
             (text) => ({ pointer, text }),
             (thrown: unknown) => ({ pointer, failure: asFailure(thrown) }),
           );
-          // The person may have revealed another one, or hidden this one, while the answer was on its way.
+          // The user may have revealed another one, or hidden this one, while the answer was on its way.
           setShown((now) => (now?.pointer === pointer ? answer : now));
         }),
     }),

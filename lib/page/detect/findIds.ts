@@ -7,7 +7,7 @@ import { judgeTokens, lineBefore, type Column, type FoundId, type ProviderHosts,
 const labels = labelsOf(labelVocabulary);
 
 /**
- * The call IDs in a text a person pasted: a single ID, a URL, a paragraph, or a column of IDs. In prose a bare number counts
+ * The call IDs in a text a user pasted: a single ID, a URL, a paragraph, or a column of IDs. In prose a bare number counts
  * only beside a label, or alone on its line; numbers in phone numbers, money, dates, e-mail addresses, UUIDs and other people's
  * URLs do not. Each ID once, where it is believed most.
  */

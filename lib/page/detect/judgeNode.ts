@@ -30,7 +30,7 @@ const nearby = 160;
 /** Characters of a text node that are judged at once. */
 const stretch = 4_096;
 
-/** The exact test of a text node from `at` on: adds a mention for each ID believed. Answers how far it has judged. */
+/** The exact test of a text node from `at` on: adds a mention for each ID believed. Returns how far it has judged. */
 export function judgeText(context: Context, node: Text, at: number): number {
   const parent = parentOf(node);
   if (context.left <= 0 || !parent || isSkipped(context, parent)) return node.length;

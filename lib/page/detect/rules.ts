@@ -1,5 +1,5 @@
 /**
- * What a person said about one site. `label`: the value beside these words, or below them in a table, is an ID of the provider.
+ * What a user said about one site. `label`: the value beside these words, or below them in a table, is an ID of the provider.
  * `pattern`: what the expression matches (its first group, if it has one) is an ID. `not`: this text is no call ID here.
  */
 export type SiteRule =

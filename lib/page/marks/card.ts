@@ -16,7 +16,7 @@ interface CardOptions {
   host: Host;
   /** The providers' own names, by provider ID. */
   names: Record<string, string>;
-  /** A person pressed the card's button. */
+  /** A user pressed the card's button. */
   open(call: CallSummary): void;
 }
 
@@ -99,7 +99,7 @@ export function callCard({ host, names, open }: CardOptions) {
     show,
     close,
     mention: () => shown,
-    /** Whether a person is busy with the card: focus in it. */
+    /** Whether a user is busy with the card: focus in it. */
     hasFocus: () => before !== null,
   };
 }

@@ -68,7 +68,7 @@ export function confirmer({ confirm, isShown, changed }: ConfirmOptions) {
     else after('soon', gather, pump);
   }
 
-  /** Answers how many are left for later. */
+  /** Returns how many are left for later. */
   async function ask(candidates: Candidate[], pointed: boolean): Promise<number> {
     const none: Confirmation = { calls: [], rejected: [], later: [] };
     const answer = await confirm(candidates, pointed).catch(() => none);
@@ -105,7 +105,7 @@ export function confirmer({ confirm, isShown, changed }: ConfirmOptions) {
 
   return {
     want,
-    /** Asks at once about an ID the person points at. */
+    /** Asks at once about an ID the user points at. */
     point: async ({ id, providers, reason }: Mention): Promise<void> => {
       const { state } = known.get(id) ?? { state: 'later' };
       if (state !== 'confirmed' && state !== 'rejected') await ask([{ id, providers, reason }], true);

@@ -19,10 +19,10 @@ export interface MarksOptions {
   roots: ReadonlySet<ShadowRoot>;
   /** What is known about an ID by now. */
   known(id: string): Known;
-  /** Asks about an ID because the person points at it. */
+  /** Asks about an ID because the user points at it. */
   point(mention: Mention): Promise<void>;
   names: ReadingRules['names'];
-  /** IDs not asked about yet are marked faintly, and asked about when the person points at them. */
+  /** IDs not asked about yet are marked faintly, and asked about when the user points at them. */
   askOnPoint: boolean;
   open(call: CallSummary): void;
   taught(picked: Pick<Taught, 'id' | 'label' | 'pattern'>): void;
@@ -30,7 +30,7 @@ export interface MarksOptions {
   isAlive(): boolean;
 }
 
-/** What a person sees of calls on a page: marks, a card, where a call stands, and the way to teach an ID. */
+/** What a user sees of calls on a page: marks, a card, where a call stands, and the way to teach an ID. */
 export function showMarks(options: MarksOptions) {
   const { store, roots, known, point, names, askOnPoint, open, taught, isAlive } = options;
   const abort = new AbortController();

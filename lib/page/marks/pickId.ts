@@ -1,6 +1,6 @@
 import { columnOf, gridOf, headers } from '../detect/nearbyLabel';
 
-/** What a person pointed at: the text that is the ID, the words that name it if any, and where it stands. */
+/** What a user pointed at: the text that is the ID, the words that name it if any, and where it stands. */
 export interface Pick {
   id: string;
   label?: string;

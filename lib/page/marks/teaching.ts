@@ -12,7 +12,7 @@ interface TeachingOptions {
 }
 
 /**
- * Lets the person point at an ID. A veil of ours lies over the page meanwhile, so the page's own controls get none of the clicks;
+ * Lets the user point at an ID. A veil of ours lies over the page meanwhile, so the page's own controls get none of the clicks;
  * what would be picked glows under the pointer. Ends with a pick, Escape, or by the returned function.
  */
 export function teaching({ host, painter, roots, taught }: TeachingOptions): () => void {

@@ -2,7 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { openPanel } from '../../browser/sidePanel';
 import { lookUpInPanel } from './lookUpInPanel';
 
-/** Listens to the keyboard shortcuts, which a person may bind anew in the browser's settings. */
+/** Listens to the keyboard shortcuts, which a user may bind anew in the browser's settings. */
 export function registerCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;

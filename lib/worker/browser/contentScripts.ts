@@ -16,7 +16,7 @@ const look = '/marks.css';
 
 const isGranted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
 
-/** Patterns of the sites that the person enabled and the browser permits. */
+/** Patterns of the sites that the user enabled and the browser permits. */
 async function readable(): Promise<string[]> {
   const patterns = (await read(sitesItem)).flatMap(({ pattern, off }) => (off ? [] : [pattern]));
   const granted = await Promise.all(patterns.map(isGranted));
@@ -72,7 +72,7 @@ export async function loadMarks({ tab, frame }: { tab: number; frame: number }):
 }
 
 /**
- * Enables a site. Where the browser does not permit it yet it is only noted as asked about, and enabled once the person answers with
+ * Enables a site. Where the browser does not permit it yet it is only noted as asked about, and enabled once the user answers with
  * yes: the question closes the popup that asks it. Throws `unexpected` for what is no site's pattern.
  */
 export async function enableSite(pattern: string): Promise<Site[]> {
@@ -88,7 +88,7 @@ export async function enableSite(pattern: string): Promise<Site[]> {
   return sites;
 }
 
-/** Enables what the person allowed by now. */
+/** Enables what the user allowed by now. */
 async function enableAsked(): Promise<void> {
   for (const pattern of await read(askedItem)) if (await isGranted(pattern)) await enableSite(pattern);
 }
@@ -109,7 +109,7 @@ export async function disableSite(pattern: string): Promise<Site[]> {
   return sites;
 }
 
-/** Replaces what a person taught about a site; its open tabs are read anew. */
+/** Replaces what a user taught about a site; its open tabs are read anew. */
 export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Site[]> {
   const sites = await change(sitesItem, (all) =>
     all.map((each) => (each.pattern === pattern ? { ...each, rules } : each)),
@@ -120,7 +120,7 @@ export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Sit
 
 /**
  * Adds sites to those there are, and to these what they were taught elsewhere. The browser is asked for none: that takes a click.
- * Answers how many are new or know more now.
+ * Returns how many are new or know more now.
  */
 export async function addSites(added: Site[]): Promise<number> {
   const changed = new Map<string, Site>();
@@ -142,7 +142,7 @@ export async function addSites(added: Site[]): Promise<number> {
   return changed.size;
 }
 
-/** Reads the page a tab shows now, which the person's click permits. `false`: a page no extension may read. */
+/** Reads the page a tab shows now, which the user's click permits. `false`: a page no extension may read. */
 export async function readOnce(tab: number): Promise<boolean> {
   try {
     const [top] = await browser.scripting.executeScript({ target: { tabId: tab }, func: () => location.origin });

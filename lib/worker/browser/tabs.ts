@@ -13,7 +13,7 @@ export async function allowOnce(tab: number, origin: string): Promise<void> {
   await change(onceItem, (once) => ({ ...once, [tab]: origin }));
 }
 
-/** Whether the person wants this origin read in this tab. */
+/** Whether the user wants this origin read in this tab. */
 export async function isEnabled(tab: number, origin: string): Promise<boolean> {
   if ((await read(onceItem))[tab] === origin) return true;
   return (await read(sitesItem)).some(({ pattern, off }) => !off && isOfSite(pattern, origin));
@@ -44,7 +44,7 @@ async function changeTab(tab: number, work: (known: TabFrames) => TabFrames): Pr
 export const noteFrame = ({ tab, frame, origin, document }: Reader, report?: FrameReport): Promise<void> =>
   changeTab(tab, (known) => ({ ...known, frames: { ...known.frames, [frame]: { origin, document, report } } }));
 
-/** The person pointed at an ID in a frame, or is done with it. */
+/** The user pointed at an ID in a frame, or is done with it. */
 export const noteTaught = (tab: number, taught?: Taught): Promise<void> =>
   changeTab(tab, (known) => ({ ...known, taught }));
 

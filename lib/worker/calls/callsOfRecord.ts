@@ -16,7 +16,7 @@ import { summariesOf } from './list';
 const mostPhones = 4;
 
 /**
- * The calls with the person of the CRM record at an address, by connection: all are asked at once, and the failure of one does not
+ * The calls with the contact of the CRM record at an address, by connection: all are asked at once, and the failure of one does not
  * cost the others. `phones` are the record's, in any notation, the most telling first: the first four are searched for.
  * Throws `canceled` when the signal aborts.
  */

@@ -96,7 +96,7 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
 }
 
 /**
- * Looks up what a person asked for, with every connection whose provider has such IDs, and notes the call among the recent ones.
+ * Looks up what a user asked for, with every connection whose provider has such IDs, and notes the call among the recent ones.
  * `provider` narrows whom to ask. Throws `no-ids` for a text that is no ID, `no-connection` when nobody can be asked.
  */
 export async function lookUp(

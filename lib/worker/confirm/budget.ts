@@ -3,7 +3,7 @@ import { budgetItem } from '../../storage/items';
 
 /** Distinct IDs that are asked about unprompted for one page. */
 const mostMentions = 200;
-/** Requests that leave for one tab, and clicks of the person that may each ask once more: per minute. */
+/** Requests that leave for one tab, and clicks of the user that may each ask once more: per minute. */
 const mostRequests = 30;
 const mostPointed = 30;
 const minute = 60_000;
@@ -12,7 +12,7 @@ const minute = 60_000;
 export interface Cost {
   requests: number;
   mentions: number;
-  /** The person pointed at the ID: counted by itself, so that a page cannot use up what the person needs. */
+  /** The user pointed at the ID: counted by itself, so that a page cannot use up what the user needs. */
   pointed: boolean;
 }
 

@@ -29,7 +29,7 @@ interface Open {
 
 /**
  * Tells which IDs on a page are calls. What is known costs nothing; the rest is asked in the order given, within the page's
- * budget. Unprompted, a `bare` ID is never asked about, and none at all when the person wants it so.
+ * budget. Unprompted, a `bare` ID is never asked about, and none at all when the user wants it so.
  */
 export async function confirm(
   { candidates, pointed }: { candidates: Candidate[]; pointed: boolean },
@@ -63,7 +63,7 @@ async function knownVerdict(id: string, connections: Connection[]): Promise<Verd
   return connections.length > 0 && (await isRejected(connections, id)) ? 'rejected' : undefined;
 }
 
-/** Asks about several IDs by one request where a single connection is asked and its provider can. Answers which IDs are left. */
+/** Asks about several IDs by one request where a single connection is asked and its provider can. Returns which IDs are left. */
 async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string, Verdict>): Promise<Open[]> {
   const left = new Set(open);
   const byConnection = Map.groupBy(

@@ -39,7 +39,7 @@ export interface Budget {
    * Throws `rate-limited` when that is beyond its patience, and the signal's reason.
    */
   send<T>(work: () => Promise<T>, turn: Turn): Promise<T>;
-  /** Reads what a reply says about the limits: behind a 429 or a 503 everything waits as long as it asks. Answers until when. */
+  /** Reads what a reply says about the limits: behind a 429 or a 503 everything waits as long as it asks. Returns until when. */
   heed(status: number, headers: Headers): number | undefined;
 }
 

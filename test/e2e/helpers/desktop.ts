@@ -20,7 +20,7 @@ async function succeeds(...command: [string, ...string[]]): Promise<void> {
   }
 }
 
-/** A desktop that nobody sees, for browsers started from now on. Answers how to end it. */
+/** A desktop that nobody sees, for browsers started from now on. Returns how to end it. */
 export async function startDesktop(): Promise<() => void> {
   const before = process.env['DISPLAY'];
   process.env['DISPLAY'] = display;
@@ -36,7 +36,7 @@ export async function startDesktop(): Promise<() => void> {
   };
 }
 
-/** Presses keys one after the other, as a person does: the browser's own windows get them too. */
+/** Presses keys one after the other, as a user does: the browser's own windows get them too. */
 export async function press(...keys: string[]): Promise<void> {
   for (const key of keys) {
     execFileSync('xdotool', ['key', key]);
