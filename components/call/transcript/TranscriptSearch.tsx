@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/Button';
-import css from './Transcript.module.css';
+import css from './TranscriptSearch.module.css';
 
 interface TranscriptSearchProps {
   ref?: Ref<HTMLInputElement>;
