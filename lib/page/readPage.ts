@@ -3,7 +3,8 @@ import type { OpenShadowRoot } from './detect/shadowHosts';
 import type { CallCommands, Calls, FollowCalls } from './marks/followCalls';
 import type { FrameReport, PageCommands, ReadingRules } from './protocol';
 import { mentionStore } from './mentionStore';
-import { phonesOf, unreadableParts } from './unreadableParts';
+import { pagePhones } from './pagePhones';
+import { unreadableParts } from './unreadableParts';
 import { watch } from './watch';
 
 /** What the worker does for a page. */
@@ -71,7 +72,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
       address: location.href,
       calls: calls?.list(mostCalls) ?? [],
       unreadable: unreadableParts(),
-      phones: phonesOf([document, ...watching.roots]),
+      phones: pagePhones([document, ...watching.roots]),
     };
     const text = JSON.stringify(next);
     if (text === lastReport) return;
