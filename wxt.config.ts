@@ -62,7 +62,7 @@ export default defineConfig({
       if (pages) Object.assign(pages, { codeSplitting: { groups: [shared] } });
       if (!entrypoint || !small.has(entrypoint.name) || !build || !resolve?.alias) return;
       build.minify = 'terser';
-      build.terserOptions = { ecma: 2020, compress: { passes: 3, hoist_funs: true } };
+      build.terserOptions = { ecma: 2020, compress: { passes: 3, hoist_funs: true, unsafe_arrows: true } };
       Reflect.deleteProperty(resolve.alias, 'wxt/browser');
       const context = fileURLToPath(new URL('entrypoints/crm.content/context.ts', import.meta.url));
       Object.assign(resolve.alias, { 'wxt/utils/content-script-context': context });

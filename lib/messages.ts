@@ -76,6 +76,9 @@ export type Answer<N extends MessageName> = ReturnType<Contract[N]>;
 /** `waiting`: it takes longer; whoever still wants it asks the same again. */
 export type Envelope = { ok: unknown } | { failure: Failure } | { waiting: true };
 
+/** An envelope, whichever it is. */
+type Said = { ok?: unknown; failure?: Failure; waiting?: true };
+
 /** A worker that goes so many times in a row without an answer will not give one. */
 const mostLosses = 10;
 
@@ -88,14 +91,11 @@ export async function ask<N extends MessageName>(
   payload: Payload<N>,
   signal?: AbortSignal,
 ): Promise<Answer<N>> {
-  const message = { name, payload };
-  for (let losses = 0; losses < mostLosses;) {
-    if (signal?.aborted) throw new CallFailure({ code: 'canceled' });
-    const envelope: Envelope | undefined = await browser.runtime.sendMessage(message).catch(() => undefined);
-    if (!envelope) losses++;
-    else if ('waiting' in envelope) losses = 0;
-    else if ('failure' in envelope) throw new CallFailure(envelope.failure);
-    else return envelope.ok as Answer<N>;
+  for (let losses = 0; losses < mostLosses && !signal?.aborted; losses++) {
+    const said: Said | undefined = await browser.runtime.sendMessage({ name, payload }).catch(() => undefined);
+    if (said?.failure) throw new CallFailure(said.failure);
+    if (said?.waiting) losses = 0;
+    else if (said) return said.ok as Answer<N>;
   }
-  throw new CallFailure({ code: 'worker-gone' });
+  throw new CallFailure({ code: signal?.aborted ? 'canceled' : 'worker-gone' });
 }

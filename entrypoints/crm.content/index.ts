@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { OpenShadowRoot } from '../../lib/page/detect/shadowHosts';
-import { CallFailure } from '../../lib/errors';
+import type { CallFailure } from '../../lib/errors';
 import type { FollowCalls } from '../../lib/page/marks/followCalls';
 import { ask } from '../../lib/messages';
 import type { PageCommands } from '../../lib/page/protocol';
@@ -52,8 +52,7 @@ export default defineContentScript({
 
     /** A page that stood in the back/forward cache while its site was disabled was not told. */
     function endUnwanted(error: unknown): void {
-      if (!(error instanceof CallFailure) || error.failure.code !== 'no-access') return;
-      leave();
+      if ((error as Partial<CallFailure>).failure?.code === 'no-access') leave();
     }
 
     function leave(): void {

@@ -69,9 +69,11 @@ export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAn
   if (known && !options.refresh && isFresh(known)) return answer(known);
   try {
     const account = accountOf(await connectionOf(ref.connection), options.address);
-    const fresh = await coalesce(JSON.stringify([ref, account]), options.signal, (signal) =>
-      fetchCall(ref, { ...options, signal }, known),
-    );
+    const fresh = await coalesce(JSON.stringify([ref, account]), options.signal, async (signal) => {
+      // An equal request may have ended since the cache was read.
+      const now = options.refresh ? undefined : await cached(ref);
+      return now && isFresh(now) ? now : fetchCall(ref, { ...options, signal }, known);
+    });
     return answer(fresh);
   } catch (error) {
     const failure = asFailure(error);
