@@ -91,7 +91,8 @@ export async function ask<N extends MessageName>(
   payload: Payload<N>,
   signal?: AbortSignal,
 ): Promise<Answer<N>> {
-  for (let losses = 0; losses < mostLosses && !signal?.aborted; losses++) {
+  for (let losses = 0; losses < mostLosses; losses++) {
+    if (signal?.aborted) break;
     const said: Said | undefined = await browser.runtime.sendMessage({ name, payload }).catch(() => undefined);
     if (said?.failure) throw new CallFailure(said.failure);
     if (said?.waiting) losses = 0;
