@@ -4,6 +4,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Rooms whose tests need a document. */
 const withDocument = 'test/{components,hooks,page}/**/*.test.{ts,tsx}';
+/** Suites of the threat model that need a browser; those in `test/trust/node` do not. */
+const inBrowser = 'test/trust/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{e2e,trust}/**', withDocument],
+          exclude: ['test/e2e/**', inBrowser, withDocument],
           setupFiles: ['test/setup.ts'],
           environment: 'node',
         },
@@ -35,7 +37,7 @@ export default defineConfig({
           name: 'e2e',
           // After the others: a browser wants both cores.
           sequence: { groupOrder: 1 },
-          include: ['test/{e2e,trust}/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', inBrowser],
           globalSetup: ['test/e2e/helpers/build.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,0 +1,21 @@
+import { appendFileSync } from 'node:fs';
+import { expect } from 'vitest';
+
+/** What one test measured of a row of the threat model. */
+export interface Measured {
+  /** “R1” to “R17”. */
+  row: string;
+  /** What must hold, as a sentence without its full stop. */
+  goal: string;
+  measured: string;
+  /** Full name of the test. */
+  test: string;
+}
+
+/** Tells `npm run trust` what was measured, before the test judges it. Prints it in every other run. */
+export function report(row: string, goal: string, measured: string): void {
+  const file = process.env['TRUST_REPORT'];
+  const line: Measured = { row, goal, measured, test: expect.getState().currentTestName ?? '' };
+  if (file) appendFileSync(file, `${JSON.stringify(line)}\n`);
+  else console.log(`${row} · ${goal} · ${measured}`);
+}
