@@ -4,7 +4,6 @@ import * as faults from '../harness/faults';
 import { lookUp, readCall } from '../harness/steps';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
-import { stopWorkerOf } from './helpers/stopWorker';
 import { connectionsIn, send, tell } from './helpers/tell';
 
 let replica: Replica;
@@ -21,70 +20,7 @@ afterAll(async () => {
   await replica.close();
 });
 
-const stopWorker = () => stopWorkerOf(browser, page);
-
-const getCall = (id: string, refresh: boolean) =>
-  tell(page, 'getCall', {
-    ref: { provider: 'dialnexa', connection: browser.connections['dialnexa'] ?? '', id },
-    refresh,
-    request: crypto.randomUUID(),
-  });
 const requests = () => replica.requests.length;
-
-describe('a worker that is stopped', () => {
-  it('while idle, keeps connections, keys and calls', async () => {
-    await getCall('call_x9y3zp4mq7r1', true);
-    const before = requests();
-    for (let round = 0; round < 10; round++) {
-      await stopWorker();
-      expect(await connectionsIn(page)).toHaveLength(3);
-      expect((await getCall('call_x9y3zp4mq7r1', false)).call.ref.id).toBe('call_x9y3zp4mq7r1');
-    }
-    expect(requests()).toBe(before);
-    expect((await tell(page, 'testConnection', { connection: browser.connections['dialnexa'] ?? '' })).calls).toBe(8);
-  });
-
-  it('while a request is under way, asks once more and answers', { timeout: 120_000 }, async () => {
-    const popup = await browser.popup();
-    await lookUp(popup, 'call_abc123');
-    const refresh = popup.getByRole('button', { name: 'Refresh' });
-    for (let round = 0; round < 10; round++) {
-      const before = requests();
-      const seen = popup.getByText('checked just now');
-      replica.override('dialnexa', faults.first(1, faults.hang));
-      await refresh.click();
-      while (requests() === before) await new Promise((done) => setTimeout(done, 5));
-      await stopWorker();
-      await popup.getByRole('button', { name: 'Refreshing' }).waitFor({ state: 'detached' });
-      await seen.waitFor();
-      expect(await popup.getByRole('alert').count()).toBe(0);
-      // The hanging request, then the log and its details.
-      expect(requests() - before).toBeLessThanOrEqual(3);
-    }
-    replica.override('dialnexa', undefined);
-    await popup.close();
-  });
-
-  it('while settings are written, loses none', async () => {
-    for (let round = 0; round < 10; round++) {
-      const label = `Round ${round}`;
-      const form = page.getByRole('form', { name: 'Add connection' });
-      await form.getByRole('combobox', { name: 'Provider' }).selectOption('dialnexa');
-      await form.getByRole('textbox', { name: 'Label' }).fill(label);
-      await form.getByRole('textbox', { name: 'API key' }).fill(`key-${round}`);
-      await form.getByRole('textbox', { name: 'API base URL' }).fill(replica.of('dialnexa').baseUrl);
-      await form.getByRole('button', { name: 'Save and test' }).click();
-      await stopWorker();
-      await page.getByRole('list', { name: 'Connections' }).getByText(label, { exact: true }).waitFor();
-      const labels = (await connectionsIn(page)).map((each) => each.label);
-      expect(labels.filter((each) => each === label)).toEqual([label]);
-      expect(labels).toContain('Demo dialnexa');
-    }
-    for (const { id, label } of await connectionsIn(page)) {
-      if (label.startsWith('Round')) await tell(page, 'removeConnection', { connection: id });
-    }
-  });
-});
 
 describe('a worker that does not answer', () => {
   it('keeps nobody from the recent calls, and from one that has ended', async () => {

@@ -1,43 +1,8 @@
 import type { Page } from 'playwright-core';
-import { dialnexaCalls } from '../harness/calls/dialnexa';
-import { highlevelCalls, highlevelMessages } from '../harness/calls/highlevel';
-import { omnidimensionCalls } from '../harness/calls/omnidimension';
-import { reply } from '../harness/faults';
-import { type Fault, startReplica } from '../harness/replica';
+import { startReplica } from '../harness/replica';
 import { openBrowser } from '../e2e/helpers/browser';
 import { stopWorkerOf } from '../e2e/helpers/stopWorker';
-
-/** IDs of calls that there are, as many as wanted. */
-const idOf: Record<string, (index: number) => string> = {
-  omnidimension: (index) => String(7_000_000 + index),
-  dialnexa: (index) => `call_column${index.toString(36).padStart(6, '0')}`,
-  highlevel: (index) => index.toString(16).padStart(24, 'c0ffee'),
-};
-
-/** Answers for every such ID with one call; everything else is left to the replica. */
-const anyCall: Record<string, Fault> = {
-  omnidimension: answering(/\/calls\/logs\/(\d+)/, (id) => ({
-    call_log_data: [{ ...omnidimensionCalls[0]!.row, id: Number(id) }],
-    total_records: 1,
-  })),
-  dialnexa: answering(/\/call-logs\/(call_\w+)/, (id) => ({ ...dialnexaCalls[0]!.row, call_id: id })),
-  // A message of its own for each call: equal requests at once would be one.
-  highlevel: (request, response) => {
-    const { pathname = '' } = new URL(request.url ?? '', 'http://replica');
-    const id = /\/(?:call-logs|messages)\/(\w+)$/.exec(pathname)?.[1];
-    if (!id) return false;
-    const isMessage = pathname.includes('/messages/');
-    const row = isMessage ? highlevelMessages[0]! : { ...highlevelCalls[0]!.row, messageId: `m${id.slice(-19)}` };
-    return reply(200, { ...row, id })(request, response);
-  },
-};
-
-function answering(path: RegExp, body: (id: string) => Parameters<typeof reply>[1]): Fault {
-  return (request, response) => {
-    const id = path.exec(request.url ?? '')?.[1];
-    return id ? reply(200, body(id))(request, response) : false;
-  };
-}
+import { anyCall, anyId } from './anyCall';
 
 export interface Pasted {
   rows: number;
@@ -59,11 +24,11 @@ export async function pasteColumn(counts: Record<string, number>, kills: number)
   const replica = await startReplica({ strict: true });
   const browser = await openBrowser({ replica });
   const control = await browser.options();
-  for (const provider of Object.keys(anyCall)) replica.override(provider, anyCall[provider]);
+  for (const [provider, answer] of Object.entries(anyCall())) replica.override(provider, answer);
   const before = replica.requests.length;
   const start = Date.now();
   const ids = Object.entries(counts).flatMap(([provider, count]) =>
-    Array.from({ length: count }, (_, i) => idOf[provider]!(i)),
+    Array.from({ length: count }, (_, i) => anyId[provider]!(i)),
   );
 
   let popup = await browser.popup();
