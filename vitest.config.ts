@@ -41,6 +41,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/helpers/build.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
+          // A browser on a busy machine takes longer than the second that is the default.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
         },
       },

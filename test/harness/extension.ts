@@ -48,6 +48,8 @@ export interface RunningExtension {
   openSidePanel(popup: Page): Promise<Page>;
   /** The browser's real side panel, as soon as something opens it: only a second connection can see it. */
   sidePanel(): Promise<Page>;
+  /** Where a debugger connects to the browser: `http://127.0.0.1:<port>`. */
+  devtools(): Promise<string>;
   /** The browser's real popup, as soon as the toolbar button opens it. */
   nativePopup(): Promise<Page>;
   close(): Promise<void>;
@@ -112,12 +114,15 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
   };
 
   let devtools: Awaited<ReturnType<typeof chromium.connectOverCDP>> | undefined;
-  const surface = async (path: string) => {
+  const address = async () => {
     const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+    return `http://127.0.0.1:${port}`;
+  };
+  const surface = async (path: string) => {
     const deadline = Date.now() + 10_000;
     while (Date.now() < deadline) {
       await devtools?.close();
-      devtools = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      devtools = await chromium.connectOverCDP(await address());
       const pages = devtools.contexts().flatMap((each) => each.pages());
       const found = pages.find((page) => page.url().endsWith(path));
       if (found) {
@@ -146,6 +151,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
     open,
     openSidePanel,
     sidePanel,
+    devtools: address,
     nativePopup: () => surface('/popup.html'),
     popup: () => open('popup.html', { width: 380, height: 600 }),
     options: () => open('options.html'),

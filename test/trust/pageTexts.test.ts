@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { hostileTexts } from '../bench/hostile';
+import { bundle, openWorld, type World } from '../e2e/helpers/pageWorld';
+import { startChromium } from '../harness/startChromium';
+import { report } from './report';
+
+const more: Record<string, string> = {
+  'letters of every script': `'番号١٢٣ɦ🙂\\u202E'.repeat(90000)`,
+  'combining marks': `('e' + '\\u0301'.repeat(50) + '50958 ').repeat(18000)`,
+};
+const factor = 4;
+/** A search that takes time in proportion grows by 4, and a little more for the memory it takes; with the square of the text, by 16. */
+const mostGrowth = 8;
+/** Below this many milliseconds the clock measures itself. */
+const shortest = 2;
+
+let browser: Browser;
+let world: World;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  const page = await browser.newPage();
+  world = await openWorld(page);
+  await world.run(`${await bundle("export { read } from './test/bench/scanners';")}; globalThis.ours = ours; 0`);
+});
+afterAll(() => browser.close());
+
+/** Milliseconds that the detector takes for so many MiB of the text: the least of five. */
+async function cost(text: string, size: number): Promise<number> {
+  const read = () =>
+    world.run<{ text: number; page: number }>(`ours.read((${text}).slice(0, 1 << 20).repeat(${size}))`);
+  const times: number[] = [];
+  for (let time = 0; time < 5; time++) times.push((await read()).text);
+  return Math.min(...times);
+}
+
+it('a text made to be slow to search takes time in proportion to its length', { timeout: 120_000 }, async () => {
+  const texts = Object.entries({ ...hostileTexts, ...more });
+  const slow: string[] = [];
+  let most = 0;
+  for (const [name, text] of texts) {
+    const growth = (await cost(text, factor)) / Math.max(await cost(text, 1), shortest);
+    most = Math.max(most, growth);
+    if (growth > mostGrowth) slow.push(`${name}: ${growth.toFixed(1)}`);
+  }
+  report(
+    'R12',
+    'A text made to be slow to search takes at most 8 times as long when it is 4 times as long, where its square would be 16',
+    `${texts.length} texts of 1 and 4 MiB, growth at most ${most.toFixed(1)}`,
+  );
+  expect(slow).toEqual([]);
+});
