@@ -40,6 +40,9 @@ const small = new Set(['crm', 'marks']);
 /** What two pages need at first is in one file: each file costs an opening popup a millisecond or more. */
 const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
 
+/** The oldest versions that the extension is for. */
+const oldest = { chrome: 129, firefox: 142 };
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
@@ -60,6 +63,8 @@ export default defineConfig({
       // The pages are built together.
       const pages = others.length > 0 && build?.rollupOptions?.output;
       if (pages) Object.assign(pages, { codeSplitting: { groups: [shared] } });
+      // Else light-dark() would become variables that need a color-scheme in the same style sheet: the card has its own by script.
+      if (build) build.cssTarget = Object.entries(oldest).map(([browser, version]) => `${browser}${version}`);
       if (!entrypoint || !small.has(entrypoint.name) || !build || !resolve?.alias) return;
       build.minify = 'terser';
       build.terserOptions = { ecma: 2020, compress: { passes: 3, hoist_funs: true, unsafe_arrows: true } };
@@ -103,13 +108,13 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'call-log-inspector@example.invalid',
-              strict_min_version: '142.0',
+              strict_min_version: `${oldest.firefox}.0`,
               data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
             },
           },
         }
       : {
-          minimum_chrome_version: '129',
+          minimum_chrome_version: `${oldest.chrome}`,
           externally_connectable: { ids: [] },
         }),
   }),

@@ -43,6 +43,7 @@ export async function openBrowser(pages: Record<string, string>, entry: string):
     format: 'iife',
     globalName: 'bench',
     charset: 'utf8',
+    loader: { '.css': 'text' },
   });
   const code = bundle.outputFiles[0]!.text;
   const browser = await startChromium('--js-flags=--expose-gc');

@@ -57,6 +57,11 @@ describe.each(browsers)('the build for %s', (browser) => {
     expect(gzipSync(files(browser).get('content-scripts/crm.js')!, { level: 9 }).length).toBeLessThanOrEqual(10_000);
   });
 
+  it('leaves the choice between light and dark to the browser', () => {
+    expect(files(browser).get('marks.js')).toContain('light-dark(');
+    for (const [path, text] of files(browser)) expect(text.includes('--lightningcss'), path).toBe(false);
+  });
+
   it('holds no key', () => {
     for (const [path, text] of files(browser)) {
       for (const secret of secrets) {

@@ -1,4 +1,4 @@
-import { cardRules } from './cardRules';
+import cardRules from './card.css?inline';
 
 /**
  * Our one element in the page: made when first needed, its shadow root closed. What it shows stands in the browser's top layer, so

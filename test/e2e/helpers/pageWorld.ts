@@ -16,6 +16,7 @@ export async function bundle(entry: string): Promise<string> {
     format: 'iife',
     globalName: 'ours',
     charset: 'utf8',
+    loader: { '.css': 'text' },
     plugins: [
       {
         name: 'i18n',
