@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { patternProblem } from '../../lib/page/detect/patternSafety';
+import { patternProblem } from '../../lib/page/detect/patternProblem';
 import type { SiteRule } from '../../lib/page/detect/rules';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Taught } from '../../lib/page/protocol';

@@ -8,7 +8,7 @@ import type { ProviderInfo } from '../call/providerInfo';
 import type { Asked } from '../call/lookUp';
 import type { Review } from '../call/review';
 import type { Waiting } from '../call/waiting';
-import { patternProblem } from '../page/detect/patternSafety';
+import { patternProblem } from '../page/detect/patternProblem';
 import type { SiteRule } from '../page/detect/rules';
 import type { FrameReport, PageState } from '../page/protocol';
 import type { Site } from '../page/site';

@@ -1,5 +1,5 @@
 import type { SiteRule } from '../page/detect/rules';
-import { patternProblem } from '../page/detect/patternSafety';
+import { patternProblem } from '../page/detect/patternProblem';
 import { z } from '../zod';
 
 /** What a user may say about a site, as it is stored: `SiteRule` of `detect/rules.ts`. */

@@ -1,5 +1,5 @@
-import { painter } from '../../lib/page/marks/highlights';
-import { seenWatcher } from '../../lib/page/marks/nearScreen';
+import { painter } from '../../lib/page/marks/highlighter';
+import { seenWatcher } from '../../lib/page/marks/nearScreenWatcher';
 import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls';
 import type { Mention } from '../../lib/page/detect/mention';
 import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';

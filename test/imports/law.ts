@@ -75,7 +75,7 @@ export const zones: Zone[] = [
       'lib/browser/origins',
       'lib/call',
       'lib/errors',
-      'lib/page/detect/patternSafety',
+      'lib/page/detect/patternProblem',
       'wxt/browser',
       'browser.storage',
       'valibot',
@@ -174,7 +174,7 @@ export const zones: Zone[] = [
       'lib/export',
       'lib/ui',
       'lib/browser/origins',
-      'lib/page/detect/patternSafety',
+      'lib/page/detect/patternProblem',
       // What stands in the place of a secret is not searched for.
       'lib/redaction/mask',
       'lib/redaction/personalData',

@@ -5,8 +5,8 @@ import type { OpenShadowRoot } from '../detect/shadowHosts';
 import type { Candidate, Confirmation, PageCall, PageCommands, ReadingRules, Taught } from '../protocol';
 import type { MentionStore } from '../mentionStore';
 import { confirmer } from './confirmer';
-import { showMarks } from './marks';
-import { seenWatcher } from './nearScreen';
+import { showMarks } from './showMarks';
+import { seenWatcher } from './nearScreenWatcher';
 
 /** What the worker does for the calls of a page. */
 export interface CallsWorker {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { patternLike, pickInput, pickText, type Pick } from './pickId';
-import { element, type Host } from './shadowHost';
-import type { Painter } from './highlights';
+import { element, type Host } from './ownHost';
+import type { Painter } from './highlighter';
 import { elementAt, textAt } from './hitTest';
 
 interface TeachingOptions {

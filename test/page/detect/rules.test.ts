@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patternProblem } from '../../../lib/page/detect/patternSafety';
+import { patternProblem } from '../../../lib/page/detect/patternProblem';
 import { compileRules } from '../../../lib/page/detect/rules';
 
 describe('patternProblem', () => {

@@ -1,7 +1,7 @@
 import type { Mention } from '../detect/mention';
 import type { MentionStore } from '../mentionStore';
 import { elementAt, textAt } from './hitTest';
-import type { Painter } from './highlights';
+import type { Painter } from './highlighter';
 
 /** Milliseconds the pointer rests on a mark before the card opens, and off both before it closes. */
 const rest = 300;

@@ -4,7 +4,7 @@ import { elementOf, type Mention } from '../detect/mention';
 import { formatDuration } from '../../call/duration';
 import { sentimentWord, statusWord } from '../../call/statusWords';
 import type { Known } from './confirmer';
-import { element, type Host } from './shadowHost';
+import { element, type Host } from './ownHost';
 import { colors, lookOf } from './markStyle';
 import { rectsOf } from './hitTest';
 

@@ -2,12 +2,12 @@ import type { CallSummary } from '../../call/call';
 import { rangeOf, type Mention } from '../detect/mention';
 import type { ReadingRules, Taught } from '../protocol';
 import type { MentionStore } from '../mentionStore';
-import { callCard } from './card';
+import { callCard } from './callCard';
 import type { Known } from './confirmer';
-import { ownHost } from './shadowHost';
-import { watchPointer } from './hover';
+import { ownHost } from './ownHost';
+import { watchPointer } from './watchHover';
 import { lookOf } from './markStyle';
-import { painter } from './highlights';
+import { painter } from './highlighter';
 import { rectsOf } from './hitTest';
 import { teaching } from './teaching';
 
