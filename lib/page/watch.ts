@@ -1,6 +1,6 @@
 import { scan, scanAdded, type ScanOptions } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
-import { pause } from './detect/yieldToPage';
+import { yieldToPage } from './detect/yieldToPage';
 import { isLarge } from './detect/walkText';
 import type { ReadingRules } from './protocol';
 import type { MentionStore } from './mentionStore';
@@ -148,7 +148,7 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       for (const node of whole) await readWhole(node);
       store.add(scanAdded(whole.length > 0 ? some.filter((node) => !isLargeElement(node)) : some, rules.ids, options));
       if (performance.now() - began < slice) continue;
-      await pause();
+      await yieldToPage();
       if (signal.aborted || document.hidden) return;
       began = performance.now();
     }

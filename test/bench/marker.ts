@@ -1,5 +1,5 @@
-import { painter } from '../../lib/page/marks/highlighter';
-import { seenWatcher } from '../../lib/page/marks/nearScreenWatcher';
+import { highlighter } from '../../lib/page/marks/highlighter';
+import { nearScreenWatcher } from '../../lib/page/marks/nearScreenWatcher';
 import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls';
 import type { Mention } from '../../lib/page/detect/mention';
 import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';
@@ -50,7 +50,7 @@ async function measured(mark: () => void): Promise<Painted> {
 
 /** All of them. */
 export function paint(): Promise<Painted> {
-  const own = painter(new Set());
+  const own = highlighter(new Set());
   return measured(() => {
     for (const mention of mentions) own.paint(mention, 'positive');
   });
@@ -58,7 +58,7 @@ export function paint(): Promise<Painted> {
 
 /** A single one: what a page's first mark costs. */
 export function paintOne(): Promise<Painted> {
-  const own = painter(new Set());
+  const own = highlighter(new Set());
   return measured(() => {
     for (const mention of mentions.slice(0, 1)) own.paint(mention, 'positive');
   });
@@ -66,8 +66,8 @@ export function paintOne(): Promise<Painted> {
 
 /** As the extension does it: those near the screen, as the browser tells. */
 export function paintNear(): Promise<Painted> {
-  const own = painter(new Set());
-  const seen = seenWatcher((mention, isNear) => own.paint(mention, isNear ? 'positive' : undefined));
+  const own = highlighter(new Set());
+  const seen = nearScreenWatcher((mention, isNear) => own.paint(mention, isNear ? 'positive' : undefined));
   return measured(() => {
     for (const mention of mentions) seen.watch(mention);
   });

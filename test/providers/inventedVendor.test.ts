@@ -253,13 +253,13 @@ test('a request that is under way is not sent a second time; another body is ano
 });
 
 test('its IDs are found in a text and let through by the test of whole pages', async () => {
-  const { gate } = await import('../../lib/page/detect/prefilter');
+  const { prefilter } = await import('../../lib/page/detect/prefilter');
   const { labelVocabulary } = await import('../../lib/page/detect/labelWords');
   const { compileRules } = await import('../../lib/page/detect/rules');
   const { idShapes } = await import('../../lib/providers/idShapes');
   const found = await ask('findIds', { text: 'Moored after t1d_9f3k2m7q, then nothing.' });
   expect(found).toEqual([{ id: 't1d_9f3k2m7q', providers: ['tidewater', 'olderTidewater'] }]);
-  const open = gate(idShapes, labelVocabulary, compileRules([]));
+  const open = prefilter(idShapes, labelVocabulary, compileRules([]));
   expect(open('Moored after t1d_9f3k2m7q.', () => '', false)).toContain('Moored after '.length);
 });
 

@@ -10,7 +10,7 @@ export const reach = 96;
  * Where in a text a call ID may be: offsets in order, each in the first digits of an ID or at its prefix. `before` is the text before it, for a label there;
  * `labelled` that the label may stand elsewhere, so that every number counts.
  */
-export type Gate = (text: string, before: () => string, labelled: boolean) => number[];
+export type Prefilter = (text: string, before: () => string, labelled: boolean) => number[];
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const none: number[] = [];
@@ -20,7 +20,7 @@ const none: number[] = [];
  * asks for no word boundaries and only for a label somewhere before; everything it names is judged exactly after. Each test is one
  * native search, linear on any text.
  */
-export function gate(ids: ProviderIds, labels: LabelVocabulary, rules: Rules): Gate {
+export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rules): Prefilter {
   const prefixes = Object.values(ids)
     .flat()
     .filter((shape) => shape.kind === 'prefix')

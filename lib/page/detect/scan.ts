@@ -1,13 +1,13 @@
 import type { ProviderIds } from './idShapes';
 import { cells, columnOf, gridOf, headers, labelReader } from './nearbyLabel';
-import { gate, type Gate } from './prefilter';
+import { prefilter, type Prefilter } from './prefilter';
 import { judgeInput, judgeLink, judgeText, type Context } from './judgeNode';
 import { labelsOf, type Labels, type LabelVocabulary } from './labels';
 import type { Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
-import { candidates, mayHost, type OpenShadowRoot } from './shadowHosts';
-import { pause } from './yieldToPage';
-import { sweep } from './walkText';
+import { hostSelectors, mayHost, type OpenShadowRoot } from './shadowHosts';
+import { yieldToPage } from './yieldToPage';
+import { walkText } from './walkText';
 import type { ProviderHosts } from './judgeToken';
 
 /** Milliseconds we work before the page's turn. */
@@ -40,7 +40,7 @@ export async function* scan(
   for (const isLongNext of everything(context, root, options)) {
     if (performance.now() - began < (isLongNext ? slice / 16 : slice)) continue;
     if (context.found.length > 0) yield context.found.splice(0);
-    await pause();
+    await yieldToPage();
     if (options.signal?.aborted) return;
     began = performance.now();
   }
@@ -65,12 +65,13 @@ const startsWithValue = /^[\s#:("'“„[]{0,16}[A-Za-z_-]{0,24}\d/;
 function judgeAdded(context: Context, node: Text): void {
   const text = node.data;
   let judged = 0;
-  for (const at of context.gate(text, () => '', text.length < 400 && startsWithValue.test(text)))
+  for (const at of context.prefilter(text, () => '', text.length < 400 && startsWithValue.test(text)))
     if (at >= judged) judged = judgeText(context, node, at);
 }
 
 /** The expressions of the last scan: a page is scanned for the same IDs and by the same rules again and again. */
-let last: { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; gate: Gate; labels: Labels } | undefined;
+let last:
+  { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; prefilter: Prefilter; labels: Labels } | undefined;
 
 function contextOf(
   ids: ProviderIds,
@@ -78,7 +79,7 @@ function contextOf(
 ): Context {
   if (last?.ids !== ids || last.of !== of) {
     const compiled = compileRules(of);
-    last = { ids, of, rules: compiled, gate: gate(ids, vocabulary, compiled), labels: labelsOf(vocabulary) };
+    last = { ids, of, rules: compiled, prefilter: prefilter(ids, vocabulary, compiled), labels: labelsOf(vocabulary) };
   }
   const { rules, labels } = last;
   const around = labelReader(labels, rules);
@@ -86,7 +87,7 @@ function contextOf(
     ids,
     hosts,
     rules,
-    gate: last.gate,
+    prefilter: last.prefilter,
     labels,
     around,
     own,
@@ -114,7 +115,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
   // Of a part every number was judged already.
   if (!isPart) yield* each(context.around.below.splice(0), (cell) => texts(context, cell, true));
   const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
-  for (const selector of candidates) {
+  for (const selector of hostSelectors) {
     yield true;
     for (const element of root.querySelectorAll<HTMLElement>(selector)) special.add(element);
   }
@@ -131,7 +132,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
 const labelled = '[aria-label],[data-label],[data-title],[role="columnheader"]';
 
 function texts(context: Context, root: Node, isPart: boolean): Generator<Step> {
-  return sweep(root, context.gate, (node, at) => judgeText(context, node, at), isPart);
+  return walkText(root, context.prefilter, (node, at) => judgeText(context, node, at), isPart);
 }
 
 const isText = /^(?:text|search|number|tel|url|email)$/;

@@ -6,7 +6,7 @@ const plain = 'div,span,p,a,td,b,li,tr,i,svg,path,img,button,input,label,ul,opti
 const custom = `:not(${plain})`;
 
 /** Elements that may have a shadow root, and those with a label of their own. One selector each: the browser has a quick way for one, not for a list. */
-export const candidates = [
+export const hostSelectors = [
   custom,
   ':empty',
   '[aria-label]',

@@ -1,4 +1,4 @@
-import { reach, type Gate } from './prefilter';
+import { reach, type Prefilter } from './prefilter';
 
 /** More elements than this are not read at once: reading the text of 10,000 takes a millisecond. */
 const manyElements = 2_000;
@@ -10,13 +10,13 @@ const labelledLimit = 16_384;
 const groupSize = 1_024;
 
 /**
- * Visits every text node below `root` where the gate sees a chance, with the offset in it, and pauses in between. Whole subtrees are
- * dismissed by their text, which the browser joins ten times faster than a walk visits the nodes; only where the gate opens, the
+ * Visits every text node below `root` where the prefilter sees a chance, with the offset in it, and pauses in between. Whole subtrees are
+ * dismissed by their text, which the browser joins ten times faster than a walk visits the nodes; only where it does, the
  * text nodes are walked. `visit` answers where the judged token ends; later offsets before that are not visited.
  */
-export function* sweep(
+export function* walkText(
   root: Node,
-  isOpen: Gate,
+  isOpen: Prefilter,
   visit: (node: Text, at: number) => number,
   labelled = false,
 ): Generator<undefined> {

@@ -4,8 +4,8 @@ import { elementOf, type Mention } from '../detect/mention';
 import { formatDuration } from '../../call/duration';
 import { sentimentWord, statusWord } from '../../call/statusWords';
 import type { Known } from './confirmer';
-import { element, type Host } from './ownHost';
-import { colors, lookOf } from './markStyle';
+import { element, type OwnHost } from './ownHost';
+import { colors, markStyleOf } from './markStyle';
 import { rectsOf } from './hitTest';
 
 /** Milliseconds the card is on screen before it acts: nobody clicks what just slid under the pointer. */
@@ -13,7 +13,7 @@ const settle = 250;
 const gap = 6;
 
 interface CardOptions {
-  host: Host;
+  host: OwnHost;
   /** The providers' own names, by provider ID. */
   names: Record<string, string>;
   /** A user pressed the card's button. */
@@ -63,7 +63,7 @@ export function callCard({ host, names, open }: CardOptions) {
       return undefined;
     }
     const dot = element('i', 'dot');
-    dot.style.color = colors[lookOf(call)];
+    dot.style.color = colors[markStyleOf(call)];
     const button = element('button', '', i18n.t('card.open'));
     button.type = 'button';
     button.addEventListener('click', (event) => {

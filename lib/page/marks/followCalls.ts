@@ -6,7 +6,7 @@ import type { Candidate, Confirmation, PageCall, PageCommands, ReadingRules, Tau
 import type { MentionStore } from '../mentionStore';
 import { confirmer } from './confirmer';
 import { showMarks } from './showMarks';
-import { seenWatcher } from './nearScreenWatcher';
+import { nearScreenWatcher } from './nearScreenWatcher';
 
 /** What the worker does for the calls of a page. */
 export interface CallsWorker {
@@ -62,7 +62,7 @@ export function followCalls(options: CallsOptions) {
     isAlive,
   });
 
-  const seen = seenWatcher((mention, isNear) => {
+  const seen = nearScreenWatcher((mention, isNear) => {
     const same = shown.get(mention.id);
     if (same) same.add(mention);
     else shown.set(mention.id, new Set([mention]));

@@ -1,18 +1,18 @@
 import { rangeOf, type Mention } from '../detect/mention';
-import { inheritsMarks, markRules, nameOf, type Look } from './markStyle';
+import { inheritsMarks, markRules, nameOf, type MarkStyle } from './markStyle';
 
 /**
  * Marks mentions by CSS Custom Highlights: no element of the page is touched. The rules come with the content script, before the page's
  * own: added to a page on screen they cost a computation of all its styles, 0.9 s on one of 140,000 elements. Where they did not come, the
  * document adopts them; where they do not reach into shadow roots, each root with a mark does.
  */
-export function painter(roots: ReadonlySet<ShadowRoot>) {
+export function highlighter(roots: ReadonlySet<ShadowRoot>) {
   const inherits = inheritsMarks();
   let sheet: CSSStyleSheet | undefined;
   let isFirst = true;
-  const painted = new Map<Mention, { range: StaticRange; look: Look }>();
+  const painted = new Map<Mention, { range: StaticRange; style: MarkStyle }>();
   const byRange = new Map<AbstractRange, Mention>();
-  const highlights = new Map<Look, Highlight>();
+  const highlights = new Map<MarkStyle, Highlight>();
 
   function adopt(root: Document | ShadowRoot): void {
     if (!sheet) {
@@ -33,12 +33,12 @@ export function painter(roots: ReadonlySet<ShadowRoot>) {
     if (root instanceof ShadowRoot) adopt(root);
   }
 
-  function highlight(look: Look): Highlight {
-    let own = highlights.get(look);
+  function highlight(style: MarkStyle): Highlight {
+    let own = highlights.get(style);
     if (!own) {
-      highlights.set(look, (own = new Highlight()));
-      own.priority = look === 'here' ? 1 : 0;
-      CSS.highlights.set(nameOf(look), own);
+      highlights.set(style, (own = new Highlight()));
+      own.priority = style === 'here' ? 1 : 0;
+      CSS.highlights.set(nameOf(style), own);
     }
     return own;
   }
@@ -46,21 +46,21 @@ export function painter(roots: ReadonlySet<ShadowRoot>) {
   function clear(mention: Mention): void {
     const mark = painted.get(mention);
     if (!mark) return;
-    highlights.get(mark.look)?.delete(mark.range);
+    highlights.get(mark.style)?.delete(mark.range);
     painted.delete(mention);
     byRange.delete(mark.range);
   }
 
   return {
-    /** Marks a mention, or changes its mark; without a look removes it. Inputs and links without text are not marked. */
-    paint(mention: Mention, look: Look | undefined): void {
-      if (painted.get(mention)?.look === look) return;
+    /** Marks a mention, or changes its mark; without a style removes it. Inputs and links without text are not marked. */
+    paint(mention: Mention, style: MarkStyle | undefined): void {
+      if (painted.get(mention)?.style === style) return;
       clear(mention);
-      const range = look && rangeOf(mention);
+      const range = style && rangeOf(mention);
       if (!range) return;
       reach(range.startContainer);
-      highlight(look).add(range);
-      painted.set(mention, { range, look });
+      highlight(style).add(range);
+      painted.set(mention, { range, style });
       byRange.set(range, mention);
     },
     /** Lets a range glow for a moment, or until the returned function is called. */
@@ -74,12 +74,12 @@ export function painter(roots: ReadonlySet<ShadowRoot>) {
     marked: (range: AbstractRange) => byRange.get(range),
     stop(): void {
       // After an update of the extension its next script may paint under the same names already.
-      for (const [look, own] of highlights)
-        if (CSS.highlights.get(nameOf(look)) === own) CSS.highlights.delete(nameOf(look));
+      for (const [style, own] of highlights)
+        if (CSS.highlights.get(nameOf(style)) === own) CSS.highlights.delete(nameOf(style));
       for (const root of sheet ? [document, ...roots] : [])
         root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     },
   };
 }
 
-export type Painter = ReturnType<typeof painter>;
+export type Highlighter = ReturnType<typeof highlighter>;

@@ -2,16 +2,16 @@ import type { CallSummary } from '../../call/call';
 import { sentimentTones, statusTones, type Tone } from '../../call/tone';
 
 /** How a call is marked, by what happened on it and how it felt; `ask` is an ID nobody was asked about yet, `here` where a search led. */
-export type Look = 'positive' | 'neutral' | 'negative' | 'unreached' | 'failed' | 'running' | 'ask' | 'here';
+export type MarkStyle = 'positive' | 'neutral' | 'negative' | 'unreached' | 'failed' | 'running' | 'ask' | 'here';
 
 /** A tone of a status that says more of a call than how it felt. */
-const byTone: Partial<Record<Tone, Look>> = { accent: 'running', warning: 'unreached', negative: 'failed' };
+const byTone: Partial<Record<Tone, MarkStyle>> = { accent: 'running', warning: 'unreached', negative: 'failed' };
 
-export const lookOf = ({ status, sentiment }: CallSummary): Look =>
+export const markStyleOf = ({ status, sentiment }: CallSummary): MarkStyle =>
   (status && byTone[statusTones[status.kind]]) ?? (sentiment ? sentimentTones[sentiment.kind] : 'neutral');
 
 /** Mid-tones: at least 3 to 1 against white and against near-black, because a mark does not know the page behind it. */
-export const colors: Record<Look, string> = {
+export const colors: Record<MarkStyle, string> = {
   positive: '#1f9254',
   neutral: '#4a7fe8',
   negative: '#de4a3f',
@@ -23,7 +23,7 @@ export const colors: Record<Look, string> = {
 };
 
 /** The line says the state without its colour. */
-const lines: Record<Look, string> = {
+const lines: Record<MarkStyle, string> = {
   positive: 'solid 2px',
   neutral: 'solid 1px',
   negative: 'wavy 1.5px',
@@ -34,9 +34,9 @@ const lines: Record<Look, string> = {
   here: 'solid 3px',
 };
 
-const tints: Partial<Record<Look, number>> = { ask: 0, here: 45 };
+const tints: Partial<Record<MarkStyle, number>> = { ask: 0, here: 45 };
 
-export const nameOf = (look: Look) => `call-log-inspector-${look}`;
+export const nameOf = (style: MarkStyle) => `call-log-inspector-${style}`;
 
 /** Whether a highlight's style is inherited, also into shadow roots: not in Firefox, which alone knows this property. */
 export const inheritsMarks = () => !CSS.supports('-moz-orient', 'inline');
@@ -47,11 +47,11 @@ export const inheritsMarks = () => !CSS.supports('-moz-orient', 'inline');
  * for `:root` does, and spares the browser one for each element.
  */
 export const markRules = (scope: ':root' | '') =>
-  (Object.keys(colors) as Look[])
-    .map((look) => {
-      const name = `${scope}::highlight(${nameOf(look)})`;
-      const tint = `color-mix(in srgb,${colors[look]} ${tints[look] ?? 14}%,transparent)`;
-      return `${name}{text-decoration:underline ${lines[look]} ${colors[look]};text-underline-offset:3px;background-color:${tint}}
+  (Object.keys(colors) as MarkStyle[])
+    .map((style) => {
+      const name = `${scope}::highlight(${nameOf(style)})`;
+      const tint = `color-mix(in srgb,${colors[style]} ${tints[style] ?? 14}%,transparent)`;
+      return `${name}{text-decoration:underline ${lines[style]} ${colors[style]};text-underline-offset:3px;background-color:${tint}}
 @media (forced-colors:active){${name}{text-decoration-color:LinkText;background-color:transparent}}`;
     })
     .join('');

@@ -9,7 +9,7 @@ const delay = 200;
  * Tells when displayed mentions come near the screen, and when they leave; of one that is displayed elsewhere it tells once, as not
  * near. The browser watches, so a page at rest costs nothing, and a pane that is hidden is told of once it shows.
  */
-export function seenWatcher(seen: (mention: Mention, isNear: boolean) => void) {
+export function nearScreenWatcher(seen: (mention: Mention, isNear: boolean) => void) {
   const inside = new Map<Element, Set<Mention>>();
   /** Where each was when it was met: a text that left its element does not tell any more. */
   const places = new Map<Mention, Element>();

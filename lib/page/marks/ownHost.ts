@@ -39,7 +39,7 @@ export function ownHost() {
   };
 }
 
-export type Host = ReturnType<typeof ownHost>;
+export type OwnHost = ReturnType<typeof ownHost>;
 
 /** An element with its texts and children. Text stays text, whatever it holds. */
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -5,9 +5,9 @@ import type { MentionStore } from '../mentionStore';
 import { callCard } from './callCard';
 import type { Known } from './confirmer';
 import { ownHost } from './ownHost';
-import { watchPointer } from './watchHover';
-import { lookOf } from './markStyle';
-import { painter } from './highlighter';
+import { watchHover } from './watchHover';
+import { markStyleOf } from './markStyle';
+import { highlighter } from './highlighter';
 import { rectsOf } from './hitTest';
 import { teaching } from './teaching';
 
@@ -35,7 +35,7 @@ export function showMarks(options: MarksOptions) {
   const { store, roots, known, point, names, askOnPoint, open, taught, isAlive } = options;
   const abort = new AbortController();
   const host = ownHost();
-  const paint = painter(roots);
+  const paint = highlighter(roots);
   const card = callCard({ host, names, open });
   let endTeaching = () => {};
   let current: Mention | undefined;
@@ -50,9 +50,9 @@ export function showMarks(options: MarksOptions) {
     if (card.mention() === mention) card.show(mention, known(mention.id), focus);
   }
 
-  watchPointer({
+  watchHover({
     store,
-    painter: paint,
+    highlighter: paint,
     roots,
     own: host.node,
     enter: (mention) => void enter(mention),
@@ -75,7 +75,7 @@ export function showMarks(options: MarksOptions) {
     mark(mention: Mention): void {
       const { call, state } = known(mention.id);
       const waits = askOnPoint && state === 'candidate' && mention.reason !== 'bare';
-      paint.paint(mention, call ? lookOf(call) : waits ? 'ask' : undefined);
+      paint.paint(mention, call ? markStyleOf(call) : waits ? 'ask' : undefined);
     },
     unmark(mention: Mention): void {
       paint.paint(mention, undefined);
@@ -103,7 +103,7 @@ export function showMarks(options: MarksOptions) {
     },
     teach(): void {
       endTeaching();
-      endTeaching = teaching({ host, painter: paint, roots, taught });
+      endTeaching = teaching({ host, highlighter: paint, roots, taught });
     },
     endTeach: () => endTeaching(),
     stop(): void {

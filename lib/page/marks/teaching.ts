@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import { patternLike, pickInput, pickText, type Pick } from './pickId';
-import { element, type Host } from './ownHost';
-import type { Painter } from './highlighter';
+import { element, type OwnHost } from './ownHost';
+import type { Highlighter } from './highlighter';
 import { elementAt, textAt } from './hitTest';
 
 interface TeachingOptions {
-  host: Host;
-  painter: Painter;
+  host: OwnHost;
+  highlighter: Highlighter;
   roots: ReadonlySet<ShadowRoot>;
   taught(picked: { id: string; label?: string; pattern: string }): void;
 }
@@ -15,7 +15,7 @@ interface TeachingOptions {
  * Lets the user point at an ID. A veil of ours lies over the page meanwhile, so the page's own controls get none of the clicks;
  * what would be picked glows under the pointer. Ends with a pick, Escape, or by the returned function.
  */
-export function teaching({ host, painter, roots, taught }: TeachingOptions): () => void {
+export function teaching({ host, highlighter, roots, taught }: TeachingOptions): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   const root = host.root();
@@ -49,7 +49,7 @@ export function teaching({ host, painter, roots, taught }: TeachingOptions): () 
   on<MouseEvent>('pointermove', (event) => {
     fade();
     const range = below(event)?.range;
-    fade = range ? painter.glow(range) : () => {};
+    fade = range ? highlighter.glow(range) : () => {};
   });
   on<MouseEvent>('click', (event) => {
     stopped(event);

@@ -1,14 +1,14 @@
 import type { Mention } from '../detect/mention';
 import type { MentionStore } from '../mentionStore';
 import { elementAt, textAt } from './hitTest';
-import type { Painter } from './highlighter';
+import type { Highlighter } from './highlighter';
 
 /** Milliseconds the pointer rests on a mark before the card opens, and off both before it closes. */
 const rest = 300;
 
 interface HoverOptions {
   store: MentionStore;
-  painter: Painter;
+  highlighter: Highlighter;
   roots: ReadonlySet<ShadowRoot>;
   own(): Element | undefined;
   enter(mention: Mention): void;
@@ -21,7 +21,7 @@ interface FromPoint {
 }
 
 /** Tells when the pointer rests on a mention, and when it left it and our card. Trusted moves only; nothing without moves. */
-export function watchPointer({ store, painter, roots, own, enter, leave, signal }: HoverOptions): void {
+export function watchHover({ store, highlighter, roots, own, enter, leave, signal }: HoverOptions): void {
   let point: { x: number; y: number; isOwn: boolean } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over: Mention | undefined;
@@ -58,7 +58,7 @@ export function watchPointer({ store, painter, roots, own, enter, leave, signal 
     if (registry.highlightsFromPoint) {
       for (const { ranges } of registry.highlightsFromPoint(x, y, { shadowRoots: [...roots] }))
         for (const range of ranges) {
-          const mention = painter.marked(range);
+          const mention = highlighter.marked(range);
           if (mention) return mention;
         }
     } else {
