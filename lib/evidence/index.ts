@@ -10,27 +10,21 @@ import { append, listen, type Speech } from './speech';
 import { sameTime, timesOfValue } from './times';
 import { fold, type Span, type Token } from './tokens';
 
-export type EvidenceKind = 'exact' | 'number' | 'date' | 'time' | 'email' | 'phone' | 'spelled' | 'answer';
-
 /** A place where a value was said: `start` and `end` are UTF-16 offsets in the text of `turns[turn]`. */
 export interface Evidence {
   turn: number;
   start: number;
   end: number;
-  how: EvidenceKind;
 }
 
 /** One mention: several spans where its parts were said apart, a first name here and a last name there. */
-interface Mention {
-  spans: Span[];
-  how: EvidenceKind;
-}
+type Mention = Span[];
 
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const siteShape = /^(?:https?:\/\/)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)\/?$/i;
 const phoneName = /phone|mobile|cell|whatsapp|telephone|fax|callback_?number|contact_?number|tel$/i;
 const codeName = /code|number|zip|postal|pin\b|account|order|reference|policy|serial|ticket|case|invoice|id$/i;
-const single = (how: EvidenceKind) => (span: Span) => ({ spans: [span], how });
+const whole = (span: Span): Mention => [span];
 
 /** The ways a telephone number is said: whole, without its country code, with a trunk zero. Always at least seven digits. */
 function phoneTargets(value: string): string[] {
@@ -53,7 +47,7 @@ function mentionsOf(name: string, value: Json, speech: Speech): Mention[] {
   if (value && typeof value === 'object') {
     return Object.entries(value).flatMap(([key, item]) => mentionsOf(`${name} ${key}`, item, speech));
   }
-  if (typeof value === 'boolean') return answers(name, value, tokens, turns, speakers).map(single('answer'));
+  if (typeof value === 'boolean') return answers(name, value, tokens, turns, speakers).map(whole);
   if (typeof value === 'number') return numbers(name, String(value), speech);
   return value === null ? [] : text(name, value.trim(), speech);
 }
@@ -63,59 +57,50 @@ function numbers(name: string, value: string, speech: Speech): Mention[] {
   const said = amount ? numberMentions(name, amount, speech) : [];
   const coded = /^\d{3,}$/.test(value) && (value.length > 4 || codeName.test(name));
   const code = coded ? dictations([value], speech) : [];
-  return [...said, ...code].map(single('number'));
+  return [...said, ...code].map(whole);
 }
 
 function text(name: string, value: string, speech: Speech): Mention[] {
   const { tokens, turns, speakers } = speech;
   if (/^(?:yes|no|true|false)$/i.test(value)) {
-    return answers(name, /^(?:yes|true)$/i.test(value), tokens, turns, speakers).map(single('answer'));
+    return answers(name, /^(?:yes|true)$/i.test(value), tokens, turns, speakers).map(whole);
   }
-  if (emailShape.test(value)) return dictations([fold(value)], speech).map(single('email'));
+  if (emailShape.test(value)) return dictations([fold(value)], speech).map(whole);
   const dates = datesOfValue(value);
   const times = timesOfValue(value);
   if (dates.length > 0 || (times.length > 0 && onlyTime.test(value))) {
     return [
-      ...speech.dates.filter((date) => dates.some((one) => sameDate(one, date))).map(single('date')),
-      ...speech.times.filter((time) => times.some((one) => sameTime(one, time))).map(single('time')),
+      ...speech.dates.filter((date) => dates.some((one) => sameDate(one, date))).map(whole),
+      ...speech.times.filter((time) => times.some((one) => sameTime(one, time))).map(whole),
     ];
   }
-  if (isPhone(name, value)) return dictations(phoneTargets(value), speech).map(single('phone'));
+  if (isPhone(name, value)) return dictations(phoneTargets(value), speech).map(whole);
   if (amountOf(value)) return numbers(name, value, speech);
   const decade = decadeMentions(value, tokens);
-  if (decade) return decade.map(single('date'));
+  if (decade) return decade.map(whole);
   const site = siteShape.exec(value)?.[1];
-  if (site) return dictations([`www.${fold(site)}`, fold(site)], speech).map(single('spelled'));
+  if (site) return dictations([`www.${fold(site)}`, fold(site)], speech).map(whole);
   const literal = phrases(value, tokens, speech.numeralAt, speech.index);
-  return [
-    ...literal.map(({ spoken, ...span }) => ({
-      spans: [span],
-      how: spoken ? ('number' as const) : ('exact' as const),
-    })),
-    ...nameMentions(name, value, speech, literal.length > 0),
-  ];
+  return [...literal.map(whole), ...nameMentions(name, value, speech, literal.length > 0)];
 }
 
 const onlyTime =
   /^\s*(?:at\s+)?\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*$|^(?:noon|midday|midnight)$|^(?:half|quarter) (?:past|to) \w+$/i;
 
-function evidenceOf(mention: Mention, value: Json, turns: Turn[], tokens: Token[]): Evidence[] {
-  return mention.spans.flatMap(({ from, to }) => {
+function evidenceOf(mention: Mention, turns: Turn[], tokens: Token[]): Evidence[] {
+  return mention.flatMap(({ from, to }) => {
     const speaker = turns[(tokens[from] as Token).turn]?.speaker;
     const said = Map.groupBy(tokens.slice(from, to), ({ turn }) => turn);
     return [...said].flatMap(([turn, [...words]]) => {
       const [start, end] = [(words[0] as Token).start, (words.at(-1) as Token).end];
-      const same = typeof value !== 'object' && fold(turns[turn]?.text.slice(start, end) ?? '') === fold(String(value));
-      return turns[turn]?.speaker === speaker
-        ? [{ turn, start, end, how: same ? ('exact' as const) : mention.how }]
-        : [];
+      return turns[turn]?.speaker === speaker ? [{ turn, start, end }] : [];
     });
   });
 }
 
 /** Last first; before all others the last one that the customer confirmed when the agent read it back. */
 function finalFirst(mentions: Mention[], speech: Speech): Mention[] {
-  const turnOf = (mention: Mention) => (speech.tokens[(mention.spans[0] as Span).from] as Token).turn;
+  const turnOf = (mention: Mention) => (speech.tokens[(mention[0] as Span).from] as Token).turn;
   const confirmed = (mention: Mention) => {
     const turn = turnOf(mention);
     return (
@@ -124,7 +109,7 @@ function finalFirst(mentions: Mention[], speech: Speech): Mention[] {
       confirms(speech.turns.get(turn + 1) ?? [])
     );
   };
-  const latest = mentions.toSorted((a, b) => (b.spans[0] as Span).from - (a.spans[0] as Span).from);
+  const latest = mentions.toSorted((a, b) => (b[0] as Span).from - (a[0] as Span).from);
   const final = latest.find(confirmed);
   return final ? [final, ...latest.filter((mention) => mention !== final)] : latest;
 }
@@ -148,11 +133,11 @@ export function findEvidence(facts: Fact[], turns: Turn[]): Evidence[][] {
     if (absent) return [];
     const distinct: Mention[] = [];
     for (const mention of mentionsOf(name, value, speech)) {
-      if (mention.spans.some(({ from }) => denied(speech.tokens, from))) continue;
-      const known = distinct.some((one) => one.spans.some((a) => mention.spans.some((b) => overlap(a, b))));
+      if (mention.some(({ from }) => denied(speech.tokens, from))) continue;
+      const known = distinct.some((one) => one.some((a) => mention.some((b) => overlap(a, b))));
       if (!known) distinct.push(mention);
     }
-    return finalFirst(distinct, speech).flatMap((mention) => evidenceOf(mention, value, turns, speech.tokens));
+    return finalFirst(distinct, speech).flatMap((mention) => evidenceOf(mention, turns, speech.tokens));
   });
 }
 

@@ -1,11 +1,6 @@
 import { dictations, type Dictation } from './dictation';
 import { fold, tokenize, type Span, type Token } from './tokens';
 
-interface Mention {
-  spans: Span[];
-  how: 'exact' | 'spelled';
-}
-
 /** Fewest letters said by themselves for a word to count as spelled out. */
 const enough = 2;
 
@@ -18,13 +13,13 @@ export function nameMentions(
   value: string,
   speech: Dictation & { speakers: string[] },
   heard: boolean,
-): Mention[] {
+): Span[][] {
   const { tokens, index, speakers } = speech;
   const words = tokenize(value).map(({ text }) => text);
   const compact = words.join('');
   if (words.length > 4 || compact.length < 3 || compact.length > 24 || !/^[\p{L}\p{N}]+$/u.test(compact)) return [];
   const spelled = (target: string) => dictations([target], speech).filter(({ singles }) => singles >= enough);
-  const whole = spelled(compact).map((span): Mention => ({ spans: [span], how: 'spelled' }));
+  const whole = spelled(compact).map((span) => [span]);
   if (!/name/i.test(name) || words.length < 2 || /\d/.test(compact)) return whole;
 
   const customer = ({ from }: Span) => speakers[(tokens[from] as Token).turn] !== 'agent';
@@ -41,11 +36,7 @@ export function nameMentions(
         );
   const known = heard || whole.length > 0 || apart.length > 0;
   const letters = known ? parts.flatMap((part) => part.spelled) : [];
-  return [
-    ...whole,
-    ...apart.map((spans): Mention => ({ spans, how: 'exact' })),
-    ...letters.map((span): Mention => ({ spans: [span], how: 'spelled' })),
-  ];
+  return [...whole, ...apart, ...letters.map((span) => [span])];
 }
 
 /** One place of each part, in order, each at most four turns after the one before. */

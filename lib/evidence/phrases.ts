@@ -1,5 +1,4 @@
-import type { Numeral } from './numbers';
-import { isDigits, readNumerals } from './numbers';
+import { readNumerals, type Numeral } from './numbers';
 import { tokenize, type Span, type Token } from './tokens';
 
 // Words too common to be evidence by themselves: the agent picked them from a list, nobody need have said them.
@@ -36,7 +35,7 @@ export function phrases(
   tokens: Token[],
   numerals: Map<number, Numeral>,
   index: Map<string, number[]>,
-): (Span & { spoken: boolean })[] {
+): Span[] {
   const parts = partsOf(value);
   const [first] = parts;
   if (
@@ -47,16 +46,12 @@ export function phrases(
   const starts = 'word' in first ? (index.get(first.word) ?? []) : [...numerals.keys()];
   return starts.flatMap((from) => {
     let at = from;
-    let spoken = false;
     for (const [position, part] of parts.entries()) {
       if (parts.length > 2 && position > 0) at = past(part, at);
       if (tokens[at]?.turn !== tokens[from]?.turn || !fits(part, at)) return [];
-      if ('digits' in part) {
-        spoken ||= !isDigits(tokens[at]);
-        at = joined(part.digits, at) ?? at;
-      } else at += 1;
+      at = 'digits' in part ? (joined(part.digits, at) ?? at) : at + 1;
     }
-    return [{ from, to: at, spoken }];
+    return [{ from, to: at }];
   });
 
   /** Skips up to two little words before a part. */

@@ -58,7 +58,7 @@ test('evidence of the labelled calls: precision at least 0.98, recall at least 0
           open.delete(label);
         } else
           misses.push(
-            `${call.name}: ${fact} wrongly at ${place.turn} "${turns[place.turn]?.text.slice(place.start, place.end)}" (${place.how})`,
+            `${call.name}: ${fact} wrongly at ${place.turn} "${turns[place.turn]?.text.slice(place.start, place.end)}"`,
           );
       }
     });
