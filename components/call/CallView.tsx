@@ -20,7 +20,6 @@ import { Deliveries } from './activity/Deliveries';
 import { EvidenceProvider } from './evidence/EvidenceContext';
 import { Extracted } from './evidence/Extracted';
 import { CallFacts, MoreFacts } from './CallFacts';
-import lists from './activity/lists.module.css';
 import { Metrics } from './activity/Metrics';
 import { PlaybackProvider } from './recording/PlaybackContext';
 import { Recording } from './recording/Recording';
@@ -60,7 +59,7 @@ function Issues({ issues }: Pick<Call, 'issues'>) {
   const title = i18n.t('call.issues.title');
   return (
     <Disclosure title={title} count={issues.length}>
-      <ul aria-label={title} className={lists.plain}>
+      <ul aria-label={title} className={css.plain}>
         {[...new Set(issues)].map((issue) => (
           <li key={issue}>
             <Icon of={TriangleAlert} size={14} /> <Text>{issue}</Text>
@@ -75,7 +74,7 @@ function FieldProblems({ problems }: Pick<Call, 'problems'>) {
   const title = i18n.t('call.problems.title', problems.length);
   return (
     <Disclosure title={title}>
-      <ul aria-label={title} className={lists.plain}>
+      <ul aria-label={title} className={css.plain}>
         {problems.map(({ pointer, expected, got }) => (
           <li key={pointer}>
             <Icon of={TriangleAlert} size={14} />

@@ -6,6 +6,7 @@ import { formatClock } from '../../../lib/call/duration';
 import { formatLatency, formatNumber } from '../../ui/format';
 import { Disclosure } from '../../ui/Disclosure';
 import { useEvidence } from '../evidence/EvidenceContext';
+import own from './Actions.module.css';
 import css from './lists.module.css';
 import { useMaskedBelow } from '../values/RevealContext';
 import { Time } from '../values/Time';
@@ -62,7 +63,7 @@ export function ActionFacts({ action: { at, triggeredAt, offset, seconds, succee
 function InTurn({ turn, onGo }: { turn: number | undefined; onGo: (turn: number) => void }) {
   return (
     turn !== undefined && (
-      <button type="button" className={css.go} onClick={() => onGo(turn)}>
+      <button type="button" className={own.go} onClick={() => onGo(turn)}>
         {i18n.t('call.actions.turn', { n: formatNumber(turn + 1) })}
       </button>
     )

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/Badge';
 import { sameWord } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Disclosure } from '../../ui/Disclosure';
+import own from './Deliveries.module.css';
 import css from './lists.module.css';
 import { useMaskedBelow } from '../values/RevealContext';
 import { JsonBlock } from './JsonBlock';
@@ -69,7 +70,7 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
         </div>
       )}
       {error && (
-        <div className={css.error}>
+        <div className={own.error}>
           <Icon of={CircleX} size={14} />
           <span>
             <b>{i18n.t('call.deliveries.error')}</b> <Value value={error} pointer={pointerOf(error)} />

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Json } from '../../../lib/call/call';
 import { CopyButton } from '../../ui/CopyButton';
-import css from './lists.module.css';
+import css from './JsonBlock.module.css';
 import { members } from '../values/pointer';
 import { Value } from '../values/Value';
 

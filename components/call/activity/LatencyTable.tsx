@@ -3,7 +3,8 @@ import type { Latency, Turn } from '../../../lib/call/call';
 import { latencyParts as parts, restOfLatency, wholeLatency } from '../../../lib/call/latency';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
 import { useEvidence } from '../evidence/EvidenceContext';
-import css from '../values/tables.module.css';
+import colors from '../../ui/latencyParts.module.css';
+import css from './LatencyTable.module.css';
 import { useIncrementalRows } from '../values/useIncrementalRows';
 
 const whole = (latency: Latency | undefined) => wholeLatency(latency) ?? 0;
@@ -14,9 +15,9 @@ function Bar({ latency, longest }: { latency: Latency; longest: number }) {
   return (
     <div className={css.bar} aria-hidden>
       {parts.map((part) => (
-        <span key={part} className={css[part]} style={width(latency[part] ?? 0)} />
+        <span key={part} className={colors[part]} style={width(latency[part] ?? 0)} />
       ))}
-      <span className={css.other} style={width(restOfLatency(latency))} />
+      <span className={colors.other} style={width(restOfLatency(latency))} />
     </div>
   );
 }
@@ -48,7 +49,7 @@ export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] 
               {longest > 0 && <td className={css.barCell} aria-hidden />}
               {columns.map((part) => (
                 <th key={part} scope="col">
-                  <span className={`${css.swatch} ${css[part]}`} aria-hidden />
+                  <span className={`${colors.swatch} ${colors[part]}`} aria-hidden />
                   {i18n.t(`call.metrics.${part}`)}
                 </th>
               ))}

@@ -6,7 +6,7 @@ import { type CallLatency, latencyParts, restOfLatency } from '../../../lib/call
 import { Button } from '../../ui/Button';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
 import css from './LatencyRibbon.module.css';
-import colors from '../values/tables.module.css';
+import colors from '../../ui/latencyParts.module.css';
 
 const height = 100;
 /** Of the strip below the bars that points slow turns out. */

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Json } from '../../../lib/call/call';
 import { Disclosure } from '../../ui/Disclosure';
 import { countLeaves, leaves, leafText, type Leaf } from './pointer';
-import css from './tables.module.css';
+import css from './AllFields.module.css';
 import hidden from '../../ui/visuallyHidden.module.css';
 import { useIncrementalRows } from './useIncrementalRows';
 import { Name, Value } from './Value';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import css from './tables.module.css';
+import css from './PairTable.module.css';
 import hidden from '../../ui/visuallyHidden.module.css';
 
 interface PairTableProps {
