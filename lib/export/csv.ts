@@ -3,8 +3,9 @@ import { i18n } from '#i18n';
 import type { Call, CallRef, CallSummary } from '../call/call';
 import type { Review } from '../call/review';
 import { sentimentName, statusName } from '../call/vendorWords';
-import { speakerName, valueText } from './fields';
+import { speakerName } from './fields';
 import type { ExportFormat } from './format';
+import { jsonText } from '../call/jsonText';
 
 type Cell = string | number | undefined;
 
@@ -57,7 +58,7 @@ export function extractedCsv({ extracted }: Call): string | undefined {
     [i18n.t('call.extracted.name'), i18n.t('call.extracted.value')],
     extracted.map(({ name, value, absent }) => {
       if (absent || value === null) return [name, ''];
-      return [name, typeof value === 'number' ? value : valueText(value)];
+      return [name, typeof value === 'number' ? value : jsonText(value)];
     }),
   );
 }

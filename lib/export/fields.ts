@@ -1,17 +1,15 @@
 import { i18n } from '#i18n';
 import type { Action, Call, Json, Timestamp, Turn } from '../call/call';
 import { formatClock } from '../call/duration';
+import { jsonText } from '../call/jsonText';
 import { sentimentName, statusName } from '../call/vendorWords';
 import type { Names } from './format';
 
 /** A time with its zone, or the provider's own words and that they name none. */
 export const timeText = ({ text, iso }: Timestamp) => iso ?? i18n.t('export.noZone', { time: text });
 
-/** Any value in one line of text. */
-export const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
 export const factText = (value: Json, absent: boolean) =>
-  absent || value === null || value === '' ? i18n.t('export.absent') : valueText(value);
+  absent || value === null || value === '' ? i18n.t('export.absent') : jsonText(value);
 
 const speakers: Record<Turn['speaker'], () => string> = {
   agent: () => i18n.t('call.speaker.agent'),

@@ -5,6 +5,7 @@ import * as reading from './browser/tabs';
 import * as sites from './browser/contentScripts';
 import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
+import { jsonText } from '../call/jsonText';
 import { labelVocabulary } from '../page/detect/labelWords';
 import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
@@ -48,7 +49,7 @@ const handlers: Handlers = {
   },
   reveal: async ({ ref, pointer }, signal) => {
     const value = pointerAt((await getReply(ref, { signal, patience: shortPatience })).raw, pointer);
-    return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    return jsonText(value ?? null);
   },
   openRecording: ({ ref }, signal) => recordingSource(ref, signal),
   exportSettings: () => connections.exportSettings(),

@@ -8,8 +8,8 @@ import { formatNumber } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import css from './Evidence.module.css';
 import { useEvidence } from './EvidenceContext';
-import { leafText } from '../values/pointer';
 import { Text } from '../values/Value';
+import { jsonText } from '../../../lib/call/jsonText';
 
 /** So many places are named at first. */
 const few = 3;
@@ -20,7 +20,7 @@ export function SaidIn({ fact }: { fact: number }) {
   const [all, setAll] = useState(false);
   const turns = findings?.turns[fact];
   const { name = '', value = null } = facts[fact] ?? {};
-  if (!turns || leafText(value).includes(mask)) return null;
+  if (!turns || jsonText(value).includes(mask)) return null;
   if (turns.length === 0) {
     return (
       <p className={css.said}>
@@ -74,7 +74,7 @@ export function TakenFrom({ turn }: { turn: number }) {
             key={fact}
             type="button"
             className={css.chip}
-            title={`${name}: ${leafText(value)}`}
+            title={`${name}: ${jsonText(value)}`}
             aria-label={i18n.t('evidence.taken', { name })}
             aria-pressed={shown === fact}
             onClick={() => show(fact)}

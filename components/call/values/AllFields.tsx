@@ -2,11 +2,12 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Json } from '../../../lib/call/call';
 import { Disclosure } from '../../ui/Disclosure';
-import { countLeaves, leaves, leafText, type Leaf } from './pointer';
+import { countLeaves, leaves, type Leaf } from './pointer';
 import css from './AllFields.module.css';
 import hidden from '../../ui/visuallyHidden.module.css';
 import { useIncrementalRows } from './useIncrementalRows';
 import { Name, Value } from './Value';
+import { jsonText } from '../../../lib/call/jsonText';
 
 /** Beyond this many leaves the table starts closed. */
 const many = 1000;
@@ -44,7 +45,7 @@ function FieldTable({ raw }: { raw: Json }) {
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query).toLowerCase();
   const found = useMemo(
-    () => fields.filter(({ pointer, value }) => `${pointer}\n${leafText(value)}`.toLowerCase().includes(wanted)),
+    () => fields.filter(({ pointer, value }) => `${pointer}\n${jsonText(value)}`.toLowerCase().includes(wanted)),
     [fields, wanted],
   );
   const name = i18n.t('call.fields.filter');

@@ -1,7 +1,8 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { Call } from '../../../lib/call/call';
 import { asFailure, type Failure } from '../../../lib/errors';
-import { leafText, leaves } from './pointer';
+import { leaves } from './pointer';
+import { jsonText } from '../../../lib/call/jsonText';
 
 interface Reveal {
   /** What the mask of each masked leaf looks like, by its pointer. */
@@ -29,7 +30,7 @@ export function RevealProvider({ call, onReveal, children }: RevealProviderProps
   const masks = useMemo(() => {
     const masked = new Set(call.masked);
     const found = masked.size ? leaves(call.raw).filter((leaf) => masked.has(leaf.pointer)) : [];
-    return new Map(found.map(({ pointer, value }) => [pointer, leafText(value)]));
+    return new Map(found.map(({ pointer, value }) => [pointer, jsonText(value)]));
   }, [call]);
 
   const value = useMemo<Reveal>(

@@ -7,9 +7,10 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Problem } from '../../ui/Problem';
 import { cut } from '../transcript/textSearch';
-import { leafText, members } from './pointer';
+import { members } from './pointer';
 import { useReveal } from './RevealContext';
 import css from './Value.module.css';
+import { jsonText } from '../../../lib/call/jsonText';
 
 /** Provider text: whole, wrapped, its direction kept apart from ours. */
 export function Text({ children }: { children: string }) {
@@ -65,7 +66,7 @@ export function Value({ value, pointer }: { value: Json; pointer?: string }) {
   const inside = members(value);
   if (!inside.length) {
     if (value === '') return <span className={css.nothing}>""</span>;
-    return typeof value === 'string' ? <Text>{value}</Text> : <code className={css.literal}>{leafText(value)}</code>;
+    return typeof value === 'string' ? <Text>{value}</Text> : <code className={css.literal}>{jsonText(value)}</code>;
   }
   return (
     <Fields

@@ -22,6 +22,3 @@ export function countLeaves(value: Json): number {
   const inside = typeof value === 'object' && value !== null ? Object.values(value) : [];
   return inside.length ? inside.reduce<number>((sum, each) => sum + countLeaves(each), 0) : 1;
 }
-
-/** A leaf as text: strings whole, numbers as sent, `{}` and `[]` for what is empty. */
-export const leafText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,6 +1,7 @@
 import type { Call } from '../../call/call';
-import { asText, at, entries, facts, type Field, items, number, parsed, text, time } from '../reading/fields';
+import { at, entries, facts, type Field, items, number, parsed, text, time } from '../reading/fields';
 import { isMembers } from '../../call/jsonPointer';
+import { jsonText } from '../../call/jsonText';
 
 const known = new Set([
   'name',
@@ -21,7 +22,7 @@ export function deliveriesOf(row: Field): Call['deliveries'] {
     const channel = list.replace(/^call_recording_/, '').replace(/(_service)?_ids$/, '');
     return items(field).map((each) => {
       if (!isMembers(each.value)) {
-        return { channel, name: asText(each.value), details: [], pointer: each.pointer };
+        return { channel, name: jsonText(each.value), details: [], pointer: each.pointer };
       }
       const status = text(each, 'status');
       const code = number(each, 'response_code');

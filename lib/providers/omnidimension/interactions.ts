@@ -1,23 +1,11 @@
 import type { Call } from '../../call/call';
-import {
-  asText,
-  at,
-  facts,
-  type Field,
-  first,
-  flag,
-  isAbsent,
-  items,
-  number,
-  parsed,
-  text,
-  time,
-} from '../reading/fields';
+import { at, facts, type Field, first, flag, isAbsent, items, number, parsed, text, time } from '../reading/fields';
 import { isMembers } from '../../call/jsonPointer';
 import { turn } from '../reading/transcript';
+import { jsonText } from '../../call/jsonText';
 
 /** The members of a list as texts. */
-export const texts = (field: Field) => items(field).map(({ value }) => asText(value));
+export const texts = (field: Field) => items(field).map(({ value }) => jsonText(value));
 
 /** OmniDimension's `interactions`: the conversation, each the customer, then tools, then the agent; and the tools as actions. */
 export function interactionsOf(row: Field) {
@@ -46,7 +34,7 @@ export function interactionsOf(row: Field) {
         seconds: number(used, 'time_taken'),
         pointer: used.pointer,
       });
-      turns.push({ speaker: 'tool', speakerRaw: name, text: asText(result), at: when });
+      turns.push({ speaker: 'tool', speakerRaw: name, text: jsonText(result), at: when });
     }
 
     const answered = text(each, 'bot_response');

@@ -137,7 +137,3 @@ export function facts(field: Field, ...path: Path): Fact[] {
     return isPair ? fact(String(name.value), at(item, 'value')) : fact(String(index + 1), item);
   });
 }
-
-/** Any value as one text: a text as it is, the rest as JSON. */
-export const asText = (value: Json | undefined) =>
-  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);

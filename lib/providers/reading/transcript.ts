@@ -1,6 +1,7 @@
 import type { Call } from '../../call/call';
-import { asText, type Field, first, isAbsent, items, number, parsed, text } from './fields';
+import { type Field, first, isAbsent, items, number, parsed, text } from './fields';
 import { isMembers } from '../../call/jsonPointer';
+import { jsonText } from '../../call/jsonText';
 
 type Turn = Call['transcripts'][number]['turns'][number];
 
@@ -60,7 +61,7 @@ function listedTurns(list: Field, notation: Notation, seconds: boolean): Turn[] 
     const role = text(first(item, 'role', 'speaker', 'sender')) ?? '';
     const isTool = speakers[role.toLowerCase()] === 'tool';
     const said = isTool
-      ? asText(first(item, 'content', 'toolArguments').value ?? '')
+      ? jsonText(first(item, 'content', 'toolArguments').value ?? '')
       : (text(first(item, 'content', 'text', 'message', 'transcript')) ?? '');
     const spoken = { ...turn(role, said), speakerRaw: (isTool && text(item, 'toolName')) || role };
     if (spoken.text === '' && !isTool) return [];

@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CallView } from '../../../components/call/CallView';
-import { leaves, leafText } from '../../../components/call/values/pointer';
+import { leaves } from '../../../components/call/values/pointer';
 import type { Call } from '../../../lib/call/call';
 import { CallFailure } from '../../../lib/errors';
 import { bareCall, call } from '../../fixtures/call';
+import { jsonText } from '../../../lib/call/jsonText';
 
 afterEach(cleanup);
 
@@ -121,7 +122,7 @@ test('every leaf of the reply is on screen, under its pointer', () => {
     .getAllByRole('row')
     .slice(1);
   const cells = rows.map((row) => [row.children[0]?.textContent, row.children[1]?.textContent]);
-  const expected = leaves(call.raw).map(({ pointer, value }) => [pointer, value === '' ? '""' : leafText(value)]);
+  const expected = leaves(call.raw).map(({ pointer, value }) => [pointer, value === '' ? '""' : jsonText(value)]);
   expect(cells).toEqual(expected);
   expect(cells).toContainEqual(['/call_log_data/0/cqs_score', '0']);
   expect(cells).toContainEqual(['/call_log_data/0/hangup_source', 'null']);
