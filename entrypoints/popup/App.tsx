@@ -1,5 +1,4 @@
 import { PanelRight, Settings } from 'lucide';
-import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { Inspector } from '../../components/inspector/Inspector';
@@ -10,6 +9,7 @@ import { IconButton } from '../../components/ui/Button';
 import { useInspector } from '../../lib/hooks/useInspector';
 import { useSingleKeySwitch } from '../../lib/hooks/useSingleKeySwitch';
 import { usePageCalls } from '../../lib/hooks/usePageCalls';
+import { useWindowId } from '../../lib/hooks/useWindowId';
 import { openPanel } from '../../lib/browser/sidePanel';
 
 export function App() {
@@ -53,11 +53,4 @@ export function App() {
       />
     </Shell>
   );
-}
-
-/** The popup's window, known before the click that opens the panel: asking for it then would lose the gesture. */
-function useWindowId(): number | undefined {
-  const [windowId, setWindowId] = useState<number>();
-  useEffect(() => void browser.windows.getCurrent().then(({ id }) => setWindowId(id)), []);
-  return windowId;
 }
