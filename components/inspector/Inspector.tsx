@@ -52,6 +52,9 @@ interface Props {
   children?: ReactNode;
 }
 
+const anyOf = new Intl.ListFormat(undefined, { type: 'disjunction' });
+const newestSample = ({ samples }: ProviderInfo) => samples.slice(0, 1);
+
 function Neighbours({ previous, next }: Props['neighbours']) {
   return (
     <>
@@ -119,7 +122,11 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
             <CallList
               label={i18n.t('lists.recent')}
               calls={props.recent.map(({ label: note, ...call }) => ({ ...call, note }))}
-              empty={i18n.t(connections.every((each) => each.sample) ? 'lists.samplesHint' : 'lists.recentEmpty')}
+              empty={
+                connections.every((each) => each.sample)
+                  ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })
+                  : i18n.t('lists.recentEmpty')
+              }
               reviews={props.reviews}
               onOpen={props.open}
             />

@@ -27,4 +27,6 @@ export interface ProviderInfo {
   filters: CallFilter[];
   /** Its IDs look like nothing in particular: it is asked about one only where the user chooses it. */
   hasOpaqueIds: boolean;
+  /** The IDs of its documented calls, which a sample account holds; newest first. */
+  samples: string[];
 }

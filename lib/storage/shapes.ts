@@ -82,6 +82,7 @@ export const providerInfo: Schema<ProviderInfo> = v.object({
     }),
   ),
   hasOpaqueIds: flag,
+  samples: texts,
 });
 
 /** What lists show of a call beside its identity. */

@@ -25,6 +25,7 @@ export const providerInfos = (): ProviderInfo[] =>
       scopes,
       filters,
       hasOpaqueIds: hasOpaqueIds(provider),
+      samples: provider.samples.ids,
     };
   });
 

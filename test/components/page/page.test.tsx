@@ -194,6 +194,7 @@ const provider = (id: string, name: string): ProviderInfo => ({
   scopes: [],
   filters: [],
   hasOpaqueIds: false,
+  samples: ['50958'],
 });
 
 describe('teaching an ID', () => {
