@@ -6,7 +6,6 @@ import * as sites from './browser/contentScripts';
 import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
 import { jsonText } from '../call/jsonText';
-import { labelVocabulary } from '../page/detect/labelWords';
 import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
@@ -21,6 +20,7 @@ import { contract } from './schemas';
 import { getCall, getReply, lookUp } from './calls/lookUp';
 import { idsIn } from './calls/idsInText';
 import { idShapes, providerPages } from '../providers/idShapes';
+import { labels } from '../providers/labels';
 import { listCalls } from './calls/list';
 import { providerInfos } from './providerInfos';
 import { isTooMany } from './messageRate';
@@ -83,7 +83,7 @@ const handlers: Handlers = {
     await reading.noteFrame(reader);
     const taught = (await read(sitesItem)).filter(({ pattern }) => isOfSite(pattern, reader.origin));
     return {
-      labels: labelVocabulary,
+      labels,
       ids: idShapes,
       hosts: providerPages,
       names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),

@@ -2,7 +2,7 @@ import { highlighter } from '../../lib/page/marks/highlighter';
 import { nearScreenWatcher } from '../../lib/page/marks/nearScreenWatcher';
 import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls';
 import type { Mention } from '../../lib/page/detect/mention';
-import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';
+import { labels } from '../../lib/providers/labels';
 import { readPage } from '../../lib/page/readPage';
 import { idShapes as ids } from '../../lib/providers/idShapes';
 

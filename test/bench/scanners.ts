@@ -4,7 +4,7 @@ import { idShapes as ids, providerPages as hosts } from '../../lib/providers/idS
 import { scan as detect, scanAdded } from '../../lib/page/detect/scan';
 import { tokens } from '../../lib/page/detect/tokens';
 import { findIds } from '../../lib/page/detect/findIds';
-import { labelVocabulary as labels } from '../../lib/page/detect/labelWords';
+import { labels } from '../../lib/providers/labels';
 
 const openShadowRoot = (element: HTMLElement) => element.shadowRoot;
 
@@ -87,7 +87,7 @@ export function watch(): void {
 
 /** Milliseconds to find the IDs of a text, and to judge it as one text node of a page. */
 export function read(text: string): { text: number; page: number } {
-  const first = timed(() => findIds(text, ids, hosts).map(({ id }) => id)).ms;
+  const first = timed(() => findIds(text, ids, labels, hosts).map(({ id }) => id)).ms;
   const node = document.createElement('p');
   node.textContent = text;
   document.body.append(node);

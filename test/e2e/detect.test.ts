@@ -26,7 +26,7 @@ let script: string;
 beforeAll(async () => {
   const entry = `
     import * as detect from './lib/page/detect/scan';
-    import { labelVocabulary as labels } from './lib/page/detect/labelWords';
+    import { labels } from './lib/providers/labels';
     const openShadowRoot = (element) => element.shadowRoot;
     export const scan = (root, ids, options) => detect.scan(root, ids, { labels, openShadowRoot, ...options });
     export const scanAdded = (nodes, ids, options) => detect.scanAdded(nodes, ids, { labels, openShadowRoot, ...options });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../harness/startChromium';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { labelVocabulary } from '../../lib/page/detect/labelWords';
+import { labels } from '../../lib/providers/labels';
 import { idShapes, providerPages } from '../../lib/providers/idShapes';
 import { createAccuracy } from './helpers/accuracy';
 import { serveKits } from './helpers/kits';
@@ -54,7 +54,7 @@ async function read(): Promise<Mention[]> {
   await world.run(`${script}; globalThis.ours = ours; 0`);
   return world.run(`(async () => {
     const mentions = [];
-    for await (const found of ours.scan(document, ${JSON.stringify(idShapes)}, { ...${JSON.stringify({ hosts: providerPages, labels: labelVocabulary })}, openShadowRoot: (element) => element.shadowRoot }))
+    for await (const found of ours.scan(document, ${JSON.stringify(idShapes)}, { ...${JSON.stringify({ hosts: providerPages, labels })}, openShadowRoot: (element) => element.shadowRoot }))
       for (const mention of found) {
         const { id, reason, label } = mention;
         mentions.push({ id, reason, label, at: ours.elementOf(mention).outerHTML.slice(0, 160) });

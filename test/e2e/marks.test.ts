@@ -21,7 +21,7 @@ const served = new Map<string, string>();
 
 beforeAll(async () => {
   script = await bundle(
-    `export { readPage } from './lib/page/readPage'; export { followCalls } from './lib/page/marks/followCalls'; export { labelVocabulary as labels } from './lib/page/detect/labelWords';`,
+    `export { readPage } from './lib/page/readPage'; export { followCalls } from './lib/page/marks/followCalls'; export { labels } from './lib/providers/labels';`,
   );
   browser = await startChromium();
 });

@@ -60,7 +60,14 @@ export const zones: Zone[] = [
   {
     zone: 'lib/providers',
     why: 'A provider asks through what it is given: it knows no browser, storage or key.',
-    may: [...words, 'lib/crm', 'lib/errors', 'lib/page/detect/idShapes', 'lib/redaction'],
+    may: [
+      ...words,
+      'lib/crm',
+      'lib/errors',
+      'lib/page/detect/idShapes',
+      'lib/page/detect/labelVocabulary',
+      'lib/redaction',
+    ],
     types: ['lib/page/detect/judgeToken'],
   },
   {

@@ -254,13 +254,15 @@ test('a request that is under way is not sent a second time; another body is ano
 
 test('its IDs are found in a text and let through by the test of whole pages', async () => {
   const { prefilter } = await import('../../lib/page/detect/prefilter');
-  const { labelVocabulary } = await import('../../lib/page/detect/labelWords');
+  const { labels } = await import('../../lib/providers/labels');
+  const { labelsOf } = await import('../../lib/page/detect/labels');
   const { compileRules } = await import('../../lib/page/detect/rules');
   const { idShapes } = await import('../../lib/providers/idShapes');
   const found = await ask('findIds', { text: 'Moored after t1d_9f3k2m7q, then nothing.' });
   expect(found).toEqual([{ id: 't1d_9f3k2m7q', providers: ['tidewater', 'olderTidewater'] }]);
-  const open = prefilter(idShapes, labelVocabulary, compileRules([]));
+  const open = prefilter(idShapes, labels, compileRules([]));
   expect(open('Moored after t1d_9f3k2m7q.', () => '', false)).toContain('Moored after '.length);
+  expect(labelsOf(labels).before('Tidewater ID ')).toMatchObject({ text: 'Tidewater ID', isStrong: true });
 });
 
 test('no file but its own folder names it', () => {

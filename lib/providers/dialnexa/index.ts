@@ -150,6 +150,7 @@ export const dialnexa: Provider = {
   words: {},
   samples,
   ids,
+  labelWords: ['dialnexa'],
   hosts: ['dialnexa.com'],
   // The light log and its details, or both generations of routes.
   requestsPerCall: 2,

@@ -149,6 +149,7 @@ export const highlevel: Provider = {
   words,
   samples,
   ids,
+  labelWords: [],
   hosts: ['gohighlevel.com', 'leadconnectorhq.com', 'msgsndr.com'],
   // The log, its message and its agent.
   requestsPerCall: 3,

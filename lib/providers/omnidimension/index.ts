@@ -81,6 +81,7 @@ export const omnidimension: Provider = {
   words,
   samples,
   ids,
+  labelWords: ['omni', 'omnidim', 'omnidimension'],
   hosts: ['omnidim.io'],
   requestsPerCall: 1,
   // The vendor publishes no limit for call logs; it asks to wait a minute after a 429.

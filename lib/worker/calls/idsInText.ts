@@ -3,6 +3,7 @@ import { fail } from '../../errors';
 import type { FoundId } from '../../call/lookUp';
 import { providerById } from '../../providers';
 import { idShapes, providerPages } from '../../providers/idShapes';
+import { labels } from '../../providers/labels';
 import { hasOpaqueIds, providersOf } from './lookUp';
 
 /**
@@ -17,7 +18,7 @@ export function idsIn(text: string, provider?: string): FoundId[] {
   }
   // A text that is nothing but one ID is that ID, however little it looks like one.
   if (providersOf(alone).length > 0) return [{ id: alone, providers: providersOf(alone) }];
-  const found = new Map(findIds(text, idShapes, providerPages).map((each) => [each.id, each.providers]));
+  const found = new Map(findIds(text, idShapes, labels, providerPages).map((each) => [each.id, each.providers]));
   if (found.size === 0) fail('no-ids');
   return [...found].map(([id, possible]) => ({ id, providers: possible }));
 }

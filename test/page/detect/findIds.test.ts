@@ -3,9 +3,11 @@ import * as fc from 'fast-check';
 import { findIds } from '../../../lib/page/detect/findIds';
 import type { ProviderIds } from '../../../lib/page/detect/idShapes';
 import { idShapes, providerPages } from '../../../lib/providers/idShapes';
+import { labels } from '../../../lib/providers/labels';
 
 const hex = '507f1f77bcf86cd799439011';
-const found = (text: string) => findIds(text, idShapes, providerPages).map(({ id, reason }) => `${id} ${reason}`);
+const found = (text: string) =>
+  findIds(text, idShapes, labels, providerPages).map(({ id, reason }) => `${id} ${reason}`);
 
 describe('a single ID', () => {
   it.each([
@@ -17,15 +19,15 @@ describe('a single ID', () => {
     ['log_abc123', 'prefix'],
     ['call_mfgsn90vwcozgb', 'prefix'],
   ])('%j', (text, reason) => {
-    expect(findIds(text, idShapes).map((one) => [text.slice(one.start, one.end), one.reason])).toEqual([
+    expect(findIds(text, idShapes, labels).map((one) => [text.slice(one.start, one.end), one.reason])).toEqual([
       [text.replace(/[\s#]/g, ''), reason],
     ]);
   });
 
   it('names every provider whose IDs look so', () => {
     const both = { ...idShapes, other: [{ kind: 'bare', pattern: '\\d{5}' }] } satisfies ProviderIds;
-    expect(findIds('50958', both)[0]?.providers).toEqual(['omnidimension', 'other']);
-    expect(findIds('123456789012345678901234', idShapes)[0]?.providers).toEqual(['highlevel']);
+    expect(findIds('50958', both, labels)[0]?.providers).toEqual(['omnidimension', 'other']);
+    expect(findIds('123456789012345678901234', idShapes, labels)[0]?.providers).toEqual(['highlevel']);
   });
 });
 
@@ -80,7 +82,7 @@ describe('labels', () => {
   });
 
   it('say which words they are', () => {
-    expect(findIds('see Call log ID: 50958', idShapes)[0]).toEqual({
+    expect(findIds('see Call log ID: 50958', idShapes, labels)[0]).toEqual({
       id: '50958',
       providers: ['omnidimension'],
       start: 17,
@@ -267,7 +269,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme' }))), (pieces) => {
         const text = pieces.join('');
-        const all = findIds(text, idShapes, providerPages);
+        const all = findIds(text, idShapes, labels, providerPages);
         for (const one of all) expect(text.slice(one.start, one.end)).toBe(one.id);
         expect(all.map((one) => one.start)).toEqual(all.map((one) => one.start).sort((a, b) => a - b));
       }),

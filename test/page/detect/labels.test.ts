@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../../lib/page/detect/labels';
-import { labelVocabulary } from '../../../lib/page/detect/labelWords';
+import { labels as vocabulary } from '../../../lib/providers/labels';
 
-const { before, whole, has } = labelsOf(labelVocabulary);
-const labelHint = new RegExp(labelVocabulary.hint);
+const { before, whole, has } = labelsOf(vocabulary);
+const labelHint = new RegExp(vocabulary.hint);
 
 const labels = [
   'Call ID',

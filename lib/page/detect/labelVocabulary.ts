@@ -1,7 +1,7 @@
 import type { LabelVocabulary, Meaning } from './labels';
 
 /** The words that make a label of a call ID, by meaning: data, so that a language costs one line in each list. */
-const words: Record<Meaning, string> = {
+const words: Record<Exclude<Meaning, 'vendor'>, string> = {
   call: `call phonecall
     anruf anrufs telefonat telefonats gespräch gesprächs gespraech gespraechs
     appel llamada chiamata chamada ligação ligacao
@@ -22,37 +22,39 @@ const words: Record<Meaning, string> = {
   record: `record protokoll journal historique registro registre logboek logg
     dziennik kayıt kaydı журнал 記録 履歴 ログ 记录 記錄 紀錄 기록`,
   records: 'logs records protokolle journaux registros registres registri logboeken',
-  vendor: 'omni omnidim omnidimension dialnexa',
   filler: `voice phone ai the of this last latest related linked external is was des der die das de la le l d du del della
     dell delle do da di dello van het af på av ist est es è é is z ze nın nin の 的`,
 };
 
-const meanings: Record<string, Meaning> = {};
-for (const [meaning, list] of Object.entries(words) as [Meaning, string][])
-  for (const word of list.split(/\s+/)) meanings[word] ??= meaning;
+/**
+ * All that is known of labels, with the words for each vendor (lower case, letters only). The worker hands it to the pages: it would
+ * be a tenth of the script in every frame.
+ */
+export function labelVocabulary(vendors: string[]): LabelVocabulary {
+  const meanings: Record<string, Meaning> = {};
+  for (const [meaning, list] of Object.entries({ ...words, vendor: vendors.join(' ') }) as [Meaning, string][])
+    for (const word of list.match(/\S+/g) ?? []) meanings[word] ??= meaning;
 
-const byLength = Object.keys(meanings).sort((a, b) => b.length - a.length);
+  const byLength = Object.keys(meanings).sort((a, b) => b.length - a.length);
+  const listed = (...kinds: Meaning[]) => byLength.filter((word) => kinds.includes(meanings[word]!));
+  const any = (...kinds: Meaning[]) => `(?i:${listed(...kinds).join('|')})`;
 
-const listed = (...kinds: Meaning[]) => byLength.filter((word) => kinds.includes(meanings[word]!));
+  const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
+  const subject = any('call', 'callOrCalls', 'calls', 'vendor');
+  const named = any('id', 'log', 'record', 'records', 'vendor', 'call');
 
-const any = (...kinds: Meaning[]) => `(?i:${listed(...kinds).join('|')})`;
+  /** What is counted: words that make the number before them a quantity. */
+  const units = `s|sec|secs|seconds?|sek|sekunden|secondes?|segundos|secondi|seconden|sekunder|секунд|min|mins|minutes?|minuten|minutos|minuti|minuter|минут|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|times|x|am|pm|${any('call', 'calls')}`;
 
-const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
-const subject = any('call', 'callOrCalls', 'calls', 'vendor');
-const named = any('id', 'log', 'record', 'records', 'vendor', 'call');
-
-/** What is counted: words that make the number before them a quantity. */
-const units = `s|sec|secs|seconds?|sek|sekunden|secondes?|segundos|secondi|seconden|sekunder|секунд|min|mins|minutes?|minuten|minutos|minuti|minuter|минут|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|times|x|am|pm|${any('call', 'calls')}`;
-
-/** All that is known of labels. The worker hands it to the pages: it would be a tenth of the script in every frame. */
-export const labelVocabulary: LabelVocabulary = {
-  meanings,
-  endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,
-  stems: listed('call', 'callOrCalls', 'calls', 'vendor', 'log', 'record')
-    .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
-    .map((word) => (word === 'log' ? 'log[\\W_]*id' : word))
-    .join('|'),
-  hint: `${subject}${between}(?:${named}(?![a-zà-ÿ])|[#№＃])|${named}${between}${subject}|(?i:log[\\W_]*id)|${any('call')}[\\s:#.]*[a-z]*$`,
-  unit: `^\\s?(?:[%€$£¥₹°]|(?:${units})(?![\\w\\u00aa-\\u052f])|${any('callOrCalls')}|[件次回分秒건분초회](?![\\u3400-\\u9fff\\uac00-\\ud7af]))`,
-  joins: '^\\s*(?:[,;/&+、]|\\s(?:and|und|et|y|e|en|i|ve)\\s)\\s*#?$',
-};
+  return {
+    meanings,
+    endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,
+    stems: listed('call', 'callOrCalls', 'calls', 'vendor', 'log', 'record')
+      .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
+      .map((word) => (word === 'log' ? 'log[\\W_]*id' : word))
+      .join('|'),
+    hint: `${subject}${between}(?:${named}(?![a-zà-ÿ])|[#№＃])|${named}${between}${subject}|(?i:log[\\W_]*id)|${any('call')}[\\s:#.]*[a-z]*$`,
+    unit: `^\\s?(?:[%€$£¥₹°]|(?:${units})(?![\\w\\u00aa-\\u052f])|${any('callOrCalls')}|[件次回分秒건분초회](?![\\u3400-\\u9fff\\uac00-\\ud7af]))`,
+    joins: '^\\s*(?:[,;/&+、]|\\s(?:and|und|et|y|e|en|i|ve)\\s)\\s*#?$',
+  };
+}
