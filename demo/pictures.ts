@@ -30,7 +30,7 @@ interface Piece {
 
 const margin = 8;
 
-/** Takes the page once at each width in each colour scheme; answers the pieces of each part, light ones first. */
+/** Takes the page once at each width in each colour scheme. Returns the pieces of each part, light ones first. */
 async function shoot(page: Page, name: string, parts: Scene['parts']): Promise<Map<string, Piece[]>> {
   const pieces = new Map<string, Piece[]>();
   for (const colorScheme of schemes) {

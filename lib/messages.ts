@@ -73,7 +73,7 @@ export interface Contract {
 export type MessageName = keyof Contract;
 export type Payload<N extends MessageName> = Parameters<Contract[N]>[0];
 export type Answer<N extends MessageName> = ReturnType<Contract[N]>;
-/** `waiting`: it takes longer; whoever still wants it asks the same again. */
+/** `waiting`: it takes longer; a page that still wants it asks the same again. */
 export type Envelope = { ok: unknown } | { failure: Failure } | { waiting: true };
 
 /** An envelope, whichever it is. */

@@ -2,7 +2,7 @@ import type { Waiting } from '../call/waiting';
 import { waitingItem } from '../storage/items';
 import { useStored } from './useStored';
 
-/** Tells who is waited for by whoever asks these providers, or this connection: the one who takes longest. */
+/** Tells which of these providers, or this connection, is waited for: the one that takes longest. */
 export function useWaiting(): (asked: { providers: string[] } | { connection?: string }) => Waiting | undefined {
   const all = useStored(waitingItem);
   return (asked) =>

@@ -82,7 +82,8 @@ export interface PageState extends FrameReport {
 /**
  * What a content script is told, `{name, payload}` to a tab or one of its frames. `flash` scrolls to a call and shows where it
  * stands; `restart` asks `startReading` anew, because rules, connections or settings changed; `stop` leaves no trace;
- * `here` is answered by whoever is alive; `teach` lets the user point at an ID; `count` answers how many mentions a rule would find.
+ * `here` is answered by every script that is alive; `teach` lets the user point at an ID; `count` returns how many mentions a rule
+ * would find.
  */
 export interface PageCommands {
   flash: { id: string };

@@ -21,7 +21,7 @@ const reportEvery = 300;
 const mostCalls = 500;
 
 export interface PageReader {
-  /** Does what is to be done with the page's calls, and answers what came of it: `false` where there are none. */
+  /** Does what is to be done with the page's calls. Returns what came of it: `false` where there are none. */
   tell<N extends keyof CallCommands>(name: N, payload: PageCommands[N]): Promise<unknown>;
   /** Leaves no trace. */
   stop(): void;

@@ -149,7 +149,7 @@ export interface Provider {
   toCall(id: string, raw: Json): Omit<Call, 'ref' | 'masked'>;
   /** One page of the account's calls. `filters` holds what the user filled in, by the names of `filters`. */
   listCalls(api: Api, filters: Record<string, string>, cursor: string | undefined): Promise<Listed>;
-  /** The calls with the person of a CRM record, newest first. `undefined`: the record tells nothing this provider can search by. */
+  /** The calls with the contact of a CRM record, newest first. `undefined`: the record tells nothing this provider can search by. */
   callsOf?(api: Api, query: RecordQuery): Promise<{ rows: Row[]; searched: Searched } | undefined>;
   /** Those of the IDs that are calls, by one request. `undefined`: this account cannot be asked about several at once. */
   findCalls?(api: Api, ids: string[]): Promise<Row[] | undefined>;

@@ -2,7 +2,7 @@ import { unescaped } from './encoded';
 import { mask } from './mask';
 import { isOpaque, kindOfName } from './names';
 
-/** Hosts of which any address is a key: whoever has it may write there. */
+/** Hosts of which any address is a key: to have it is to be allowed to write there. */
 const hookHost =
   /(?:^|\.)(?:webhook\.site|hooks\.slack\.com|hooks\.zapier\.com|hook\.(?:\w+\.)?(?:make|integromat)\.com|webhook\.office\.com|(?:m\.)?pipedream\.net|requestbin\.(?:com|net)|maker\.ifttt\.com|beeceptor\.com|webhooks\.integrately\.com|hooks\.airtable\.com|smee\.io|hkdk\.events|my\.webhookrelay\.com|hc-ping\.com|webhook\.workato\.com|hooks\.workato\.com|flow\.zoho\.\w+|webhooks?\.[\w-]+\.[\w.]+|hooks\.[\w-]+\.[\w.]+)$/i;
 const hookAddress =
@@ -10,7 +10,7 @@ const hookAddress =
 const hookPath = /\/(?:\w{1,20}[-_])?(?:web)?hooks?(?:[-_]\w{1,20})?\//i;
 const recordingAddress =
   /^https?:\/\/recordings?\.|\/recordings?\/|bot\.call\.recording|\.(mp3|wav|ogg|oga|m4a|opus|flac)(?=$|[?#])/i;
-/** Addresses that let in whoever opens them: the secret is a part of the path. */
+/** Addresses that let in anyone who opens them: the secret is a part of the path. */
 const doorPath =
   /reset|recover|passw|magic|invit|verif|activat|confirm|log-?in|sign-?in|signup|onetime|one-time|otl\/|unsubscribe|token|auth|sso|secret|share/i;
 const signedName = /^(policy|expires|hash|x-(amz|goog)-.*|awsaccesskeyid|googleaccessid|key-pair-id)$/i;

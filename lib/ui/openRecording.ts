@@ -45,7 +45,7 @@ async function load(source: RecordingSource): Promise<RecordingFile> {
 }
 
 /**
- * Brings a recording into this page's memory; whoever shows it revokes an object URL when done. A link that has expired is asked for
+ * Brings a recording into this page's memory; what shows it revokes an object URL when done. A link that has expired is asked for
  * afresh once. Throws a `CallFailure`: `recording-expired` and `recording-type` beside those of the request itself.
  */
 export async function openRecording(ask: () => Promise<RecordingSource>): Promise<RecordingFile> {

@@ -137,7 +137,7 @@ const isMessage = (message: unknown): message is { name: MessageName; payload: u
   Object.hasOwn(contract, message.name);
 
 /**
- * Answers one message. `undefined` means it is none of ours: refused without a word to whoever may not ask.
+ * Answers one message. `undefined` means it is none of ours: a sender that may not ask is told nothing.
  * Never throws; every failure is data.
  */
 export async function answer(message: unknown, sender: Sender): Promise<Envelope | undefined> {

@@ -18,8 +18,8 @@ interface Work {
 const works = new Map<string, Work>();
 
 /**
- * The result of `start`, or after 20 s `waiting`. Whoever then asks for the same `key` waits on for the same work; when nobody does
- * within 10 s, it is aborted. `request` is the name to cancel it by.
+ * The result of `start`, or after 20 s `waiting`. A page that then asks for the same `key` waits for the same work;
+ * when none does within 10 s, it is aborted. `request` is the name to cancel it by.
  */
 export async function resultOrWaiting(
   key: string,

@@ -2,7 +2,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 
 /**
  * API keys at rest: AES-GCM ciphertext under a non-extractable key, both in IndexedDB, which content scripts cannot reach.
- * This stops scripts and casual reading; whoever copies the whole browser profile can still use it (docs/SECURITY.md).
+ * This stops scripts and casual reading; a copy of the whole browser profile can still use it (docs/SECURITY.md).
  */
 interface Sealed {
   iv: Uint8Array<ArrayBuffer>;
@@ -30,7 +30,7 @@ async function wrappingKey(db: IDBPDatabase): Promise<CryptoKey> {
   const found = (await db.get('wrapping', 'key')) as CryptoKey | undefined;
   if (found) return found;
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  // Two first uses at once must end with one key: whoever comes second takes the first's.
+  // Two first uses at once must end with one key: the second takes the first's.
   const transaction = db.transaction('wrapping', 'readwrite');
   const first = (await transaction.store.get('key')) as CryptoKey | undefined;
   if (!first) await transaction.store.put(made, 'key');

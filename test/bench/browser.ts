@@ -13,7 +13,7 @@ const headers = {
 
 /** A freshly loaded page with code in an isolated world of its own, as a content script has. */
 export interface World {
-  /** Runs an expression beside the code (there as `bench`) and answers its value. */
+  /** Runs an expression beside the code (there as `bench`). Returns its value. */
   run<T>(expression: string): Promise<T>;
   /** The same in the page's own world. */
   runInPage<T>(expression: string): Promise<T>;

@@ -89,7 +89,7 @@ export function wrap(): Promise<Painted> {
 /** Nothing: what three frames cost by themselves. */
 export const nothing = (): Promise<Painted> => measured(() => {});
 
-/** Reads the page as the content script does, every ID being a call; answers how many calls there were once all is marked and told. */
+/** Reads the page as the content script does, every ID being a call. Returns how many calls there were once all is marked and told. */
 export async function watch(): Promise<number> {
   let told = performance.now();
   let confirmed = 0;

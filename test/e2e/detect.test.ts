@@ -90,7 +90,7 @@ describe('accuracy', () => {
   afterAll(() => accuracy.print());
 });
 
-/** Sets a page's body and answers what `work` finds there; `work` runs in the page. */
+/** Sets a page's body. Returns what `work` finds there; `work` runs in the page. */
 async function inPage<T>(html: string, work: (detect: Detect, shapes: ProviderIds) => T | Promise<T>): Promise<T> {
   await page.goto('https://crm.example.com/generic');
   await page.evaluate(`${script};globalThis.detect = detect`);

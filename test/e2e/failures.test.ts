@@ -36,7 +36,7 @@ const ids = {
   highlevel: '507f1f77bcf86cd799439011',
 };
 
-/** Submits a text in the popup and answers the sentence of the alert, with its button's name. */
+/** Submits a text in the popup. Returns the sentence of the alert, with its button's name. */
 async function sentence(text: string): Promise<string> {
   const box = popup.getByRole('searchbox', { name: 'Call ID' });
   await box.fill(text);

@@ -79,7 +79,7 @@ function leaves(value: Json): string[] {
 
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Opens everything that is folded, and answers all the text on screen. */
+/** Opens everything that is folded. Returns all the text on screen. */
 async function textOf(page: Page): Promise<string> {
   const closed = page.locator('details:not([open]) > summary:visible');
   while ((await closed.count()) > 0) await closed.first().click();

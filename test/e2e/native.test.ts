@@ -50,7 +50,7 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
     stopDesktop();
   });
 
-  /** Presses the toolbar's button and answers the popup it opens. */
+  /** Presses the toolbar's button. Returns the popup it opens. */
   async function popup(): Promise<Page> {
     await press(toolbarKey);
     return browser.nativePopup();

@@ -44,7 +44,7 @@ export interface RunningExtension {
   callPage(ref: Pick<CallRef, 'provider' | 'id'>): Promise<Page>;
   /** The side panel in a tab: quick, for what does not need the real one. */
   panel(): Promise<Page>;
-  /** Presses the popup's button and answers the browser's real side panel. */
+  /** Presses the popup's button. Returns the browser's real side panel. */
   openSidePanel(popup: Page): Promise<Page>;
   /** The browser's real side panel, as soon as something opens it: only a second connection can see it. */
   sidePanel(): Promise<Page>;

@@ -32,7 +32,7 @@ interface EvidenceState {
   show(fact: number): void;
   /** Brings a turn of the first transcript into sight. */
   goTo(turn: number): void;
-  /** Takes the transcript's way to do so; answers how to take it back. */
+  /** Takes the transcript's way to do so. Returns how to take it back. */
   lead(goTo: (turn: number) => void): () => void;
 }
 

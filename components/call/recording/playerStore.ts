@@ -112,7 +112,7 @@ export function createPlayer() {
   };
 }
 
-/** A part of the player's state; draws again only when that part changes. `select` answers a number, a text or a boolean. */
+/** A part of the player's state; draws again only when that part changes. `select` returns a number, a text or a boolean. */
 export function usePlayerState<T extends string | number | boolean | undefined>(
   player: Player,
   select: (state: PlayerState) => T,

@@ -8,7 +8,7 @@ export type PatternShape =
 /** How call IDs of one provider look. `opaque`: like nothing in particular, so that they are asked about only where the user names the provider. */
 export type IdShape = PatternShape | { kind: 'opaque' };
 
-/** The ID shapes of each provider, as the worker hands them to whoever reads text. */
+/** The ID shapes of each provider, as the worker hands them to the pages. */
 export type ProviderIds = Record<string, PatternShape[]>;
 
 /** Whether a text is one whole ID of the given shapes. */

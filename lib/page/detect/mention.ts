@@ -3,7 +3,7 @@ import type { Reason } from './judgeToken';
 /** Where a page shows an ID: characters of one text node, or an element: an input whose value it is, a link that leads to it. */
 export type Place = { node: Text; start: number; end: number } | { element: HTMLElement };
 
-/** A place on a page that shows a call ID. What is known of its call is kept by whoever has it confirmed. */
+/** A place on a page that shows a call ID. What is known of its call is kept by `confirmer`. */
 export interface Mention {
   id: string;
   providers: string[];

@@ -27,8 +27,8 @@ export interface ScanOptions {
 
 /**
  * The mentions below `root`, in slices of 4 milliseconds: each slice that found some is one array, and the page runs
- * between slices. Reads text, inputs' values, links and shadow roots; changes nothing. Also what is not
- * displayed: whoever asks a provider asks `isShown` before. Ends early, without an error, on `signal`.
+ * between slices. Reads text, inputs' values, links and shadow roots; changes nothing. What is not displayed
+ * is read too: before a provider is asked, `isShown` is. Ends early, without an error, on `signal`.
  */
 export async function* scan(
   root: Document | Element | ShadowRoot,

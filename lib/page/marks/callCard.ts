@@ -30,7 +30,7 @@ export function callCard({ host, names, open }: CardOptions) {
   function show(mention: Mention, known: Known | undefined, focus = false): void {
     close();
     const root = host.root();
-    // No `dialog` element: shown as a popover it would take the focus from whoever types in the page.
+    // No `dialog` element: shown as a popover it would take the focus from a user who types in the page.
     dialog = element('div', 'card');
     dialog.role = 'dialog';
     dialog.popover = 'manual';

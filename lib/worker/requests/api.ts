@@ -27,13 +27,13 @@ export interface Asking {
   signal: AbortSignal;
   /** The page on screen: what the connection itself does not hold may stand in its address. */
   address?: string;
-  /** Hears of each request before it leaves; none is retried then, so that whoever has a budget pays for what was asked. */
+  /** Hears of each request before it leaves; none is retried then, so that a budget pays for what was asked. */
   onRequest?: () => void;
   /** Milliseconds that a request may wait for its turn. As long as it takes unless told, but not for a page that asks by itself. */
   patience?: number;
 }
 
-/** For whoever cannot be told that it waits. */
+/** For what cannot be told that it waits. */
 export const shortPatience = 20_000;
 
 /**

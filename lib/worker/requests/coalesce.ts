@@ -7,7 +7,7 @@ interface Flight {
 const flights = new Map<string, Flight>();
 
 /**
- * Runs `start` once for all who ask for the same `key` at the same time. Whoever's signal aborts stops waiting;
+ * Runs `start` once for all who ask for the same `key` at the same time. A caller whose signal aborts stops waiting;
  * the work itself is aborted when nobody waits any more.
  */
 export async function coalesce<T>(

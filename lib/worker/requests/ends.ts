@@ -1,6 +1,6 @@
 const ends = new Map<string, AbortController>();
 
-/** Aborts when the connection's requests are given up, whoever waits for them. */
+/** Aborts when the connection's requests are given up. */
 export function endOf(connection: string): AbortSignal {
   const known = ends.get(connection) ?? new AbortController();
   ends.set(connection, known);

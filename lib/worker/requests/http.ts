@@ -18,7 +18,7 @@ const pausing = new Set([429, 503]);
 export interface Line {
   /** Does `work`, which sends one request, once it may leave. Throws a `CallFailure` when that is too late. */
   send<T>(work: () => Promise<T>): Promise<T>;
-  /** Hears what each reply says about the limits; answers until when it wants nobody to ask, in milliseconds since 1970. */
+  /** Hears what each reply says about the limits. Returns until when it wants nobody to ask, in milliseconds since 1970. */
   heed(status: number, headers: Headers): number | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function getJson(request: Request): Promise<Json> {
   return parseReply(await getBytes(request, 'json'), request.url.host);
 }
 
-/** The same for any content: answers the body's bytes and its media type. `content` decides what is asked for and how large it may be. */
+/** The same for any content. Returns the body's bytes and its media type. `content` decides what is asked for and how large it may be. */
 export async function getBytes(request: Request, content: keyof typeof sizeCaps): Promise<Content> {
   const { line, once, time = networkTime() } = request;
   const signal = AbortSignal.any([request.signal, time.signal]);
@@ -59,7 +59,7 @@ export async function getBytes(request: Request, content: keyof typeof sizeCaps)
     } catch (error) {
       const { status = 0, code } = asFailure(error);
       if (once || retries === mostRetries || !(passing.has(status) || code === 'unreachable')) throw error;
-      // Whoever was told how long to wait does so in the line.
+      // A request that was told how long to wait does so in the line.
       if (!pausing.has(status)) await time.run(() => backOff(retries, signal, request.url.host));
     }
   }

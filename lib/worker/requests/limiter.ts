@@ -18,7 +18,7 @@ const longestTimer = 60_000;
 export interface Turn {
   signal: AbortSignal;
   connection: string;
-  /** A page asks by itself: whoever a user waits for goes first. */
+  /** A page asks by itself: what a user waits for goes first. */
   unprompted: boolean;
   /** Its call was asked about before: a call that has begun is completed before another begins. */
   begun: boolean;
@@ -62,7 +62,7 @@ export function budgetOf(name: string, provider: Pick<Provider, 'id' | 'name' | 
   return made;
 }
 
-/** Forgets what was spent of every budget. Whoever waits must have been aborted before. */
+/** Forgets what was spent of every budget. All that waits must have been aborted before. */
 export function forgetBudgets(): void {
   era = {};
   budgets.clear();
@@ -183,7 +183,7 @@ async function makeBudget(name: string, provider: Parameters<typeof budgetOf>[1]
   };
 }
 
-/** Whoever of the two goes first. */
+/** Which of the two goes first. */
 function earlier(a: Waiter, b: Waiter): Waiter {
   const by = Number(a.unprompted) - Number(b.unprompted) || Number(b.begun) - Number(a.begun) || a.place - b.place;
   return by <= 0 ? a : b;

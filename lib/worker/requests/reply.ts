@@ -1,7 +1,7 @@
 import type { Json } from '../../call/call';
 import { CallFailure, fail, type Failure } from '../../errors';
 
-/** Deeper JSON is refused: it would overflow the stack of whoever walks it. */
+/** Deeper JSON is refused: it would overflow the stack of what walks it. */
 const depthCap = 100;
 
 /** What went wrong where no reply, or no whole reply, came. `signal` is the request's own. */

@@ -27,7 +27,7 @@ export async function startDesktop(): Promise<() => void> {
   const server = spawn('Xvfb', [display, '-screen', '0', '1280x900x24'], { stdio: 'ignore' });
   await succeeds('xdotool', 'getmouselocation');
   const windows = spawn('openbox', { stdio: 'ignore' });
-  // The window manager answers which desktop is on screen.
+  // The window manager says which desktop is on screen.
   await succeeds('xdotool', 'get_desktop');
   return () => {
     process.env['DISPLAY'] = before;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Serves a web site on this machine; `html` answers the page of a path. */
+/** Serves a web site on this machine; `html` returns the page of a path. */
 export async function serveSite(html: (path: string) => string) {
   const server = createServer(({ url = '/' }, response) => {
     response.setHeader('content-type', 'text/html').end(html(url));

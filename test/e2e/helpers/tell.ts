@@ -9,7 +9,7 @@ declare const chrome: {
   storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
-/** Sends a message to the worker from a page, and answers the whole reply, whatever it is. */
+/** Sends a message to the worker from a page. Returns the whole reply, whatever it is. */
 export const send = (page: Page, message: unknown): Promise<Envelope | undefined> =>
   page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
 
