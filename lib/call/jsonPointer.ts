@@ -8,7 +8,7 @@ export const isMembers = (value: Json | undefined): value is Members =>
 
 /** The JSON pointer (RFC 6901) of a member or item below `pointer`. */
 export const child = (pointer: string, step: string | number) =>
-  `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  `${pointer}/${typeof step === 'string' && /[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step}`;
 
 /** The member or item of that name; `undefined` where there is none. Reads own members only, and no list's length. */
 export function ownMember(value: Json | undefined, step: string | number): Json | undefined {

@@ -1,7 +1,11 @@
 import { mask } from './mask';
+import { replaceRuns } from './runs';
 
-const base64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
-const run = /[^\s"'<>\\]+/g;
+const base64 = /[A-Za-z0-9+/_-]{16}/g;
+/** Two equal signs belong to it at most. */
+const base64End = /[^A-Za-z0-9+/_=-]|(?<==)[^=]|(?<===)=/g;
+const run = /[^\s"'<>\\]/g;
+const runEnd = /[\s"'<>\\]/g;
 /** Text has no control characters but breaks and tabs. A few in a hundred may be what another encoding left. */
 // oxlint-disable-next-line no-control-regex -- binary data is told by them
 const binary = /[\0-\x08\x0e-\x1f\ufffd]/;
@@ -31,14 +35,14 @@ export const unescaped = (found: string) =>
  */
 export function maskEncoded(text: string, hide: (text: string) => string): string {
   const opened = text.includes('%')
-    ? text.replace(run, (found) => {
+    ? replaceRuns(text, run, runEnd, (found) => {
         if (!/%[0-9a-f]{2}/i.test(found)) return found;
         const plain = unescaped(found);
         const hidden = hide(plain);
         return hidden === plain ? found : hidden;
       })
     : text;
-  return opened.replace(base64, (found) => {
+  return replaceRuns(opened, base64, base64End, (found) => {
     const plain = textIn(found);
     return plain === undefined || hide(plain) === plain ? found : mask;
   });

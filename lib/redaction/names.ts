@@ -53,9 +53,13 @@ const wordsOf = (name: string) =>
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 
+/** What is in every name that tells something, whatever stands between its letters. */
+const telling =
+  /head|record|audio|voicemail|media|hook|callback|reset|magic|login|signin|activation|pass|key|cred|auth|token|secret|pwd|jwt|bearer|cookie|sig|sas|sess/;
+
 /** The meaning of a field's name in any spelling: `webhook_url`, `authenticationValue`, `X-Api-Key`. */
 export function kindOfName(name: string): SecretKind | undefined {
-  if (name.length > 100) return undefined;
+  if (name.length > 100 || !telling.test(name.toLowerCase().replace(/[^a-z0-9]+/g, ''))) return undefined;
   const words = wordsOf(name);
   const whole = words.join('');
   const some = (set: Set<string>) => words.some((word) => set.has(word));

@@ -5,6 +5,7 @@ const end = /-{4,5}\s?END [A-Z0-9 ]{0,60}PRIVATE KEY(?: BLOCK)?\s?-{4,5}|Private
 
 /** A text with private keys (PEM, OpenSSH, PGP, PuTTY) masked whole; one without an end is masked to the end of the text. */
 export function maskPrivateKeys(text: string): string {
+  if (!text.includes('PRIVATE KEY') && !text.includes('PuTTY-')) return text;
   let masked = '';
   let done = 0;
   for (const { index } of text.matchAll(begin)) {

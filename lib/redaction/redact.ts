@@ -4,6 +4,7 @@ import { maskUrl } from './addresses';
 import { mask } from './mask';
 import { isBenignHeader, isOpaque, isOrdinary, kindOfName, type SecretKind } from './names';
 import { maskShapes } from './secrets';
+import { type KeyRules, rulesFor } from './shapes';
 
 // TypeScript's library does not know ECMAScript's JSON.parse source text access yet.
 declare global {
@@ -26,9 +27,11 @@ interface Found {
   secrets: Map<string, string>;
   /** Also where no pointer leads: a masked name has none in the reply. */
   changed: boolean;
+  /** The rules that can find something in what is looked through. */
+  rules: KeyRules;
 }
 
-const nothing = (): Found => ({ masked: [], secrets: new Map(), changed: false });
+const nothing = (rules: KeyRules): Found => ({ masked: [], secrets: new Map(), changed: false, rules });
 
 /**
  * A reply with its secrets masked, and the RFC 6901 pointers of the leaves in which something was masked. Secrets are known by
@@ -36,7 +39,7 @@ const nothing = (): Found => ({ masked: [], secrets: new Map(), changed: false }
  * are masked, too; no pointer leads below them, since the reply has no such name.
  */
 export function redact(raw: Json): { value: Json; masked: string[] } {
-  const found = nothing();
+  const found = nothing(rulesFor(JSON.stringify(raw)));
   const value = scrub(raw, undefined, { pointer: '', depth: 0, extracted: false }, found);
   if (found.secrets.size === 0) return { value, masked: found.masked };
   const all = new Set(found.masked);
@@ -69,7 +72,8 @@ function maskRepeated(value: Json, secrets: [string, string][], pointer: string,
 }
 
 /** A vendor's sentence with its secrets masked. */
-export const redactText = (text: string) => scrubText(text, undefined, { depth: 0, extracted: false }, nothing());
+export const redactText = (text: string) =>
+  scrubText(text, undefined, { depth: 0, extracted: false }, nothing(rulesFor(text)));
 
 /** The reply with a secret that we know masked wherever it stands: a provider may repeat the key it was sent. */
 export function without(secret: string, value: Json): Json {
@@ -115,7 +119,7 @@ function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: F
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const inside = kindOfMember(value, name, kind, place.extracted);
-      const shown = shownName(name, taken);
+      const shown = shownName(name, taken, found.rules);
       const there = below(place, name);
       if (shown === name) return [name, scrub(member, inside, there, found)];
       found.changed = true;
@@ -126,8 +130,8 @@ function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: F
 }
 
 /** A member's name with the secrets in it masked; no two of one object become the same. */
-function shownName(name: string, taken: Map<string, number>): string {
-  const masked = name.length < 8 ? name : maskShapes(name);
+function shownName(name: string, taken: Map<string, number>, rules: KeyRules): string {
+  const masked = name.length < 8 ? name : maskShapes(name, rules);
   if (masked === name) return name;
   const count = (taken.get(masked) ?? 0) + 1;
   taken.set(masked, count);
@@ -159,14 +163,15 @@ function scrubText(text: string, kind: SecretKind | undefined, place: Place, fou
   if (kind === 'secret') return mask;
   const held = heldJson(text);
   if (held !== undefined) {
-    const inside = { ...nothing(), secrets: found.secrets };
+    // Escapes may have hidden the words by which rules are chosen.
+    const inside = { ...nothing(rulesFor(JSON.stringify(held))), secrets: found.secrets };
     const value = scrub(held, kind, { depth: place.depth + 1, extracted: place.extracted }, inside);
-    return inside.changed ? JSON.stringify(value) : maskShapes(text);
+    return inside.changed ? JSON.stringify(value) : maskShapes(text, found.rules);
   }
   if (kind === 'headers' || (kind === 'opaque' && isOpaque(text))) return mask;
   if (kind === 'url' && /^\s*\S+\s*$/.test(text) && !/^[A-Za-z]{1,20}$/.test(text)) return maskUrl(text);
   if (kind === 'recording' && /[/:]/.test(text)) return maskUrl(text);
-  return maskShapes(text);
+  return maskShapes(text, found.rules);
 }
 
 /** The object or array a text holds. Numbers that JavaScript would round keep their digits. */

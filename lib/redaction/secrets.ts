@@ -1,19 +1,31 @@
-import { maskUrlInText } from './addresses';
+import { maskUrl, maskUrlInText } from './addresses';
 import { maskEncoded } from './encoded';
 import { maskNamedValues } from './lines';
+import { mask } from './mask';
 import { maskPrivateKeys } from './privateKeys';
-import { maskKeys } from './shapes';
+import { replaceRuns } from './runs';
+import { type KeyRules, maskKeys, rulesFor } from './shapes';
 
-const urls = /\b[a-z][a-z0-9+]{1,20}:(?:\\?\/){2}(?:\\\/|[^\s"'<>\\]){1,65536}/gi;
+const url = /\b[a-z][a-z0-9+]{1,20}:(?:\\?\/){2}(?:\\\/|[^\s"'<>\\])/gi;
+const urlEnd = /[\s"'<>]|\\(?!\/)/g;
+/** A longer address is none that anybody opens: all but its host is masked. UTF-16 units. */
+const longestUrl = 1 << 16;
 /** So often one encoding may stand in another. */
 const deepest = 3;
 
 /**
  * A text with the secrets masked that show by themselves: private keys, signed, webhook and reset addresses, keys by their shape,
- * values by their name, and all of these in text that is URL-encoded or base64.
+ * values by their name, and all of these in text that is URL-encoded or base64. `rules` are those of a whole that the text is part of.
  */
-export function maskShapes(text: string, depth = 0): string {
-  const hide = (inside: string) => (depth < deepest ? maskShapes(inside, depth + 1) : inside);
-  const plain = maskPrivateKeys(text).replace(urls, (found) => maskUrlInText(found, hide));
-  return maskEncoded(maskNamedValues(maskKeys(plain)), hide);
+export function maskShapes(text: string, rules: KeyRules = rulesFor(text), depth = 0): string {
+  const hide = (inside: string) => (depth < deepest ? maskShapes(inside, rulesFor(inside), depth + 1) : inside);
+  const hideUrl = (found: string) => (found.length > longestUrl ? maskUrl(found) : maskUrlInText(found, hide));
+  try {
+    const plain = replaceRuns(maskPrivateKeys(text), url, urlEnd, hideUrl);
+    return maskEncoded(maskNamedValues(maskKeys(plain, rules)), hide);
+  } catch (error) {
+    // An expression that needs more room than there is for it, in a text of megabytes: what cannot be read through is not shown.
+    if (error instanceof RangeError) return mask;
+    throw error;
+  }
 }
