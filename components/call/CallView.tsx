@@ -2,13 +2,14 @@ import { TriangleAlert } from 'lucide';
 import { memo, useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { hidePersonalDataOf } from '../../lib/redaction/personalData';
-import type { Call } from '../../lib/call/call';
+import type { Call, FieldProblem } from '../../lib/call/call';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
 import type { RecordingFile } from '../../lib/ui/openRecording';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { Icon } from '../ui/Icon';
+import { Lots } from '../ui/Lots';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
 import { Disclosure } from '../ui/Disclosure';
@@ -55,34 +56,39 @@ interface CallViewProps {
   fields?: RecordField[];
 }
 
+const drawIssue = (issue: string) => (
+  <li key={issue}>
+    <Icon of={TriangleAlert} size={14} /> <Text>{issue}</Text>
+  </li>
+);
+
 function Issues({ issues }: Pick<Call, 'issues'>) {
+  const different = useMemo(() => [...new Set(issues)], [issues]);
   const title = i18n.t('call.issues.title');
   return (
     <Disclosure title={title} count={issues.length}>
       <ul aria-label={title} className={css.plain}>
-        {[...new Set(issues)].map((issue) => (
-          <li key={issue}>
-            <Icon of={TriangleAlert} size={14} /> <Text>{issue}</Text>
-          </li>
-        ))}
+        <Lots of={different} render={drawIssue} holder="item" />
       </ul>
     </Disclosure>
   );
 }
+
+const drawProblem = ({ pointer, expected, got }: FieldProblem) => (
+  <li key={pointer}>
+    <Icon of={TriangleAlert} size={14} />
+    <span>
+      <code>{pointer}</code> {i18n.t('call.problems.line', { expected, got })}
+    </span>
+  </li>
+);
 
 function FieldProblems({ problems }: Pick<Call, 'problems'>) {
   const title = i18n.t('call.problems.title', problems.length);
   return (
     <Disclosure title={title}>
       <ul aria-label={title} className={css.plain}>
-        {problems.map(({ pointer, expected, got }) => (
-          <li key={pointer}>
-            <Icon of={TriangleAlert} size={14} />
-            <span>
-              <code>{pointer}</code> {i18n.t('call.problems.line', { expected, got })}
-            </span>
-          </li>
-        ))}
+        <Lots of={problems} render={drawProblem} holder="item" />
       </ul>
     </Disclosure>
   );

@@ -6,11 +6,19 @@ import { type ComparisonRow, compareCalls } from '../../lib/compare/compareCalls
 import type { Names } from '../../lib/export';
 import { Section } from '../ui/Section';
 import { Badge } from '../ui/Badge';
+import { Lots } from '../ui/Lots';
+import { useLongText } from '../ui/useLongText';
 import css from './compare.module.css';
 
-const Cell = ({ text }: { text?: string }) => (
-  <td>{text === undefined ? <span className={css.nothing}>–</span> : <bdi>{text}</bdi>}</td>
-);
+function Cell({ text }: { text?: string }) {
+  const { shown, more } = useLongText(text ?? '');
+  return (
+    <td>
+      {text === undefined ? <span className={css.nothing}>–</span> : <bdi>{shown}</bdi>}
+      {more}
+    </td>
+  );
+}
 
 function Row({
   row: {
@@ -39,6 +47,8 @@ function Row({
   );
 }
 
+const drawRow = (row: ComparisonRow) => <Row key={row.key} row={row} />;
+
 /** Two calls field by field: what both are, then what was extracted from either. */
 export function Comparison({ calls, names }: { calls: [Call, Call]; names: [Names, Names] }) {
   const [a, b] = calls;
@@ -55,9 +65,7 @@ export function Comparison({ calls, names }: { calls: [Call, Call]; names: [Name
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <Row key={row.key} row={row} />
-          ))}
+          <Lots of={rows} render={drawRow} holder={{ columns: 3 }} />
         </tbody>
       </table>
     </Section>

@@ -7,6 +7,7 @@ import { isStated } from '../../lib/call/statusWords';
 import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { formatTime } from '../ui/format';
 import { Icon } from '../ui/Icon';
+import { Lots } from '../ui/Lots';
 import css from './CallList.module.css';
 
 /** What a list shows of a call; everything but the ref may be unknown. */
@@ -36,22 +37,22 @@ function OwnNote({ note }: { note?: string }) {
 /** A list of calls, an item each; the name of an item begins with the call's ID. */
 export function CallList({ label, calls, empty, reviews, onOpen }: Props) {
   if (calls.length === 0) return <p className={css.empty}>{empty}</p>;
+  const open = (ref: CallRef) =>
+    onOpen(
+      ref,
+      calls.map((each) => each.ref),
+    );
   return (
     <ul className={css.list} aria-label={label}>
-      {calls.map((call) => (
-        <li key={JSON.stringify(call.ref)}>
-          <CallItem
-            call={call}
-            reviews={reviews}
-            onOpen={() =>
-              onOpen(
-                call.ref,
-                calls.map(({ ref }) => ref),
-              )
-            }
-          />
-        </li>
-      ))}
+      <Lots
+        of={calls}
+        render={(call) => (
+          <li key={JSON.stringify(call.ref)}>
+            <CallItem call={call} reviews={reviews} onOpen={() => open(call.ref)} />
+          </li>
+        )}
+        holder="item"
+      />
     </ul>
   );
 }

@@ -6,6 +6,7 @@ import type { CallAnswer } from '../../lib/call/callAnswer';
 import { isStated } from '../../lib/call/statusWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { Button } from '../ui/Button';
+import { Lots } from '../ui/Lots';
 import { describeWaiting } from '../ui/describeWaiting';
 import css from './Results.module.css';
 import { whyNot } from './whyNot';
@@ -43,20 +44,24 @@ export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              {row.answer && 'found' in row.answer ? (
-                <FoundRow answer={row.answer.found} providerName={providerName} onOpen={onOpen} />
-              ) : (
-                <>
-                  <th scope="row">{row.id}</th>
-                  <td colSpan={3} className={css.pending}>
-                    {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
-                  </td>
-                </>
-              )}
-            </tr>
-          ))}
+          <Lots
+            of={rows}
+            holder={{ columns: 4 }}
+            render={(row) => (
+              <tr key={row.id}>
+                {row.answer && 'found' in row.answer ? (
+                  <FoundRow answer={row.answer.found} providerName={providerName} onOpen={onOpen} />
+                ) : (
+                  <>
+                    <th scope="row">{row.id}</th>
+                    <td colSpan={3} className={css.pending}>
+                      {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
+                    </td>
+                  </>
+                )}
+              </tr>
+            )}
+          />
         </tbody>
       </table>
     </section>

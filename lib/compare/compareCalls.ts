@@ -34,16 +34,21 @@ export function compareCalls([a, b]: [Call, Call], [namesA, namesB]: [Names, Nam
         },
       ];
     });
-  const textOf = (call: Call, name: string) => {
-    const fact = call.extracted.find((each) => each.name === name && !each.absent);
-    return fact && factText(fact.value, fact.absent);
-  };
-  const learned = [...a.extracted, ...b.extracted].filter(({ absent }) => !absent).map(({ name }) => name);
-  const facts = [...new Set(learned)].map((name) => {
-    const values: ComparisonRow['values'] = [textOf(a, name), textOf(b, name)];
+  const [learnedByA, learnedByB] = [textsByName(a), textsByName(b)];
+  const facts = [...new Set([...learnedByA.keys(), ...learnedByB.keys()])].map((name) => {
+    const values: ComparisonRow['values'] = [learnedByA.get(name), learnedByB.get(name)];
     const [left, right] = values;
     const same = left !== undefined && right !== undefined && (left === right || sameValue(left, right));
     return { key: `fact ${name}`, label: name, values, differs: !same };
   });
   return [...fields, ...facts];
+}
+
+/** What was extracted, by name; the first of those of one name. */
+function textsByName({ extracted }: Call): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { name, value, absent } of extracted) {
+    if (!absent && !texts.has(name)) texts.set(name, factText(value, absent));
+  }
+  return texts;
 }

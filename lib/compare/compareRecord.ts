@@ -44,12 +44,15 @@ function meaningOf(label: string): string | undefined {
   return meanings.find(([, shape]) => shape.test(words))?.[0];
 }
 
+/** A label as it is compared with others. */
+const readLabel = (label: string) => ({ plain: plain(label), meaning: meaningOf(label), words: nameWords(label) });
+type Label = ReturnType<typeof readLabel>;
+
 /** Whether two labels name the same field: the same meaning, or the same telling words. */
-function sameLabel(a: string, b: string): boolean {
-  if (plain(a) === plain(b)) return true;
-  const [first, second] = [meaningOf(a), meaningOf(b)];
-  if (first || second) return first === second;
-  const [left, right] = [nameWords(a), nameWords(b)];
+function sameLabel(a: Label, b: Label): boolean {
+  if (a.plain === b.plain) return true;
+  if (a.meaning || b.meaning) return a.meaning === b.meaning;
+  const [left, right] = [a.words, b.words];
   return left.length > 0 && left.length === right.length && left.every((word) => right.some((one) => akin(word, one)));
 }
 
@@ -82,17 +85,23 @@ export function sameValue(a: string, b: string): boolean {
 }
 
 /**
- * Each extracted fact beside the record's field of the same meaning, in the facts' order. Absent facts are left out. Where several
- * fields have the meaning ("Phone", "Mobile"), an equal one is taken before a different one.
+ * Puts an extracted fact beside the record's field of the same meaning. Where several fields have the meaning ("Phone", "Mobile"), an
+ * equal one is taken before a different one.
  */
-export function compare(facts: Fact[], fields: RecordField[]): Comparison[] {
-  return facts
-    .filter(({ absent }) => !absent)
-    .map((fact) => {
-      const value = text(fact.value).trim();
-      const fitting = fields.filter((field) => field.value.trim() !== '' && sameLabel(fact.name, field.label));
-      const equal = fitting.find((field) => sameValue(value, field.value));
-      const field = equal ?? fitting[0];
-      return { fact, field, outcome: equal ? 'equal' : field ? 'different' : 'missing' };
-    });
+export function comparer(fields: RecordField[]): (fact: Fact) => Comparison {
+  const filled = fields
+    .filter(({ value }) => value.trim() !== '')
+    .map((field) => ({ field, label: readLabel(field.label) }));
+  return (fact) => {
+    const value = text(fact.value).trim();
+    const name = readLabel(fact.name);
+    const fitting = filled.flatMap(({ field, label }) => (sameLabel(name, label) ? [field] : []));
+    const equal = fitting.find((field) => sameValue(value, field.value));
+    const field = equal ?? fitting[0];
+    return { fact, field, outcome: equal ? 'equal' : field ? 'different' : 'missing' };
+  };
 }
+
+/** Each extracted fact so, in the facts' order. Absent facts are left out. */
+export const compare = (facts: Fact[], fields: RecordField[]): Comparison[] =>
+  facts.filter(({ absent }) => !absent).map(comparer(fields));

@@ -121,15 +121,15 @@ const denied = (tokens: Token[], at: number) =>
 const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
 
 /**
- * For each fact, in the order given, every place of the transcript where its value was said: the one that counts first (the last,
+ * Of one fact, every place of the transcript where its value was said: the one that counts first (the last,
  * or the one the customer confirmed), then the others from last to first. Empty: not found in the transcript. What one dictation
  * spread over two turns is two places, in the order said.
  * Numbers, dates, times, e-mail addresses, telephone numbers and spelled names are found as spoken in English; text in any language
  * as written. Relative dates and paraphrases are not looked for: no evidence is better than wrong evidence.
  */
-export function findEvidence(facts: Fact[], turns: Turn[]): Evidence[][] {
+export function evidenceFinder(turns: Turn[]): (fact: Fact) => Evidence[] {
   const speech = listen(turns);
-  return facts.map(({ name, value, absent }) => {
+  return ({ name, value, absent }) => {
     if (absent) return [];
     const distinct: Mention[] = [];
     for (const mention of mentionsOf(name, value, speech)) {
@@ -138,8 +138,11 @@ export function findEvidence(facts: Fact[], turns: Turn[]): Evidence[][] {
       if (!known) distinct.push(mention);
     }
     return finalFirst(distinct, speech).flatMap((mention) => evidenceOf(mention, turns, speech.tokens));
-  });
+  };
 }
+
+/** The same of each fact, in the order given. */
+export const findEvidence = (facts: Fact[], turns: Turn[]): Evidence[][] => facts.map(evidenceFinder(turns));
 
 /** The other way round: for each turn, which facts (by index) were taken from it and where. */
 export function takenFrom(evidence: Evidence[][]): Map<number, (Evidence & { fact: number })[]> {

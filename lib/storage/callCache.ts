@@ -33,12 +33,15 @@ export const cachedHeads = (refs: CallRef[]): Promise<(Head | undefined)[]> =>
   readAll(refs.map((ref) => headItem(refKey(ref))));
 
 const lock = 'calls';
+/** UTF-16 units of the longest text that is stored. Others would have to go for a longer one, which would not fit for all that. */
+const longest = 5_000_000;
 
 /** Stores a call. When the 10 MB of session storage are full, the older half of the calls makes room. */
 export const remember = (entry: Entry): Promise<void> =>
   withLock(lock, async () => {
     const text = JSON.stringify(entry);
     const key = refKey(entry.call.ref);
+    if (text.length > longest) return remove([key]);
     const items = { [callItem(key).key]: text, [headItem(key).key]: headOf(entry, text) };
     try {
       await browser.storage.session.set(items);

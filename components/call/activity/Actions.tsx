@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { CircleCheck, CircleX } from 'lucide';
 import type { Action } from '../../../lib/call/call';
@@ -5,6 +6,7 @@ import { Badge } from '../../ui/Badge';
 import { formatClock } from '../../../lib/call/duration';
 import { formatLatency, formatNumber } from '../../ui/format';
 import { Disclosure } from '../../ui/Disclosure';
+import { Lots } from '../../ui/Lots';
 import { useEvidence } from '../evidence/EvidenceContext';
 import own from './Actions.module.css';
 import css from './lists.module.css';
@@ -60,45 +62,47 @@ export function ActionFacts({ action: { at, triggeredAt, offset, seconds, succee
   );
 }
 
-function InTurn({ turn, onGo }: { turn: number | undefined; onGo: (turn: number) => void }) {
+function InTurn({ turn }: { turn: number | undefined }) {
+  const { goTo } = useEvidence();
   return (
     turn !== undefined && (
-      <button type="button" className={own.go} onClick={() => onGo(turn)}>
+      <button type="button" className={own.go} onClick={() => goTo(turn)}>
         {i18n.t('call.actions.turn', { n: formatNumber(turn + 1) })}
       </button>
     )
   );
 }
 
+const isFailed = ({ succeeded }: Action) => succeeded === false;
+const drawAction = (action: Action) => (
+  <li key={action.pointer}>
+    <h4>
+      <Text>{action.name || (action.typeName ?? i18n.t('call.actions.unnamed'))}</Text>
+    </h4>
+    <div className={css.line}>
+      {action.name && <span>{action.typeName}</span>}
+      <code>{action.type}</code>
+      {action.id && <code>{action.id}</code>}
+      <ActionFacts action={action} />
+      <InTurn turn={action.turn} />
+    </div>
+    {action.description && (
+      <p>
+        <Text>{action.description}</Text>
+      </p>
+    )}
+    <ActionDetails action={action} />
+  </li>
+);
+
 /** What the agent did during the call; what failed comes first. */
 export function Actions({ actions }: { actions: Action[] }) {
   const title = i18n.t('call.actions.title');
-  const { goTo } = useEvidence();
-  const isFailed = ({ succeeded }: Action) => succeeded === false;
-  const sorted = actions.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
+  const sorted = useMemo(() => actions.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a))), [actions]);
   return (
     <Disclosure title={title} count={actions.length}>
       <ul aria-label={title} className={css.list}>
-        {sorted.map((action) => (
-          <li key={action.pointer}>
-            <h4>
-              <Text>{action.name || (action.typeName ?? i18n.t('call.actions.unnamed'))}</Text>
-            </h4>
-            <div className={css.line}>
-              {action.name && <span>{action.typeName}</span>}
-              <code>{action.type}</code>
-              {action.id && <code>{action.id}</code>}
-              <ActionFacts action={action} />
-              <InTurn turn={action.turn} onGo={goTo} />
-            </div>
-            {action.description && (
-              <p>
-                <Text>{action.description}</Text>
-              </p>
-            )}
-            <ActionDetails action={action} />
-          </li>
-        ))}
+        <Lots of={sorted} render={drawAction} holder="item" />
       </ul>
     </Disclosure>
   );

@@ -1,10 +1,12 @@
 import { CircleCheck, CircleX } from 'lucide';
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Delivery } from '../../../lib/call/call';
 import { Badge } from '../../ui/Badge';
 import { sameWord } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Disclosure } from '../../ui/Disclosure';
+import { Lots } from '../../ui/Lots';
 import own from './Deliveries.module.css';
 import css from './lists.module.css';
 import { useMaskedBelow } from '../values/RevealContext';
@@ -100,17 +102,17 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
   );
 }
 
+const drawDelivery = (delivery: Delivery) => <DeliveryItem key={delivery.pointer} delivery={delivery} />;
+const isFailed = ({ succeeded }: Delivery) => succeeded === false;
+
 /** What was sent elsewhere after the call; what failed comes first. */
 export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
   const title = i18n.t('call.deliveries.title');
-  const isFailed = ({ succeeded }: Delivery) => succeeded === false;
-  const sorted = deliveries.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
+  const sorted = useMemo(() => deliveries.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a))), [deliveries]);
   return (
     <Disclosure title={title} count={deliveries.length}>
       <ul aria-label={title} className={css.list}>
-        {sorted.map((delivery) => (
-          <DeliveryItem key={delivery.pointer} delivery={delivery} />
-        ))}
+        <Lots of={sorted} render={drawDelivery} holder="item" />
       </ul>
     </Disclosure>
   );

@@ -2,10 +2,10 @@ import { i18n } from '#i18n';
 import type { Latency, Turn } from '../../../lib/call/call';
 import { latencyParts as parts, restOfLatency, wholeLatency } from '../../../lib/call/latency';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
+import { Lots } from '../../ui/Lots';
 import { useEvidence } from '../evidence/EvidenceContext';
 import colors from '../../ui/latencyParts.module.css';
 import css from './LatencyTable.module.css';
-import { useIncrementalRows } from '../values/useIncrementalRows';
 
 const whole = (latency: Latency | undefined) => wholeLatency(latency) ?? 0;
 
@@ -25,7 +25,6 @@ function Bar({ latency, longest }: { latency: Latency; longest: number }) {
 /** How long each reply took and on what; a column only for what the provider measures. Times in seconds, cost in US dollars. */
 export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] }) {
   const { goTo } = useEvidence();
-  const shown = useIncrementalRows(rows.length);
   const title = i18n.t('call.metrics.latency');
   const longest = rows.reduce((most, { turn }) => Math.max(most, whole(turn.latency)), 0);
   const columns = parts.filter((part) => rows.some(({ turn }) => turn.latency?.[part] !== undefined));
@@ -34,6 +33,33 @@ export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] 
   const hasCost = rows.some(({ turn }) => turn.cost !== undefined);
   const cell = (value: number | undefined, format: (value: number) => string) => (
     <td title={value === undefined ? undefined : String(value)}>{value === undefined ? '–' : format(value)}</td>
+  );
+  const drawRow = ({ turn, number }: (typeof rows)[number]) => (
+    <tr key={number}>
+      <th scope="row">
+        <button
+          type="button"
+          className={css.jump}
+          title={i18n.t('call.metrics.goTo', { n: number })}
+          onClick={() => goTo(number - 1)}
+        >
+          {number}
+        </button>
+      </th>
+      {hasTotal && cell(turn.latency?.total, formatLatency)}
+      {longest > 0 && (
+        <td className={css.barCell} aria-hidden>
+          {turn.latency && <Bar latency={turn.latency} longest={longest} />}
+        </td>
+      )}
+      {columns.map((part) => (
+        <td key={part} title={String(turn.latency?.[part] ?? '')}>
+          {turn.latency?.[part] === undefined ? '–' : formatLatency(turn.latency[part])}
+        </td>
+      ))}
+      {hasTokens && cell(turn.tokens, formatNumber)}
+      {hasCost && cell(turn.cost, formatCost)}
+    </tr>
   );
   return (
     <>
@@ -58,33 +84,13 @@ export function LatencyTable({ rows }: { rows: { turn: Turn; number: number }[] 
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, shown).map(({ turn, number }) => (
-              <tr key={number}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className={css.jump}
-                    title={i18n.t('call.metrics.goTo', { n: number })}
-                    onClick={() => goTo(number - 1)}
-                  >
-                    {number}
-                  </button>
-                </th>
-                {hasTotal && cell(turn.latency?.total, formatLatency)}
-                {longest > 0 && (
-                  <td className={css.barCell} aria-hidden>
-                    {turn.latency && <Bar latency={turn.latency} longest={longest} />}
-                  </td>
-                )}
-                {columns.map((part) => (
-                  <td key={part} title={String(turn.latency?.[part] ?? '')}>
-                    {turn.latency?.[part] === undefined ? '–' : formatLatency(turn.latency[part])}
-                  </td>
-                ))}
-                {hasTokens && cell(turn.tokens, formatNumber)}
-                {hasCost && cell(turn.cost, formatCost)}
-              </tr>
-            ))}
+            <Lots
+              of={rows}
+              render={drawRow}
+              holder={{
+                columns: 1 + columns.length + [hasTotal, longest > 0, hasTokens, hasCost].filter(Boolean).length,
+              }}
+            />
           </tbody>
         </table>
       </section>

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Call, Metric, Turn } from '../../../lib/call/call';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
 import { Disclosure } from '../../ui/Disclosure';
+import { Lots } from '../../ui/Lots';
 import { LatencyTable } from './LatencyTable';
 import { PairTable } from '../values/PairTable';
 import { Name, Text } from '../values/Value';
@@ -23,6 +24,17 @@ function metricText({ value, unit }: Metric): string {
 
 const isMeasured = ({ latency, tokens, cost }: Turn) => latency ?? tokens ?? cost;
 
+const drawMetric = (metric: Metric) => (
+  <tr key={metric.pointer}>
+    <th scope="row">
+      <Name>{metric.name}</Name>
+    </th>
+    <td title={String(metric.value)}>
+      <Text>{metricText(metric)}</Text>
+    </td>
+  </tr>
+);
+
 /** Numbers about the call as a whole, and about each reply of the agent. */
 export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transcripts'>) {
   const title = i18n.t('call.metrics.title');
@@ -33,16 +45,7 @@ export function Metrics({ metrics, transcripts }: Pick<Call, 'metrics' | 'transc
     <Disclosure title={title} count={metrics.length}>
       <PairTable title={title} columns={[i18n.t('call.metrics.name'), i18n.t('call.metrics.value')]}>
         <tbody>
-          {metrics.map((metric) => (
-            <tr key={metric.pointer}>
-              <th scope="row">
-                <Name>{metric.name}</Name>
-              </th>
-              <td title={String(metric.value)}>
-                <Text>{metricText(metric)}</Text>
-              </td>
-            </tr>
-          ))}
+          <Lots of={metrics} render={drawMetric} holder={{ columns: 2 }} />
         </tbody>
       </PairTable>
       {measured.length > 0 && <LatencyTable rows={measured} />}

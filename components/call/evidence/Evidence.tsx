@@ -13,6 +13,8 @@ import { jsonText } from '../../../lib/call/jsonText';
 
 /** So many places are named at first. */
 const few = 3;
+/** So many chips of what was taken from one turn. */
+const mostChips = 50;
 
 /** Where a value was said: a way to each turn; or that it was not found. */
 export function SaidIn({ fact }: { fact: number }) {
@@ -63,11 +65,13 @@ export function SaidIn({ fact }: { fact: number }) {
 /** What was taken from a turn of the first transcript, a chip each. Pressing one points out its words. */
 export function TakenFrom({ turn }: { turn: number }) {
   const { facts, findings, shown, show } = useEvidence();
-  const taken = new Set(findings?.taken.get(turn)?.map(({ fact }) => fact));
-  if (taken.size === 0) return null;
+  const [all, setAll] = useState(false);
+  const taken = [...new Set(findings?.taken.get(turn)?.map(({ fact }) => fact))];
+  if (taken.length === 0) return null;
+  const named = all ? taken : taken.slice(0, mostChips);
   return (
     <p className={css.taken}>
-      {[...taken].map((fact) => {
+      {named.map((fact) => {
         const { name = '', value = null } = facts[fact] ?? {};
         return (
           <button
@@ -83,6 +87,11 @@ export function TakenFrom({ turn }: { turn: number }) {
           </button>
         );
       })}
+      {named.length < taken.length && (
+        <button type="button" className={css.place} onClick={() => setAll(true)}>
+          {i18n.t('evidence.more', taken.length - named.length)}
+        </button>
+      )}
     </p>
   );
 }

@@ -12,11 +12,13 @@ import {
 import type { Call } from '../../../lib/call/call';
 import type { Comparison, RecordField } from '../../../lib/compare/compareRecord';
 import type { Evidence } from '../../../lib/evidence';
+import { countLeaves } from '../values/pointer';
+import { inSlices } from '../../../lib/ui/inSlices';
 
 /** What was found out about the extracted facts, by their index. */
 interface Findings {
-  /** The turns of the first transcript in which each value was said, the one that counts first. */
-  turns: number[][];
+  /** The turns of the first transcript in which each value was said, the one that counts first; `undefined` where it was not looked for. */
+  turns: (number[] | undefined)[];
   /** For each turn, where in it what was said; `start` and `end` are UTF-16 offsets in its text. */
   taken: ReadonlyMap<number, (Evidence & { fact: number })[]>;
   /** Beside the CRM record's field; only where there is a record. */
@@ -60,17 +62,27 @@ export function useJump(goTo: (turn: number) => void): void {
   useEffect(() => lead(goTo), [lead, goTo]);
 }
 
-async function find({ extracted, transcripts }: Call, fields: RecordField[] | undefined): Promise<Findings> {
-  const [{ findEvidence, takenFrom }, comparing] = await Promise.all([
+/** A value of more parts is a document: nobody says one. */
+const mostParts = 200;
+
+async function find(
+  { extracted, transcripts }: Call,
+  fields: RecordField[] | undefined,
+  signal: AbortSignal,
+): Promise<Findings> {
+  const [{ evidenceFinder, takenFrom }, comparing] = await Promise.all([
     import('../../../lib/evidence'),
     fields && import('../../../lib/compare/compareRecord'),
   ]);
-  const places = findEvidence(extracted, transcripts[0]?.turns ?? []);
-  const compared = fields && comparing?.compare(extracted, fields);
+  const findOne = evidenceFinder(transcripts[0]?.turns ?? []);
+  const isSaid = ({ value }: Call['extracted'][number]) => countLeaves(value) <= mostParts;
+  const places = await inSlices(extracted, (fact) => (isSaid(fact) ? findOne(fact) : undefined), signal);
+  const beside = comparing?.comparer(fields ?? []);
+  const compared = beside && (await inSlices(extracted, (fact) => (fact.absent ? undefined : beside(fact)), signal));
   return {
-    turns: places.map((found) => [...new Set(found.map(({ turn }) => turn))]),
-    taken: takenFrom(places),
-    compared: compared && new Map(compared.map((each) => [extracted.indexOf(each.fact), each])),
+    turns: places.map((found) => found && [...new Set(found.map(({ turn }) => turn))]),
+    taken: takenFrom(places.map((found) => found ?? [])),
+    compared: compared && new Map(compared.flatMap((each, index) => (each ? [[index, each]] : []))),
   };
 }
 
@@ -96,15 +108,15 @@ export function EvidenceProvider({ call, fields, children }: EvidenceProviderPro
   const [findings, setFindings] = useState<{ of: Call; found: Findings }>();
   const [shown, setShown] = useState<number>();
   useEffect(() => {
-    let isWanted = call.extracted.some(({ absent }) => !absent);
+    if (call.extracted.every(({ absent }) => absent)) return;
+    const abort = new AbortController();
     const giveUp = whenIdle(() => {
-      if (!isWanted) return;
-      void find(call, fields).then((found) => {
-        if (isWanted) startTransition(() => setFindings({ of: call, found }));
+      void find(call, fields, abort.signal).then((found) => {
+        if (!abort.signal.aborted) startTransition(() => setFindings({ of: call, found }));
       });
     });
     return () => {
-      isWanted = false;
+      abort.abort();
       giveUp();
     };
   }, [call, fields]);

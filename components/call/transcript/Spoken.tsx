@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { useSaid } from '../evidence/EvidenceContext';
+import { useLongText } from '../../ui/useLongText';
 import { cut } from './textSearch';
 import css from './Transcript.module.css';
 import { Text } from '../values/Value';
@@ -39,11 +40,12 @@ function stretches(text: string, query: string, said: { start: number; end: numb
 /** What is said in a turn, with what was searched for and what was taken from it marked. */
 export function Spoken({ text, query, match, turn = -1 }: SpokenProps) {
   const said = useSaid(turn);
+  const { shown, more } = useLongText(text);
   if (!text.trim()) return <span className={css.aside}>{i18n.t('call.transcript.noWords')}</span>;
   if (!query && !said) return <Text>{text}</Text>;
   return (
     <bdi className={css.spoken}>
-      {stretches(text, query, said ?? []).map((part) =>
+      {stretches(shown, query, said ?? []).map((part) =>
         part.match === undefined && !part.isSaid ? (
           part.text
         ) : (
@@ -56,6 +58,7 @@ export function Spoken({ text, query, match, turn = -1 }: SpokenProps) {
           </mark>
         ),
       )}
+      {more}
     </bdi>
   );
 }

@@ -2,10 +2,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Json } from '../../../lib/call/call';
 import { Disclosure } from '../../ui/Disclosure';
+import { Lots } from '../../ui/Lots';
 import { countLeaves, leaves, type Leaf } from './pointer';
 import css from './AllFields.module.css';
 import hidden from '../../ui/visuallyHidden.module.css';
-import { useIncrementalRows } from './useIncrementalRows';
 import { Name, Value } from './Value';
 import { jsonText } from '../../../lib/call/jsonText';
 
@@ -26,26 +26,26 @@ function Path({ pointer, above }: { pointer: string; above?: string }) {
   );
 }
 
-function Rows({ fields }: { fields: Leaf[] }) {
-  const shown = useIncrementalRows(fields.length);
-  return fields.slice(0, shown).map(({ pointer, value }, index) => (
-    <tr key={pointer}>
-      <th scope="row">
-        <Path pointer={pointer} above={fields[index - 1]?.pointer} />
-      </th>
-      <td>
-        <Value value={value} pointer={pointer} />
-      </td>
-    </tr>
-  ));
-}
+const drawLeaf = ({ pointer, value }: Leaf, index: number, all: readonly Leaf[]) => (
+  <tr key={pointer}>
+    <th scope="row">
+      <Path pointer={pointer} above={all[index - 1]?.pointer} />
+    </th>
+    <td>
+      <Value value={value} pointer={pointer} />
+    </td>
+  </tr>
+);
 
 function FieldTable({ raw }: { raw: Json }) {
   const fields = useMemo(() => leaves(raw), [raw]);
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query).toLowerCase();
   const found = useMemo(
-    () => fields.filter(({ pointer, value }) => `${pointer}\n${jsonText(value)}`.toLowerCase().includes(wanted)),
+    () =>
+      wanted === ''
+        ? fields
+        : fields.filter(({ pointer, value }) => `${pointer}\n${jsonText(value)}`.toLowerCase().includes(wanted)),
     [fields, wanted],
   );
   const name = i18n.t('call.fields.filter');
@@ -66,7 +66,7 @@ function FieldTable({ raw }: { raw: Json }) {
           </tr>
         </thead>
         <tbody>
-          <Rows key={wanted} fields={found} />
+          <Lots key={wanted} of={found} render={drawLeaf} holder={{ columns: 2 }} />
         </tbody>
       </table>
       {!found.length && <p>{i18n.t('call.fields.none')}</p>}

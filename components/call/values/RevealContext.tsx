@@ -1,12 +1,14 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { Call } from '../../../lib/call/call';
+import { pointerAt } from '../../../lib/call/jsonPointer';
 import { asFailure, type Failure } from '../../../lib/errors';
-import { leaves } from './pointer';
 import { jsonText } from '../../../lib/call/jsonText';
 
 interface Reveal {
   /** What the mask of each masked leaf looks like, by its pointer. */
   masks: ReadonlyMap<string, string>;
+  /** The masked leaves below each pointer that has some, with their masks. */
+  below: ReadonlyMap<string, [pointer: string, mask: string][]>;
   /** The one leaf that is revealed, or that could not be. */
   shown?: { pointer: string; text?: string; failure?: Failure };
   /** Absent where nobody knows what is behind the masks. */
@@ -14,7 +16,7 @@ interface Reveal {
   hide(): void;
 }
 
-const RevealContext = createContext<Reveal>({ masks: new Map(), hide: () => {} });
+const RevealContext = createContext<Reveal>({ masks: new Map(), below: new Map(), hide: () => {} });
 
 export const useReveal = () => useContext(RevealContext);
 
@@ -28,14 +30,27 @@ interface RevealProviderProps {
 export function RevealProvider({ call, onReveal, children }: RevealProviderProps) {
   const [shown, setShown] = useState<Reveal['shown']>();
   const masks = useMemo(() => {
-    const masked = new Set(call.masked);
-    const found = masked.size ? leaves(call.raw).filter((leaf) => masked.has(leaf.pointer)) : [];
-    return new Map(found.map(({ pointer, value }) => [pointer, jsonText(value)]));
+    const found = call.masked.map((pointer) => [pointer, pointerAt(call.raw, pointer)] as const);
+    return new Map(found.flatMap(([pointer, value]) => (value === undefined ? [] : [[pointer, jsonText(value)]])));
   }, [call]);
+
+  const below = useMemo(() => {
+    const all = new Map<string, [string, string][]>();
+    for (const [pointer, mask] of masks) {
+      for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+        const above = pointer.slice(0, end);
+        const known = all.get(above);
+        if (known) known.push([pointer, mask]);
+        else all.set(above, [[pointer, mask]]);
+      }
+    }
+    return all;
+  }, [masks]);
 
   const value = useMemo<Reveal>(
     () => ({
       masks,
+      below,
       shown,
       hide: () => setShown(undefined),
       reveal:
@@ -50,7 +65,7 @@ export function RevealProvider({ call, onReveal, children }: RevealProviderProps
           setShown((now) => (now?.pointer === pointer ? answer : now));
         }),
     }),
-    [masks, shown, onReveal],
+    [masks, below, shown, onReveal],
   );
   return <RevealContext value={value}>{children}</RevealContext>;
 }
@@ -60,8 +75,7 @@ export function RevealProvider({ call, onReveal, children }: RevealProviderProps
  * `pointerOf` finds a shown value's leaf, where exactly one looks like it; `rest` are those that none of `values` or `pointers` shows.
  */
 export function useMaskedBelow(pointer: string, values: unknown[], pointers: string[]) {
-  const { masks } = useReveal();
-  const below = [...masks].filter(([each]) => each.startsWith(`${pointer}/`));
+  const below = useReveal().below.get(pointer) ?? [];
   const pointerOf = (value: unknown) => {
     const alike = below.filter(([, mask]) => mask === value);
     return alike.length === 1 ? alike[0]?.[0] : undefined;

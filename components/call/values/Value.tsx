@@ -5,7 +5,9 @@ import type { Fact, Json } from '../../../lib/call/call';
 import { child } from '../../../lib/call/jsonPointer';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { Lots } from '../../ui/Lots';
 import { Problem } from '../../ui/Problem';
+import { useLongText } from '../../ui/useLongText';
 import { cut } from '../transcript/textSearch';
 import { members } from './pointer';
 import { useReveal } from './RevealContext';
@@ -14,7 +16,13 @@ import { jsonText } from '../../../lib/call/jsonText';
 
 /** Provider text: whole, wrapped, its direction kept apart from ours. */
 export function Text({ children }: { children: string }) {
-  return <bdi className={css.text}>{children}</bdi>;
+  const { shown, more } = useLongText(children);
+  return (
+    <>
+      <bdi className={css.text}>{shown}</bdi>
+      {more}
+    </>
+  );
 }
 
 /** The name of a field, as sent; it may break after an underscore. */
@@ -80,18 +88,20 @@ export function Value({ value, pointer }: { value: Json; pointer?: string }) {
   );
 }
 
+const drawField = ({ name, value, pointer }: Fact) => (
+  <span key={`${pointer} ${name}`} className={css.field}>
+    <span className={css.name}>
+      <Name>{name}</Name>
+    </span>{' '}
+    <Value value={value} pointer={pointer || undefined} />
+  </span>
+);
+
 /** Names and values, as sent. */
 export function Fields({ facts }: { facts: Fact[] }) {
   return (
     <span className={css.fields}>
-      {facts.map(({ name, value, pointer }) => (
-        <span key={`${pointer} ${name}`} className={css.field}>
-          <span className={css.name}>
-            <Name>{name}</Name>
-          </span>{' '}
-          <Value value={value} pointer={pointer || undefined} />
-        </span>
-      ))}
+      <Lots of={facts} render={drawField} holder="text" />
     </span>
   );
 }

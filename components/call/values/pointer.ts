@@ -12,9 +12,11 @@ export const members = (value: Json): [key: string, value: Json][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
 /** Every leaf in document order. */
-export function leaves(value: Json, pointer = ''): Leaf[] {
+export function leaves(value: Json, pointer = '', found: Leaf[] = []): Leaf[] {
   const inside = members(value);
-  return inside.length ? inside.flatMap(([key, each]) => leaves(each, child(pointer, key))) : [{ pointer, value }];
+  if (inside.length === 0) found.push({ pointer, value });
+  for (const [key, each] of inside) leaves(each, child(pointer, key), found);
+  return found;
 }
 
 /** How many leaves there are. */
