@@ -29,6 +29,9 @@ export type FailureCode =
   | 'recording-expired'
   | 'recording-type'
   | 'import-invalid'
+  | 'import-too-large'
+  | 'import-twice'
+  | 'too-many-connections'
   | 'stored-newer'
   | 'worker-gone'
   | 'unexpected';

@@ -1,3 +1,4 @@
+import { settingsLimits } from '../../lib/call/settingsLimits';
 import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { isApiAddress } from '../../lib/browser/origins';
@@ -101,6 +102,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
           label={i18n.t('settings.label')}
           value={connection?.label}
           hint={i18n.t('settings.labelHint')}
+          longest={settingsLimits.label}
         />
         {!sample && (
           <>
@@ -158,6 +160,8 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
 }
 
 interface FieldProps {
+  /** Characters. */
+  longest?: number;
   name: string;
   label: string;
   hint: string;
@@ -168,7 +172,7 @@ interface FieldProps {
   secret?: boolean;
 }
 
-function Field({ name, label, hint, value, placeholder, problem, secret }: FieldProps) {
+function Field({ name, label, hint, value, placeholder, problem, secret, longest }: FieldProps) {
   const hintId = useId();
   return (
     <label className={css.field}>
@@ -178,6 +182,7 @@ function Field({ name, label, hint, value, placeholder, problem, secret }: Field
         name={name}
         defaultValue={value}
         placeholder={placeholder}
+        maxLength={longest}
         className={secret ? css.secret : undefined}
         autoComplete="off"
         spellCheck={false}

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { asFailure, type Failure } from '../../lib/errors';
+import { settingsLimits } from '../../lib/call/settingsLimits';
+import { asFailure, fail, type Failure } from '../../lib/errors';
 import type { StorageProblem } from '../../lib/storage/storageProblems';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
@@ -40,6 +41,7 @@ export function DataSection({ problems, onForgetProblems, onExport, onImport, on
     const [chosen] = input.files ?? [];
     if (!chosen) return;
     void attempt(async () => {
+      if (chosen.size > settingsLimits.bytes) fail('import-too-large');
       const { connections, sites } = await onImport(await chosen.text());
       input.value = '';
       const told = [

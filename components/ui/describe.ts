@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
 import { formatDuration } from '../../lib/call/duration';
+import { settingsLimits } from '../../lib/call/settingsLimits';
 import type { Failure, FailureCode } from '../../lib/errors';
 import type { NextStep } from '../../lib/ui/takeStep';
-import { formatTime } from './format';
+import { formatNumber, formatTime } from './format';
 
 /** What the user was doing when it failed: the provider's display name, the connection's label, the call's ID. */
 export interface FailureContext {
@@ -28,11 +29,22 @@ const steps: Partial<Record<FailureCode, NextStep>> = {
   'not-json': 'options',
   html: 'options',
   'import-invalid': 'edit',
+  'import-too-large': 'edit',
+  'import-twice': 'edit',
+  'too-many-connections': 'options',
   'stored-newer': 'options',
 };
 
 /** The step that most likely helps; asking again where nothing else does. */
 export const nextStep = (code: FailureCode): NextStep => steps[code] ?? 'retry';
+
+const limitWords = () => ({
+  megabytes: formatNumber(settingsLimits.bytes / 1e6),
+  connections: formatNumber(settingsLimits.connections),
+  label: formatNumber(settingsLimits.label),
+  sites: formatNumber(settingsLimits.sites),
+  rules: formatNumber(settingsLimits.rules),
+});
 
 const sentences: Record<FailureCode, (words: Words) => string> = {
   'empty-text': () => i18n.t('failure.emptyText'),
@@ -64,6 +76,9 @@ const sentences: Record<FailureCode, (words: Words) => string> = {
   'recording-type': (words) => i18n.t('failure.recordingType', words),
   canceled: (words) => i18n.t('failure.canceled', words),
   'import-invalid': () => i18n.t('failure.importInvalid'),
+  'import-too-large': () => i18n.t('failure.importTooLarge', limitWords()),
+  'import-twice': () => i18n.t('failure.importTwice'),
+  'too-many-connections': () => i18n.t('failure.tooManyConnections', limitWords()),
   'stored-newer': () => i18n.t('failure.storedNewer'),
   'worker-gone': () => i18n.t('failure.workerGone'),
   unexpected: (words) => i18n.t('failure.unexpected', words),

@@ -19,6 +19,7 @@ import {
   visitsItem,
 } from '../storage/items';
 import type { Connection } from '../call/connection';
+import { settingsLimits } from '../call/settingsLimits';
 import { sitePattern } from '../browser/sites';
 import { apiOf, shortPatience } from './requests/api';
 import { endRequests } from './requests/ends';
@@ -42,17 +43,25 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
     sample: before?.sample ?? false,
     keyEnd: key ? key.slice(-4) : before?.keyEnd,
   });
+  const before = await read(connectionsItem);
+  if (!before.some((each) => each.id === input.id)) checkCount(before.length + 1);
   // Another key or address: what waits would still go out with the old one.
   endRequests(input.id);
   if (key) await saveKey(input.id, key);
   let isNew = true;
   const connections = await change(connectionsItem, (all) => {
     isNew = !all.some((each) => each.id === input.id);
+    if (isNew) checkCount(all.length + 1);
     return isNew ? [...all, merged()] : all.map((each) => (each.id === input.id ? merged(each) : each));
   });
   // Another key or address may see other calls, and speak another generation of routes.
   if (!isNew) await forgetWhatWasLearned(input.id);
   return connections.find((each) => each.id === input.id)!;
+}
+
+/** Throws `too-many-connections`: a look-up asks them all. */
+function checkCount(count: number): void {
+  if (count > settingsLimits.connections) fail('too-many-connections');
 }
 
 /** What was filled in of the fields that the provider's accounts have. Throws `unexpected` for a value that cannot be one. */
@@ -98,7 +107,7 @@ export const addSamples = (): Promise<Connection[]> =>
       sample: true,
       account: sampleAccount(provider),
     }));
-    return [...connections, ...samples];
+    return [...connections, ...samples].slice(0, Math.max(settingsLimits.connections, connections.length));
   });
 
 /** All settings but the keys, as indented JSON. */
@@ -118,16 +127,20 @@ export async function exportSettings(): Promise<string> {
 
 /**
  * Adds the connections of an exported file beside those there are, without keys, and its sites, without the browser's permission.
- * Returns how many were added. Throws `import-invalid`.
+ * Returns how many were added. Throws `import-invalid`, `import-too-large`, `import-twice` or `too-many-connections`, and adds nothing then.
  */
 export async function importSettings(text: string): Promise<{ connections: number; sites: number }> {
   const file = readSettings(text);
   const { note, singleKeys, askOnPoint, sites = [] } = file;
+  if (new Set(file.connections.map(({ id }) => id)).size < file.connections.length) fail('import-twice');
+  const patterns = [...(await read(sitesItem)), ...sites].map(({ pattern }) => pattern);
+  if (new Set(patterns).size > settingsLimits.sites) fail('import-too-large');
   const known = new Set(providers.map((each) => each.id));
   let added: Connection[] = [];
   await change(connectionsItem, (present) => {
     const isNew = ({ id }: Connection) => !present.some((other) => other.id === id);
     added = file.connections.filter((each) => known.has(each.provider) && isNew(each));
+    checkCount(present.length + added.length);
     return [...present, ...added];
   });
   if (note) await change(noteItem, () => note);
@@ -138,9 +151,11 @@ export async function importSettings(text: string): Promise<{ connections: numbe
 
 function readSettings(text: string): SettingsFile {
   try {
-    const file = SettingsFile.parse(JSON.parse(text));
-    if (file.sites?.every(({ pattern }) => sitePattern(pattern) === pattern) ?? true) return file;
-  } catch {
+    const { data: file, error } = SettingsFile.safeParse(JSON.parse(text));
+    if (error?.issues.every(({ code }) => code === 'too_big')) return fail('import-too-large');
+    if (file?.sites?.every(({ pattern }) => sitePattern(pattern) === pattern) ?? file) return file as SettingsFile;
+  } catch (thrown) {
+    if (thrown instanceof CallFailure) throw thrown;
     // Whatever is wrong with it, it is no file of ours.
   }
   throw new CallFailure({ code: 'import-invalid' });

@@ -1,4 +1,5 @@
 import { CallRef, CallSummary } from '../call/call';
+import { settingsLimits } from '../call/settingsLimits';
 import { isApiAddress } from '../browser/origins';
 import type { MessageName, Payload } from '../messages';
 import { StoredRules } from './storedRule';
@@ -59,7 +60,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
     z.strictObject({
       id,
       provider: id,
-      label: z.string().max(80),
+      label: z.string().max(settingsLimits.label),
       region: id.optional(),
       baseUrl,
       account: z.record(z.string().max(64), z.string().max(200)).optional(),
@@ -88,7 +89,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   reveal: extension(z.strictObject({ ref: CallRef, pointer: z.string().max(2000) })),
   openRecording: extension(z.strictObject({ ref: CallRef })),
   exportSettings: extension(nothing),
-  importSettings: extension(z.strictObject({ text: z.string().max(1_000_000) })),
+  importSettings: extension(z.strictObject({ text: z.string().max(settingsLimits.bytes) })),
   clearAll: extension(nothing),
   enableSite: extension(pattern),
   disableSite: extension(pattern),

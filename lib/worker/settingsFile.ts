@@ -1,5 +1,6 @@
 import { isApiAddress } from '../browser/origins';
 import { withAccount } from '../call/connection';
+import { settingsLimits } from '../call/settingsLimits';
 import { StoredRules } from './storedRule';
 import { z } from '../zod';
 
@@ -10,21 +11,25 @@ export const SettingsFile = z.object({
   connections: z
     .array(
       z.object({
-        id: z.string(),
-        provider: z.string(),
-        label: z.string(),
-        baseUrl: z.string().refine(isApiAddress).optional(),
-        region: z.string().optional(),
-        account: z.record(z.string(), z.string()).optional(),
+        id: z.string().max(64),
+        provider: z.string().max(64),
+        label: z.string().max(settingsLimits.label),
+        baseUrl: z.string().max(300).refine(isApiAddress).optional(),
+        region: z.string().max(64).optional(),
+        account: z.record(z.string().max(64), z.string().max(200)).optional(),
         /** Of files written before accounts had fields. */
-        locationId: z.string().optional(),
+        locationId: z.string().max(200).optional(),
         sample: z.boolean(),
       }),
     )
+    .max(settingsLimits.connections)
     .transform((all) => all.map(withAccount)),
-  sites: z.array(z.object({ pattern: z.string(), rules: StoredRules, off: z.boolean().optional() })).optional(),
+  sites: z
+    .array(z.object({ pattern: z.string().max(300), rules: StoredRules, off: z.boolean().optional() }))
+    .max(settingsLimits.sites)
+    .optional(),
   askOnPoint: z.boolean().optional(),
-  note: z.array(z.string()).nullish(),
+  note: z.array(z.string().max(200)).max(100).nullish(),
   singleKeys: z.boolean().optional(),
 });
 export type SettingsFile = z.infer<typeof SettingsFile>;

@@ -1,3 +1,4 @@
+import { settingsLimits } from '../call/settingsLimits';
 import type { SiteRule } from '../page/detect/rules';
 import { patternProblem } from '../page/detect/patternProblem';
 import { z } from '../zod';
@@ -12,5 +13,5 @@ export const StoredRule: z.ZodType<SiteRule> = z.discriminatedUnion('kind', [
 /** Everything that one site was taught: what a user may save, and what a settings file may bring. */
 export const StoredRules = z
   .array(StoredRule)
-  .max(200)
+  .max(settingsLimits.rules)
   .refine((all) => all.every((rule) => rule.kind !== 'pattern' || !patternProblem(rule.pattern)));

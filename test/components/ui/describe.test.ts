@@ -71,6 +71,15 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
   ],
   canceled: ['retry', 'The request for call call_1 was canceled: try again.'],
   'import-invalid': ['edit', 'This file does not hold settings of this extension: choose another file.'],
+  'import-too-large': [
+    'edit',
+    'This settings file holds too much, and nothing of it was taken: at most 1 MB, 50 connections with labels of 80 characters, 200 sites, 200 rules a site.',
+  ],
+  'import-twice': [
+    'edit',
+    'Two connections in this settings file have the same ID, and nothing of it was taken. Export the settings anew.',
+  ],
+  'too-many-connections': ['options', 'There can be 50 connections, and no more were added. Remove some first.'],
   'stored-newer': [
     'options',
     'A newer version of this extension stored this, and this version cannot change it: update the extension, or see Your data in settings.',
