@@ -1,3 +1,4 @@
+import { isLately } from '../storage/stamp';
 import type { MessageName } from '../messages';
 
 const minute = 60_000;
@@ -19,7 +20,7 @@ const sent = new Map<string, number[]>();
  */
 export function isTooMany(tab: number | undefined, name: MessageName, now = Date.now()): boolean {
   const key = `${tab} ${name}`;
-  const times = (sent.get(key) ?? []).filter((at) => at > now - minute);
+  const times = (sent.get(key) ?? []).filter((at) => isLately(at, minute, now));
   const isOver = times.length >= (most[name] ?? 0);
   if (!isOver) times.push(now);
   sent.set(key, times);

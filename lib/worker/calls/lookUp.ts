@@ -13,6 +13,7 @@ import { accountOf } from '../requests/account';
 import { apiOf, type Asking } from '../requests/api';
 import { endOf } from '../requests/ends';
 import { cached, remember } from '../../storage/callCache';
+import { isLately } from '../../storage/stamp';
 import type { Entry } from '../../storage/callItems';
 import { coalesce } from '../requests/coalesce';
 import { callOf } from './callOf';
@@ -57,7 +58,7 @@ export async function knownCall(ref: CallRef): Promise<CallAnswer | undefined> {
 
 function isFresh({ call, fetchedAt, refreshes }: Entry): boolean {
   const due = refreshIn(call, refreshes);
-  return due === undefined || Date.parse(fetchedAt) + due > Date.now();
+  return due === undefined || isLately(Date.parse(fetchedAt), due);
 }
 
 /**

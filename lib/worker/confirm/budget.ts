@@ -1,4 +1,5 @@
 import { change } from '../../storage/item';
+import { isLately } from '../../storage/stamp';
 import { budgetItem } from '../../storage/items';
 
 /** Distinct IDs that are asked about unprompted for one page. */
@@ -21,12 +22,12 @@ export async function spend(tab: number, page: string, { requests, mentions, poi
   let suffices = true;
   await change(budgetItem(tab), (stored) => {
     const now = Date.now();
-    const isLately = (at: number) => at > now - minute;
+    const counts = (at: number) => isLately(at, minute, now);
     const spent = {
       page,
       mentions: stored?.page === page ? stored.mentions : 0,
-      requests: stored?.requests.filter(isLately) ?? [],
-      pointed: stored?.pointed.filter(isLately) ?? [],
+      requests: stored?.requests.filter(counts) ?? [],
+      pointed: stored?.pointed.filter(counts) ?? [],
     };
     suffices = pointed
       ? spent.pointed.length < mostPointed

@@ -1,5 +1,6 @@
 import type { Connection } from '../../call/connection';
 import { change, read } from '../../storage/item';
+import { isLately } from '../../storage/stamp';
 import { rejectedItem } from '../../storage/items';
 
 /** A call may be written down by its provider some time after a CRM shows its ID. */
@@ -17,14 +18,14 @@ const keyOf = (connections: Connection[], id: string) =>
 /** Whether all these connections said lately that they know no such call. */
 export async function isRejected(connections: Connection[], id: string): Promise<boolean> {
   const at = (await read(rejectedItem))[keyOf(connections, id)];
-  return at !== undefined && at > Date.now() - longest;
+  return at !== undefined && isLately(at, longest);
 }
 
 /** Remembers that none of these connections knows the IDs. */
 export async function reject(connections: Connection[], ids: string[]): Promise<void> {
   await change(rejectedItem, (rejected) => {
     const now = Date.now();
-    const kept = Object.entries(rejected).filter(([, at]) => at > now - longest);
+    const kept = Object.entries(rejected).filter(([, at]) => isLately(at, longest, now));
     const added = ids.map((id): [string, number] => [keyOf(connections, id), now]);
     return Object.fromEntries([...kept, ...added].slice(-most));
   });

@@ -2,6 +2,7 @@ import type { CallRef, CallSummary } from '../../call/call';
 import { refKey } from '../../call/refKey';
 import { refreshIn } from '../calls/freshness';
 import { change, read } from '../../storage/item';
+import { isLately } from '../../storage/stamp';
 import { type Listed, summariesItem } from '../../storage/items';
 
 const most = 1000;
@@ -18,7 +19,7 @@ export async function knownSummary(ref: CallRef): Promise<KnownSummary | undefin
   if (!listed) return undefined;
   const due = refreshIn(listed.call, listed.refreshes);
   if (due === undefined) return { call: listed.call };
-  return listed.at + due > Date.now() ? { call: listed.call, refreshIn: due } : undefined;
+  return isLately(listed.at, due) ? { call: listed.call, refreshIn: due } : undefined;
 }
 
 /** Keeps what a list told, and returns when to ask again. */
