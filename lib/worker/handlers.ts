@@ -80,7 +80,8 @@ const handlers: Handlers = {
 
   startReading: async (_, __, sender) => {
     const reader = await reading.readerOf(sender);
-    await reading.noteFrame(reader);
+    // A page is read also where that cannot be noted.
+    await reading.noteFrame(reader).catch(() => {});
     const taught = (await read(sitesItem)).filter(({ pattern }) => isOfSite(pattern, reader.origin));
     return {
       labels,
@@ -96,7 +97,8 @@ const handlers: Handlers = {
     return confirm(asked, { tab, address, signal });
   },
   report: async (shown, _, sender) => {
-    await reading.noteFrame(await reading.readerOf(sender), shown);
+    const reader = await reading.readerOf(sender);
+    await reading.noteFrame(reader, shown).catch(() => {});
     return true as const;
   },
   taught: async (pointed, _, sender) => {
