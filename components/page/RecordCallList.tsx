@@ -33,7 +33,9 @@ export function RecordCallList({ record, providerName, onOpen, onNext }: Props) 
         </div>
       )}
       {failure && <Problem failure={failure} onNext={(step) => onNext(step, failure, record.retry)} />}
-      {record.searching && !found && !failure && <Skeleton waitingFor={i18n.t('lookup.everyone')} />}
+      {record.searching && !found && !failure && (
+        <Skeleton waitingFor={i18n.t('lookup.everyone')} waiting={record.waiting} onStop={record.stop} />
+      )}
       {found?.map(
         (each) =>
           each.failure && (

@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecordCalls as CallsOfConnection } from '../call/callList';
-import { asFailure, type Failure } from '../errors';
+import type { Failure } from '../errors';
 import type { PageState } from '../page/protocol';
+import { useProviders } from './useProviders';
+import { useWaiting } from './useWaiting';
+import type { Waiting } from '../call/waiting';
 import { askUntil } from '../ui/askUntil';
+import { failureOf } from '../ui/failureOf';
 
 /** The calls with the contact of the record on screen, as far as they are searched. */
 export interface RecordCalls {
@@ -13,6 +17,10 @@ export interface RecordCalls {
   canSearch: boolean;
   /** Whether it is or was searched; if not, it waits for a click. */
   searching: boolean;
+  /** Whom it waits for, and until when. */
+  waiting?: Waiting;
+  /** Gives up waiting. */
+  stop(): void;
   search(): void;
   retry(): void;
 }
@@ -27,6 +35,9 @@ export function useRecordCalls(tab: number | undefined, page: PageState | undefi
   const [asked, setAsked] = useState<string>();
   const canSearch = isRecord || (page?.phones.length ?? 0) > 0;
   const search = canSearch && ((isRecord && !askOnPoint) || asked === key);
+  const client = useQueryClient();
+  const waitingOf = useWaiting();
+  const providers = useProviders().map(({ id }) => id);
   const query = useQuery({
     queryKey: ['record', tab, key],
     queryFn: ({ signal }) => askUntil(signal, 'callsOfRecord', { tab: tab as number }),
@@ -35,8 +46,10 @@ export function useRecordCalls(tab: number | undefined, page: PageState | undefi
   });
   return {
     found: query.data,
-    failure: query.error ? asFailure(query.error) : undefined,
+    failure: search ? failureOf(query) : undefined,
     retry: () => void query.refetch(),
+    waiting: query.isFetching ? waitingOf({ providers }) : undefined,
+    stop: () => void client.cancelQueries({ queryKey: ['record', tab, key] }),
     canSearch,
     searching: search,
     search: () => setAsked(key),

@@ -122,7 +122,7 @@ describe('what could not be read', () => {
 });
 
 describe('the calls of a contact', () => {
-  const record = { canSearch: true, searching: true, search: () => {}, retry: () => {} };
+  const record = { canSearch: true, searching: true, search: () => {}, retry: () => {}, stop: () => {} };
   const shown = (found: RecordCalls[] | undefined, rest = {}) =>
     render(
       <RecordCallList
@@ -132,6 +132,16 @@ describe('the calls of a contact', () => {
         onNext={() => {}}
       />,
     );
+
+  it('say for whom they wait, and can be given up', async () => {
+    const stop = vi.fn<() => void>();
+    const until = Date.now() + 60_000;
+    const waiting = { provider: 'omnidimension', name: 'OmniDimension', connections: ['a'], until, why: 'asked' };
+    shown(undefined, { waiting, stop });
+    await screen.findByText(/^Waits for OmniDimension until/);
+    await userEvent.click(button('Stop'));
+    expect(stop).toHaveBeenCalledOnce();
+  });
 
   it('come with by what each account was searched', () => {
     shown([
