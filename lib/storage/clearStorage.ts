@@ -1,6 +1,19 @@
 import { browser } from 'wxt/browser';
+import { withLock } from './lock';
+
+/** Waits for whoever holds a lock, or waits for one, to be done. */
+async function writersDone(): Promise<void> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  const names = new Set([...held, ...pending].flatMap(({ name }) => name ?? []));
+  await Promise.all([...names].map((name) => withLock(name, async () => {}).catch(() => {})));
+}
+
+const clear = () => Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
 
 /** Forgets everything that is stored, on disk and in memory. The API keys are not here: see `worker/keyStore.ts`. */
 export async function clearStorage(): Promise<void> {
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await clear();
+  // Who had read before that writes after it.
+  await writersDone();
+  await clear();
 }

@@ -110,9 +110,11 @@ export async function lookUp(
   if (possible.length === 0) fail('no-ids');
   const connections = (await read(connectionsItem)).filter((each) => possible.includes(each.provider));
   if (connections.length === 0) fail('no-connection');
+  const ends = new Map(connections.map((each) => [each.id, endOf(each.id)]));
   const said = await findCall(id, connections, asking);
-  // What cannot be noted or kept is shown all the same.
-  if ('found' in said) await noteVisit(summarize(said.found.call)).catch(() => {});
+  // What was removed meanwhile is not noted; what cannot be noted or kept is shown all the same.
+  if ('found' in said && !ends.get(said.found.call.ref.connection)?.aborted)
+    await noteVisit(summarize(said.found.call)).catch(() => {});
   return said;
 }
 

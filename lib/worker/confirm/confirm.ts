@@ -5,6 +5,7 @@ import { read } from '../../storage/item';
 import { askOnPointItem, connectionsItem } from '../../storage/items';
 import type { Connection } from '../../call/connection';
 import { apiOf } from '../requests/api';
+import { endOf } from '../requests/ends';
 import { refund, spend } from './budget';
 import { summariesOf } from '../calls/list';
 import { findCall, knownCall, providersOf } from '../calls/lookUp';
@@ -76,9 +77,11 @@ async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string,
     const cost = { requests: 1, mentions: group.length, pointed: false };
     if (!(await spend(page.tab, page.address, cost))) continue;
     let requests = 0;
+    const end = endOf(connection.id);
     const api = apiOf(connection, { ...page, onRequest: () => requests++ });
     const ids = group.map(({ id }) => id);
-    const rows = await findCalls(api, ids).catch(() => 'failed' as const);
+    const found = await findCalls(api, ids).catch(() => 'failed' as const);
+    const rows = end.aborted ? 'failed' : found;
     if (!rows) {
       await refund(page.tab, { requests: 1 - requests, mentions: group.length });
       continue;
@@ -102,9 +105,10 @@ async function askAlone({ id, connections }: Open, pointed: boolean, page: Askin
     .reduce((sum, { provider }) => sum + providerById(provider).requestsPerCall, 0);
   if (!(await spend(page.tab, page.address, { requests: most, mentions: 1, pointed }))) return 'later';
   let requests = 0;
+  const ends = connections.map((each) => endOf(each.id));
   const answer = await findCall(id, connections, { ...page, onRequest: () => requests++ }).catch(() => {});
   if (!pointed) await refund(page.tab, { requests: most - requests, mentions: 0 });
-  if (!answer) return 'later';
+  if (!answer || ends.some(({ aborted }) => aborted)) return 'later';
   if ('found' in answer) return { call: summarize(answer.found.call), refreshIn: answer.found.refreshIn };
   if (!answer.asked.every(({ failure }) => failure.code === 'not-found')) return 'later';
   await reject(connections, [id]).catch(() => {});

@@ -44,8 +44,9 @@ export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
   const { address, onRequest, patience = onRequest ? shortPatience : Infinity } = asking;
   const unprompted = onRequest !== undefined;
   const provider = providerById(connection.provider);
-  const signal = AbortSignal.any([asking.signal, endOf(connection.id)]);
-  const memory = memoryOf(connection.id);
+  const end = endOf(connection.id);
+  const signal = AbortSignal.any([asking.signal, end]);
+  const memory = memoryOf(connection.id, end);
   const account = accountOf(connection, address);
   if (connection.sample) return { ...sampleApi(provider), account, memory, getBytes: async () => fail('not-found') };
 
@@ -119,12 +120,14 @@ function explained({ account: [field] }: Provider, failure: Failure | undefined,
   return failure?.code === 'account-missing' && field ? { ...failure, field: inUiLanguage(field.phrase) } : failure;
 }
 
-function memoryOf(connection: string): Api['memory'] {
+function memoryOf(connection: string, end: AbortSignal): Api['memory'] {
   return {
     async get(name) {
       return (await read(memoryItem))[`${connection}/${name}`];
     },
     async set(name, value) {
+      // The connection was removed or changed: what was learned is of the one before.
+      if (end.aborted) return;
       await change(memoryItem, (memory) => ({ ...memory, [`${connection}/${name}`]: value })).catch(() => {});
     },
   };
