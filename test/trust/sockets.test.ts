@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
+import { send } from '../e2e/helpers/tell';
+import { drip, hang, reset } from '../harness/faults';
+import { type Fault, type Replica, startReplica } from '../harness/replica';
+import { count } from './count';
+import { report } from './report';
+
+// Fails with `most` of lib/worker/requests/networkTime.ts beyond 25 s.
+
+/** Milliseconds from the first request of a look-up to its end. */
+const longest = 25_000;
+
+let replica: Replica;
+let browser: TestBrowser;
+let options: Page;
+
+beforeAll(async () => {
+  replica = await startReplica();
+  browser = await openBrowser({ replica });
+  options = await browser.options();
+});
+afterAll(async () => {
+  await browser.close();
+  await replica.close();
+});
+
+const kinds: [what: string, fault: Fault, many: number][] = [
+  ['never answer', hang, count(3, 500)],
+  ['drip', drip(500), count(3, 500)],
+  ['reset', reset, count(5, 200)],
+];
+
+it.each(kinds)('sockets that %s end in a typed error', { timeout: 60 * 60_000 }, async (what, fault, many) => {
+  const first = new Map<string, number>();
+  replica.override('omnidimension', (request, response) => {
+    const id = /\/logs\/(\d+)/.exec(request.url ?? '')?.[1];
+    if (id && !first.has(id)) first.set(id, Date.now());
+    return fault(request, response);
+  });
+  const lookUp = async (id: string) => {
+    const message = { name: 'lookUp', payload: { id, provider: 'omnidimension', request: id } };
+    let answer = await send(options, message);
+    while (answer && 'waiting' in answer) answer = await send(options, message);
+    const took = Date.now() - (first.get(id) ?? 0);
+    return { took, isTyped: /"code":"(timed-out|unreachable|cut-off)"/.test(JSON.stringify(answer ?? '')) };
+  };
+  const ended = await Promise.all(
+    Array.from({ length: many }, (_, index) =>
+      lookUp(String(7_200_000 + kinds.findIndex(([each]) => each === what) * 1000 + index)),
+    ),
+  );
+  const slowest = Math.max(...ended.map(({ took }) => took));
+  const typed = ended.filter(({ isTyped }) => isTyped).length;
+  report(
+    'R7',
+    `Sockets that ${what}: every look-up ends typed within 25 s of its first request`,
+    `${typed} of ${many} typed, the slowest after ${(slowest / 1000).toFixed(1)} s`,
+  );
+  expect(typed).toBe(many);
+  expect(slowest).toBeLessThan(longest);
+  expect(browser.problems).toEqual([]);
+});
