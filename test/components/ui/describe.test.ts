@@ -77,9 +77,9 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
   ],
   'import-twice': [
     'edit',
-    'Two connections in this settings file have the same ID, and nothing of it was taken. Export the settings anew.',
+    'Two connections in this settings file have the same ID, and nothing of it was taken: export the settings anew.',
   ],
-  'too-many-connections': ['options', 'There can be 50 connections, and no more were added. Remove some first.'],
+  'too-many-connections': ['options', 'There can be 50 connections, and no more were added: remove some first.'],
   'stored-newer': [
     'options',
     'A newer version of this extension stored this, and this version cannot change it: update the extension, or see Your data in settings.',
