@@ -85,7 +85,7 @@ it('a page that forges the event by which scripts give way is read on', async ()
   const forged = 1000;
   await page.evaluate(
     ([times, id]) => {
-      for (let time = 0; time < Number(times); time++) {
+      for (let time = 0; time < times; time++) {
         for (const name of ['crm', 'marks']) {
           const type = `${id}:${name}:wxt:content-script-started`;
           const detail = { type, contentScriptName: name, messageId: String(time) };
