@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 const kinds: [what: string, fault: Fault, many: number][] = [
-  ['never answer', hang, count(3, 500)],
-  ['drip', drip(500), count(3, 500)],
+  ['never answer', hang, count(3, 120)],
+  ['drip', drip(500), count(3, 120)],
   ['reset', reset, count(5, 200)],
 ];
 
