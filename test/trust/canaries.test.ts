@@ -26,6 +26,8 @@ const planted = secretKinds.flatMap((kind, n) =>
   [0, 4].map((step) => ({ kind, place: places[(n + step) % places.length]!, n })),
 );
 const hidden = secretKinds.flatMap(({ hide }) => hide);
+/** What of a secret in base64 shows it; it is masked as a whole. */
+const encoded = secretKinds.map(({ text }) => Buffer.from(text).toString('base64').slice(4, -4));
 
 /** The reply with every secret planted in what the agent wrote down, in what was sent and beside it. */
 const plant = (row: Row): Row => {
@@ -110,7 +112,7 @@ it('is on no surface: messages, pages, storage, clipboard, files, console, marks
   const seen: string[] = [];
   const look = (surface: string, text: string) => {
     const forms = text + text.replaceAll(String.raw`\"`, '"');
-    for (const secret of new Set([...hidden, ...hidden.map(encodeURIComponent)]))
+    for (const secret of new Set([...hidden, ...hidden.map(encodeURIComponent), ...encoded]))
       if (forms.includes(secret))
         seen.push(
           `${surface}: ${secretKinds.find(({ hide }) => hide.some((each) => secret.includes(encodeURIComponent(each)) || secret === each))?.name}`,

@@ -49,7 +49,7 @@ export const mutants: Mutant[] = [
     file: 'lib/worker/confirm/confirm.ts',
     defence: "(pointed || (!askOnPoint && reason !== 'bare'))",
     instead: "(pointed || reason !== 'bare')",
-    suite: 'test/trust/plantedIds.test.ts',
+    suite: 'test/worker/confirm/confirm.test.ts',
   },
   {
     row: 'R5',

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as items from '../../lib/storage/items';
+import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
+import { serveSite } from '../e2e/helpers/site';
+import { tell } from '../e2e/helpers/tell';
+import { type Replica, startReplica } from '../harness/replica';
+import { lookUp } from '../harness/steps';
+import { report } from './report';
+
+const id = 'call_x9y3zp4mq7r1';
+let replica: Replica;
+let browser: TestBrowser;
+let control: Page;
+
+beforeEach(async () => {
+  replica = await startReplica();
+  browser = await openBrowser({ replica });
+  control = await browser.options();
+});
+afterEach(async () => {
+  expect(browser.problems).toEqual([]);
+  await browser.close();
+  await replica.close();
+});
+
+/** Inside the extension, where the function of `evaluate` runs. */
+declare const chrome: {
+  storage: Record<'local' | 'session', { set(items: object): Promise<void>; QUOTA_BYTES: number }>;
+};
+
+const all = Object.values(items).flatMap((item) => ('key' in item ? [item] : []));
+const bad: [what: string, value: unknown][] = [
+  ['a text', 'x'],
+  ['a number', -1],
+  ['a list of nothing', [null]],
+  ['members of nothing', { a: null }],
+  ['lists in lists', [[[]]]],
+  ['half a connection', [{ id: 'c' }]],
+];
+
+/** Every page of the extension shows what it is for. */
+async function expectPagesOpen(): Promise<void> {
+  const [popup, panel, options] = [await browser.popup(), await browser.panel(), await browser.options()];
+  await popup.getByRole('searchbox', { name: 'Call ID' }).waitFor();
+  await panel.getByRole('searchbox', { name: 'Call ID' }).waitFor();
+  await options.getByRole('button', { name: 'Clear all data' }).waitFor();
+  await Promise.all([popup, panel, options].map((page) => page.close()));
+}
+
+describe('storage in which nothing can be read', () => {
+  it.each(bad)('%s in every item: pages open, clearing mends it, and calls are found again', async (what, value) => {
+    for (const area of ['local', 'session'] as const)
+      await control.evaluate(([where, stored]) => chrome.storage[where as 'local'].set(stored as object), [
+        area,
+        Object.fromEntries(all.filter((item) => item.area === area).map(({ key }) => [key, value])),
+      ] as const);
+    await expectPagesOpen();
+    await control.reload();
+    await control.getByRole('button', { name: 'Clear all data' }).click();
+    await control.getByRole('button', { name: 'Delete everything' }).click();
+    await control.getByText('Everything was deleted.').waitFor();
+    await browser.connect(replica);
+    const popup = await browser.popup();
+    await lookUp(popup, id);
+    await popup.close();
+    report('R17', 'Whatever is stored, pages open and clearing mends it', `${what} in each of ${all.length} items`);
+  });
+});
+
+it.each(['local', 'session'] as const)('%s storage that is full costs no call and no page', async (area) => {
+  const site = await serveSite(() => `<title>CRM</title><p>Call ID: <b>${id}</b></p>`);
+  await tell(control, 'enableSite', { pattern: 'http://127.0.0.1/*' });
+  const filled = await control.evaluate(async (where) => {
+    let bytes = 0;
+    for (let size = 1 << 20; size >= 16;) {
+      const set = chrome.storage[where].set({ [`filler${bytes}`]: 'x'.repeat(size) });
+      const fits = await set.then(
+        () => true,
+        () => false,
+      );
+      if (fits) bytes += size;
+      else size /= 2;
+    }
+    return bytes;
+  }, area);
+  await expectPagesOpen();
+  const popup = await browser.popup();
+  await lookUp(popup, id);
+  await popup.close();
+  const page = await browser.context.newPage();
+  await page.goto(site.address);
+  await expect
+    .poll(() => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0)))
+    .toBe(1);
+  site.close();
+  report('R17', 'Full storage costs no call and no page', `${area} storage filled with ${filled} bytes`);
+  expect(filled).toBeGreaterThan(1_000_000);
+});
