@@ -252,7 +252,7 @@ describe('marks', () => {
       .toMatchObject({ text: expect.stringContaining(words.replaceAll(' ', '\u00a0')) as string });
   });
 
-  it('leave the focus where the person types, when the pointer rests on one', async () => {
+  it('leave the focus where the user types, when the pointer rests on one', async () => {
     await open(`${twoCalls}<input autofocus>`);
     await start(calls);
     await expect.poll(allMarked).toHaveLength(2);
@@ -324,7 +324,7 @@ describe('marks', () => {
     await expect.poll(() => log('opened')).toEqual(['50958']);
   });
 
-  it('ask only about what the person points at, when told so', async () => {
+  it('ask only about what the user points at, when told so', async () => {
     await open(twoCalls);
     await start(calls, { askOnPoint: true });
     await expect.poll(marked).toEqual({ ask: ['50958', 'call_x9y3zp4mq7r1'] });

@@ -112,7 +112,7 @@ describe('a recording that takes the key', () => {
     await page.close();
   });
 
-  it('is followed in the transcript until the person scrolls, and again on request', async () => {
+  it('is followed in the transcript until the user scrolls, and again on request', async () => {
     serve(spoken(40));
     const page = await openCall(booked);
     await refresh(page);

@@ -84,7 +84,7 @@ describe('a copied note', () => {
     await page.close();
   });
 
-  it('holds what the person chose, in their order', async () => {
+  it('holds what the user chose, in their order', async () => {
     const options = await browser.options();
     const note = options.getByRole('list', { name: 'Note' });
     while ((await note.getByRole('checkbox', { checked: true }).count()) > 0) {
@@ -253,7 +253,7 @@ async function throughSpreadsheet(text: string): Promise<string[][] | undefined>
 }
 
 describe('a table of calls', () => {
-  it('is saved with what the person noted, and read the same by a parser and by a spreadsheet program', async ({
+  it('is saved with what the user noted, and read the same by a parser and by a spreadsheet program', async ({
     skip,
   }) => {
     const id = 'call_p3h6tk0wsd9a';

@@ -31,7 +31,7 @@ test('a transcript, extracted data and a list of calls are read back as they wer
   ]);
 });
 
-test('a list of calls takes along what the person noted, and no cell of it is a formula', () => {
+test('a list of calls takes along what the user noted, and no cell of it is a formula', () => {
   const options = {
     providerName: () => 'OmniDimension',
     connectionName: () => 'Support line',

@@ -69,7 +69,7 @@ describe.each(Object.entries(strangers))('%s', (_, sender) => {
   });
 });
 
-describe('a content script on a page the person enabled', () => {
+describe('a content script on a page the user enabled', () => {
   const sender = {
     id: browser.runtime.id,
     origin: 'https://crm.example.com',
@@ -82,7 +82,7 @@ describe('a content script on a page the person enabled', () => {
     await change(sitesItem, () => [{ pattern: 'https://crm.example.com/*', rules }]);
   });
 
-  it('learns how IDs look, and what the person taught here', async () => {
+  it('learns how IDs look, and what the user taught here', async () => {
     const reply = await answer(message('startReading'), sender);
     expect(reply).toMatchObject({ ok: { rules: [{ kind: 'not', id: '50958' }], askOnPoint: false } });
     expect(JSON.parse(JSON.stringify(reply))).toEqual(reply);

@@ -41,7 +41,7 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 describe('what a page may cost', () => {
-  it('is 30 requests a minute, and not the clicks of the person', async () => {
+  it('is 30 requests a minute, and not the clicks of the user', async () => {
     const first = await confirm({ candidates: numbers(100), pointed: false }, page);
     expect(fetched).toHaveBeenCalledTimes(30);
     expect(first.rejected).toHaveLength(30);
@@ -69,7 +69,7 @@ describe('what a page may cost', () => {
     expect(fetched).toHaveBeenCalledTimes(201);
   });
 
-  it('is nothing for a bare number, for what is no ID, and for anything while the person wants to point first', async () => {
+  it('is nothing for a bare number, for what is no ID, and for anything while the user wants to point first', async () => {
     const bare = [candidate('50958', 'omnidimension', 'bare')];
     expect((await confirm({ candidates: bare, pointed: false }, page)).later).toEqual(['50958']);
     const foreign = [candidate('50958', 'dialnexa'), candidate('../secret')];
@@ -79,7 +79,7 @@ describe('what a page may cost', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
-  it('cannot be refilled by clicks a page makes the person do', async () => {
+  it('cannot be refilled by clicks a page makes the user do', async () => {
     const taken = await Promise.all(
       Array.from({ length: 50 }, () => spend(1, page.address, { requests: 1, mentions: 1, pointed: true })),
     );

@@ -104,7 +104,7 @@ describe('what a reply becomes', () => {
     expect((await failureOf(get(faults.drip(20), { time: networkTime(300) }))).code).toBe('timed-out');
   });
 
-  it('is given up when the person cancels', async () => {
+  it('is given up when the user cancels', async () => {
     const abort = new AbortController();
     const request = failureOf(get(faults.hang, { signal: abort.signal }));
     setTimeout(() => abort.abort(), 100);
