@@ -6,6 +6,8 @@ export type FailureCode =
   | 'not-found'
   | 'key-missing'
   | 'key-rejected'
+  | 'locked'
+  | 'passphrase-wrong'
   | 'scope-missing'
   | 'no-access'
   | 'account-missing'

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { CallRef } from './call/call';
 import type { CallAnswer, RecordingSource } from './call/callAnswer';
 import type { CallPage, RecordCalls } from './call/callList';
+import type { KeyLock } from './call/keyLock';
 import type { FoundId, LookUpAnswer } from './call/lookUp';
 import type { Account, ProviderInfo } from './call/providerInfo';
 import type { RecordField } from './compare/compareRecord';
@@ -36,8 +37,15 @@ export interface Contract {
   addSamples(payload: Record<string, never>): Connection[];
   /** `provider` is whom the user chose to ask. */
   findIds(payload: { text: string; provider?: string }): FoundId[];
-  /** `address` is the page on screen: it may tell what a connection does not hold, e.g. HighLevel's location. */
-  lookUp(payload: { id: string; provider?: string; address?: string; request: string }): LookUpAnswer;
+  /** `address` is the page on screen: it may tell what a connection does not hold, e.g. HighLevel's location. `incognito`:
+   * asked in a private window, so that nothing of it is written to disk. */
+  lookUp(payload: {
+    id: string;
+    provider?: string;
+    address?: string;
+    incognito?: boolean;
+    request: string;
+  }): LookUpAnswer;
   getCall(payload: { ref: CallRef; refresh: boolean; request: string }): CallAnswer;
   listCalls(payload: {
     connection: string;
@@ -47,10 +55,20 @@ export interface Contract {
   }): CallPage;
   cancel(payload: { request: string }): true;
   reveal(payload: { ref: CallRef; pointer: string }): string;
-  openRecording(payload: { ref: CallRef }): RecordingSource;
+  /** `channel`: where the page listens for bytes. */
+  openRecording(payload: { ref: CallRef; channel: string }): RecordingSource;
   exportSettings(payload: Record<string, never>): string;
   importSettings(payload: { text: string }): { connections: number; sites: number };
   clearAll(payload: Record<string, never>): true;
+  keyLock(payload: Record<string, never>): KeyLock;
+  unlock(payload: { passphrase: string }): KeyLock;
+  lockNow(payload: Record<string, never>): KeyLock;
+  /** `current`: the passphrase there is, if there is one. */
+  setPassphrase(payload: { passphrase: string; after: number | null; current?: string }): KeyLock;
+  removePassphrase(payload: { current: string }): KeyLock;
+  lockAfter(payload: { after: number | null }): KeyLock;
+  /** Erases keys and passphrase; the connections stay, and want their keys anew. */
+  forgetKeys(payload: Record<string, never>): KeyLock;
   enableSite(payload: { pattern: string }): Site[];
   disableSite(payload: { pattern: string }): Site[];
   saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];

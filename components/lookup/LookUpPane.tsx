@@ -24,6 +24,7 @@ interface Props {
 /** The look-up box and what came of it: one call's fate in a sentence, or a table of many. A single call that was found is not shown here. */
 export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext }: Props) {
   const [only] = lookUp.rows;
+  const locked = lookUp.rows.length > 1 ? lookUp.rows.filter(isLocked) : [];
   return (
     <>
       <LookUpForm ref={box} busy={lookUp.busy} text={lookUp.kept} choices={choices} onSubmit={lookUp.submit} />
@@ -42,6 +43,9 @@ export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext 
           onStop={lookUp.stop}
         />
       )}
+      {locked.length > 0 && (
+        <Problem failure={{ code: 'locked' }} onNext={() => locked.forEach(({ id }) => lookUp.retry(id))} />
+      )}
       {lookUp.rows.length > 1 && (
         <Results
           rows={lookUp.rows}
@@ -54,6 +58,11 @@ export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext 
     </>
   );
 }
+
+/** Whether the look-up goes on once the keys are unlocked. */
+const isLocked = ({ answer, failure }: LookedUp): boolean =>
+  failure?.code === 'locked' ||
+  (answer !== undefined && 'asked' in answer && answer.asked.some((each) => each.failure.code === 'locked'));
 
 interface OnlyRowProps extends Pick<Props, 'providerName' | 'onNext'> {
   row: LookedUp;

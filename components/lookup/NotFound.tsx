@@ -1,10 +1,9 @@
-import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
 import type { LookedUp } from '../../lib/call/lookUp';
-import { Button } from '../ui/Button';
 import { nextStep } from '../ui/describe';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { Notice } from '../ui/Notice';
+import { Step } from '../ui/Step';
 import { whyNot } from './whyNot';
 
 interface Props {
@@ -21,11 +20,7 @@ export function NotFound({ row, providerName, canEdit = false, onNext }: Props) 
   const wanted = nextStep(failure.code);
   const step = wanted === 'edit' && !canEdit ? 'retry' : wanted;
   return (
-    <Notice
-      role="alert"
-      tone="negative"
-      action={<Button onClick={() => onNext(step, failure)}>{i18n.t(`failure.${step}`)}</Button>}
-    >
+    <Notice role="alert" tone="negative" action={<Step step={step} onNext={(each) => onNext(each, failure)} />}>
       {sentence}
     </Notice>
   );

@@ -25,7 +25,7 @@ export function CheckResult({ check, provider, label, onRetry, onEdit, onGrant }
         context={{ provider, connection: label }}
         onNext={(step) => {
           if (step === 'grant' && failure.host) onGrant(failure.host);
-          else if (step === 'retry') onRetry();
+          else if (step === 'retry' || step === 'unlock') onRetry();
           else onEdit();
         }}
       />

@@ -1,11 +1,12 @@
 import { settingsLimits } from '../../lib/call/settingsLimits';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { isApiAddress } from '../../lib/browser/origins';
 import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
+import { Field } from './Field';
 import { KeyHelp } from './KeyHelp';
 import css from './settings.module.css';
 
@@ -21,11 +22,12 @@ interface Props {
 /** The name of the text field for what an account needs beside its key. */
 const accountName = (name: string) => `account.${name}`;
 
-/** What is wrong with the form, by field in its order; empty when it can be saved. Addresses: https, or http on this machine. */
+/** What is wrong with the form, by field in its order; empty when it can be saved. `keyStays`: the stored key is for this address. Addresses: https, or http on this machine. */
 export function checkInput(
   input: ConnectionInput,
   hasKey: boolean,
   fields: ProviderInfo['account'] = [],
+  keyStays = hasKey,
 ): Record<string, string> {
   const key = input.key?.trim() ?? '';
   const invalid = fields.filter(({ name, pattern }) => {
@@ -33,6 +35,7 @@ export function checkInput(
     return value && !new RegExp(`^(?:${pattern})$`).test(value);
   });
   return {
+    ...(!key && hasKey && !keyStays ? { key: i18n.t('settings.keyElsewhere') } : {}),
     ...(!key && !hasKey ? { key: i18n.t('settings.keyMissing') } : {}),
     ...(/\s|[^\x21-\x7e]/.test(key) ? { key: i18n.t('settings.keyInvalid') } : {}),
     ...Object.fromEntries(
@@ -52,6 +55,13 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
   const fields = provider?.account ?? [];
   const sample = connection?.sample === true;
 
+  /** A key is kept for one origin. An address that is none is told by itself. */
+  const originOf = ({ region: id, baseUrl }: Pick<ConnectionInput, 'region' | 'baseUrl'>) => {
+    const regions = provider?.regions ?? [];
+    const address = baseUrl || (regions.find((each) => each.id === id) ?? regions[0])?.baseUrl || '';
+    return URL.canParse(address) ? new URL(address).origin : undefined;
+  };
+
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -68,7 +78,9 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
         : Object.fromEntries(fields.map(({ name }) => [name, text(accountName(name))])),
       key: text('key') || undefined,
     };
-    const found = checkInput(input, sample || connection?.keyEnd !== undefined, fields);
+    const hasKey = sample || connection?.keyEnd !== undefined;
+    const keyStays = hasKey && originOf(input) === originOf(connection ?? input);
+    const found = checkInput(input, hasKey, fields, keyStays);
     setProblems(found);
     const first = Object.keys(found)[0];
     if (first) (form.elements.namedItem(first) as HTMLElement).focus();
@@ -156,43 +168,5 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
         {onCancel && <Button onClick={onCancel}>{i18n.t('settings.cancel')}</Button>}
       </div>
     </form>
-  );
-}
-
-interface FieldProps {
-  /** Characters. */
-  longest?: number;
-  name: string;
-  label: string;
-  hint: string;
-  value?: string;
-  placeholder?: string;
-  problem?: string;
-  /** Shows dots. Not a password field: password managers would offer to save an API key as the site's password. */
-  secret?: boolean;
-}
-
-function Field({ name, label, hint, value, placeholder, problem, secret, longest }: FieldProps) {
-  const hintId = useId();
-  return (
-    <label className={css.field}>
-      <span>{label}</span>
-      <input
-        type="text"
-        name={name}
-        defaultValue={value}
-        placeholder={placeholder}
-        maxLength={longest}
-        className={secret ? css.secret : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        aria-label={label}
-        aria-describedby={hintId}
-        aria-invalid={problem ? true : undefined}
-      />
-      <small id={hintId} className={problem ? css.problem : css.hint} role={problem ? 'alert' : undefined}>
-        {problem ?? hint}
-      </small>
-    </label>
   );
 }

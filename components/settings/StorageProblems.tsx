@@ -16,7 +16,6 @@ const words: Record<string, () => string> = {
   sites: () => i18n.t('storageProblems.items.sites'),
   askOnPoint: () => i18n.t('storageProblems.items.askOnPoint'),
   visits: () => i18n.t('storageProblems.items.visits'),
-  memory: () => i18n.t('storageProblems.items.memory'),
   reviews: () => i18n.t('storageProblems.items.reviews'),
   note: () => i18n.t('storageProblems.items.note'),
   singleKeys: () => i18n.t('storageProblems.items.singleKeys'),

@@ -1,9 +1,8 @@
-import { i18n } from '#i18n';
 import type { Failure } from '../../lib/errors';
-import { Button } from './Button';
 import { describe, nextStep, type FailureContext } from './describe';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { Notice } from './Notice';
+import { Step } from './Step';
 
 interface ProblemProps {
   failure: Failure;
@@ -15,7 +14,7 @@ interface ProblemProps {
 /** A failure on screen: one sentence, and its next step as a button in it. */
 export function Problem({ failure, context, onNext }: ProblemProps) {
   const step = nextStep(failure.code);
-  const action = onNext && <Button onClick={() => onNext(step)}>{i18n.t(`failure.${step}`)}</Button>;
+  const action = onNext && <Step step={step} onNext={onNext} />;
   return (
     <Notice role="alert" tone="negative" action={action}>
       {describe(failure, context)}

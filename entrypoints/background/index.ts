@@ -5,11 +5,13 @@ import { registerMenu } from '../../lib/worker/browser/contextMenu';
 import { registerOmnibox } from '../../lib/worker/browser/omnibox';
 import { registerCommands } from '../../lib/worker/browser/commands';
 import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
+import { sweepKeys } from '../../lib/worker/connections';
 import { answer } from '../../lib/worker/handlers';
 import { forgetBudget } from '../../lib/worker/confirm/budget';
+import { registerLock } from '../../lib/worker/keys/unlocked';
 import { publishProviders } from '../../lib/worker/providerInfos';
-import { clearRecordings } from '../../lib/storage/recordings';
 import { closeStorage } from '../../lib/storage/closeStorage';
+import { forgetOldStores } from '../../lib/storage/forgetOldStores';
 
 export default defineBackground({
   main() {
@@ -23,9 +25,12 @@ export default defineBackground({
     registerMenu();
     registerCommands();
     registerOmnibox();
+    registerLock();
     void closeStorage();
     void syncSites();
-    void clearRecordings();
+    // What cannot be erased now is at the next start.
+    void forgetOldStores().catch(() => {});
+    void sweepKeys().catch(() => {});
     void publishProviders();
   },
 });

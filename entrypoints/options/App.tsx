@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { DataSection } from '../../components/settings/DataSection';
+import { KeyLockSection } from '../../components/settings/KeyLockSection';
 import { PersonalDataSection } from '../../components/settings/PersonalDataSection';
 import { ReadingSection } from '../../components/settings/ReadingSection';
 import { SitesSection } from '../../components/settings/SitesSection';
@@ -11,6 +12,7 @@ import { Shell } from '../../components/ui/Shell';
 import { Section } from '../../components/ui/Section';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
+import { useKeyLock } from '../../lib/hooks/useKeyLock';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
 import { useStorageProblems } from '../../lib/hooks/useStorageProblems';
 import { useSiteSettings } from '../../lib/hooks/useSiteSettings';
@@ -19,6 +21,7 @@ export function App() {
   const page = useSettingsPage();
   const { sites, reading } = useSiteSettings();
   const { problems, forget } = useStorageProblems();
+  const keyLock = useKeyLock();
   // A new key empties the form once its connection is saved.
   const [saved, setSaved] = useState(0);
   const { connections, providers } = page;
@@ -48,7 +51,7 @@ export function App() {
             onSave={(input) => page.save(input, () => setSaved((count) => count + 1))}
           />
         )}
-        {page.saveFailure && <Problem failure={page.saveFailure} />}
+        {page.saveFailure && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
       </Section>
       <Section title={i18n.t('settings.samples')}>
         <p>{i18n.t('settings.samplesHint')}</p>
@@ -62,6 +65,7 @@ export function App() {
       <Section title={i18n.t('noteTemplate.title')}>
         <NoteTemplate template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
       </Section>
+      <KeyLockSection {...keyLock} />
       <DataSection
         problems={problems}
         onForgetProblems={forget}

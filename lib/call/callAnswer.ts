@@ -13,5 +13,5 @@ export interface CallAnswer {
   refreshIn?: number;
 }
 
-/** Where a recording can be played or saved: a web address, or bytes left in the store that pages share with the worker. */
-export type RecordingSource = { url: string } | { stored: string };
+/** Where a recording can be played or saved: a web address, or bytes sent to the page that asked: see `recordingChannel.ts`. */
+export type RecordingSource = { url: string } | { sent: true };

@@ -1,4 +1,4 @@
-/** One account at one provider. The key is not here: see `worker/keyStore.ts`. */
+/** One account at one provider. The key is not here: see `worker/keys/keyStore.ts`. */
 export interface Connection {
   id: string;
   provider: string;

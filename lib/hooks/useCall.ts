@@ -58,6 +58,6 @@ export function useCall(ref: CallRef | undefined, known?: CallAnswer): CallHandl
     refreshing: query.isFetching || refresh.isPending,
     refresh: () => (query.data ? refresh.mutate() : void query.refetch()),
     reveal,
-    openRecording: () => openRecording(() => ask('openRecording', { ref: ref as CallRef })),
+    openRecording: () => openRecording((channel) => ask('openRecording', { ref: ref as CallRef, channel })),
   };
 }

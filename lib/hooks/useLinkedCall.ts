@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { isIncognito } from '../browser/isIncognito';
 import type { CallRef } from '../call/call';
 import type { LookUpAnswer } from '../call/lookUp';
 import { finishedCall } from '../storage/callCache';
@@ -18,7 +19,7 @@ async function storedCall(provider: string, id: string): Promise<LookUpAnswer | 
   const connections = (await read(connectionsItem)).filter((each) => each.provider === provider);
   const stored = await Promise.all(connections.map((each) => finishedCall({ provider, connection: each.id, id })));
   const found = stored.find((each) => each !== undefined);
-  if (found) void noteVisit(found.call).catch(() => {});
+  if (found && !(await isIncognito())) void noteVisit(found.call).catch(() => {});
   return found && { found };
 }
 
@@ -31,7 +32,8 @@ export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>
   const connections = useConnections();
   const linked = useQuery({
     queryKey: ['lookUp', provider, id],
-    queryFn: async ({ signal }) => (await storedCall(provider, id)) ?? askUntil(signal, 'lookUp', { id, provider }),
+    queryFn: async ({ signal }) =>
+      (await storedCall(provider, id)) ?? askUntil(signal, 'lookUp', { id, provider, incognito: await isIncognito() }),
   });
   const client = useQueryClient();
   const waiting = useWaiting()({ providers: [provider] });

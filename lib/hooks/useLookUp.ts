@@ -1,5 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { isIncognito } from '../browser/isIncognito';
 import { pageTab } from '../browser/pageTab';
 import type { LookedUp } from '../call/lookUp';
 import { asFailure, type Failure } from '../errors';
@@ -67,6 +68,7 @@ export function useLookUp({ keeps = false } = {}): LookUp {
           id,
           provider: submitted?.provider,
           address: (await pageTab())?.url,
+          incognito: await isIncognito(),
         });
         if (keeps) void keepAnswer(submitted?.text ?? '', id, answer);
         return answer;

@@ -57,6 +57,8 @@ export function useSettingsPage() {
     saving: save.isPending,
     saveFailure: save.error ? asFailure(save.error) : undefined,
     save: (input: ConnectionInput, done?: () => void) => save.mutate(input, { onSuccess: done }),
+    /** Tries once more what failed, e.g. now that the keys are unlocked. */
+    saveAgain: () => save.variables && save.mutate(save.variables),
     test: ({ id }: Connection) => void test(id),
     grant: (host: string, { id }: Connection) =>
       void requestHost(addressOfHost(host)).then((granted) => (granted ? test(id) : undefined)),

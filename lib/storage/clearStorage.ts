@@ -10,7 +10,7 @@ async function writersDone(): Promise<void> {
 
 const clear = () => Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
 
-/** Forgets everything that is stored, on disk and in memory. The API keys are not here: see `worker/keyStore.ts`. */
+/** Forgets everything that is stored, on disk and in memory. The API keys are not here: see `worker/keys/keyStore.ts`. */
 export async function clearStorage(): Promise<void> {
   await clear();
   // Who had read before that writes after it.

@@ -15,7 +15,7 @@ import * as shapes from './shapes';
 
 const { text, number, flag } = shapes;
 
-// Everything that is stored, but the API keys (`worker/keyStore.ts`) and recordings on their way to a page (`recordings.ts`).
+// Everything that is stored, but the API keys (`worker/keys/keyStore.ts`).
 // Calls already read: `callItems.ts`.
 // A shape that changes takes a new version, a migration from the one before, and an example in `test/storage/examples`.
 
@@ -32,8 +32,11 @@ export const askOnPointItem = defineItem<boolean>('local', 'askOnPoint', false, 
 
 export const visitsItem = defineItem<Visit[]>('local', 'visits', [], listOf(shapes.visit));
 
-/** Facts remembered per connection, e.g. which generation of DialNexa's routes answers, by `<connection>/<name>`. */
-export const memoryItem = defineItem<Record<string, string>>('local', 'memory', {}, recordOf(text));
+/**
+ * Facts remembered per connection, e.g. an agent's name, by `<connection>/<name>`. Of the browser session: what calls tell is not
+ * written to disk.
+ */
+export const memoryItem = defineItem<Record<string, string>>('session', 'memory', {}, recordOf(text));
 
 /** By `refKey`. */
 export const reviewsItem = defineItem<Record<string, Review>>(
@@ -58,6 +61,25 @@ export const providersItem = defineItem<ProviderInfo[] | undefined>(
   'providers',
   undefined,
   whole(v.array(shapes.providerInfo)),
+);
+
+/** What the passphrase of the keys gives while it is unlocked: in memory only, closed to content scripts, gone with the browser session. */
+export interface Unlocked {
+  /** Of which passphrase: another salt is another passphrase. Base64. */
+  salt: string;
+  /** Base64. */
+  bits: string;
+  /** Milliseconds since 1970. */
+  since: number;
+  /** Minutes; `null`: until the browser closes. */
+  after: number | null;
+}
+
+export const unlockedItem = defineItem<Unlocked | undefined>(
+  'session',
+  'unlocked',
+  undefined,
+  whole(v.object({ salt: text, bits: text, since: number, after: v.nullable(number) })),
 );
 
 /** Patterns of sites the browser was asked about and has not permitted: the answer comes later, or was no. */
@@ -185,7 +207,6 @@ export const localItems: Item<never>[] = [
   sitesItem,
   askOnPointItem,
   visitsItem,
-  memoryItem,
   reviewsItem,
   noteItem,
   singleKeysItem,

@@ -3,8 +3,12 @@ import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { UnlockContext } from '../../components/ui/UnlockContext';
+import { ask } from '../messages';
 import type { Preloaded } from '../storage/preload';
 import { createQueryClient, fillCache } from './queryClient';
+
+const unlock = (passphrase: string) => ask('unlock', { passphrase });
 
 interface MountOptions {
   /** The page's own name, after the product's. */
@@ -24,7 +28,9 @@ export function mount(Root: ComponentType, { title, preloaded }: MountOptions = 
     createRoot(element).render(
       <StrictMode>
         <QueryClientProvider client={client}>
-          <Root />
+          <UnlockContext value={unlock}>
+            <Root />
+          </UnlockContext>
         </QueryClientProvider>
       </StrictMode>,
     );

@@ -1,6 +1,6 @@
 import type { RecordingSource } from '../call/callAnswer';
 import { asFailure, CallFailure, fail, meaningOf } from '../errors';
-import { takeRecording } from '../storage/recordings';
+import { receiveRecording } from '../browser/recordingChannel';
 
 /** A recording that can be played. With its bytes where they could be had; without them `url` is the provider's own address. */
 export interface RecordingFile {
@@ -39,21 +39,21 @@ async function fetchLink(url: string): Promise<RecordingFile> {
   return soundOf(bytes, host);
 }
 
-async function load(source: RecordingSource): Promise<RecordingFile> {
-  if ('url' in source) return fetchLink(source.url);
-  return soundOf((await takeRecording(source.stored)) ?? fail('worker-gone'));
+async function load(ask: (channel: string) => Promise<RecordingSource>): Promise<RecordingFile> {
+  const source = await receiveRecording(ask);
+  return source instanceof Blob ? soundOf(source) : fetchLink(source.url);
 }
 
 /**
  * Brings a recording into this page's memory; what shows it revokes an object URL when done. A link that has expired is asked for
  * afresh once. Throws a `CallFailure`: `recording-expired` and `recording-type` beside those of the request itself.
  */
-export async function openRecording(ask: () => Promise<RecordingSource>): Promise<RecordingFile> {
+export async function openRecording(ask: (channel: string) => Promise<RecordingSource>): Promise<RecordingFile> {
   try {
-    return await load(await ask());
+    return await load(ask);
   } catch (error) {
     const failure = asFailure(error);
     if (failure.code !== 'recording-expired') throw new CallFailure(failure);
-    return load(await ask());
+    return load(ask);
   }
 }

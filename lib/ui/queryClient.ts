@@ -1,6 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
-import { watchChanges } from '../storage/item';
-import { connectionsItem, sitesItem, visitsItem } from '../storage/items';
+import { type Query, QueryClient } from '@tanstack/react-query';
+import { asFailure } from '../errors';
+import { watch, watchChanges } from '../storage/item';
+import { connectionsItem, sitesItem, unlockedItem, visitsItem } from '../storage/items';
 import type { Preloaded } from '../storage/preload';
 import { callQuery, connectionsQuery, providersQuery, recentQuery } from './queries';
 
@@ -17,6 +18,12 @@ export function createQueryClient(): QueryClient {
   rereadWith(connectionsItem, 'connections');
   rereadWith(visitsItem, 'recent');
   rereadWith(sitesItem, 'sites');
+  rereadWith(unlockedItem, 'keyLock');
+  // What waited for the keys goes on, in every page.
+  const isLocked = ({ state }: Query) => state.error !== null && asFailure(state.error).code === 'locked';
+  watch(unlockedItem, (unlocked) => {
+    if (unlocked) void client.invalidateQueries({ predicate: isLocked });
+  });
   return client;
 }
 

@@ -3,11 +3,11 @@ import { addressOfHost } from '../browser/origins';
 import type { Failure } from '../errors';
 import { requestHost } from '../browser/permissions';
 
-/** What the user can do about a failure: ask again, open the settings, grant the host permission, or change what was typed. */
-export type NextStep = 'retry' | 'options' | 'grant' | 'edit';
+/** What the user can do about a failure: ask again, open the settings, grant the host permission, or change what was typed, or unlock the keys. */
+export type NextStep = 'retry' | 'options' | 'grant' | 'edit' | 'unlock';
 
 /**
- * Does what a failure's button promises. `retry` asks again, `edit` brings the user back to what was typed.
+ * Does what a failure's button promises. `retry` asks again, as `unlock` does once the keys are; `edit` brings the user back to what was typed.
  * Must be called straight from the click: the permission question needs its gesture.
  */
 export async function takeStep(

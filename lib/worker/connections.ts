@@ -1,14 +1,14 @@
-import { addSites } from './browser/contentScripts';
-import { CallFailure, fail } from '../errors';
-import { clearKeys, removeKey, saveKey } from './keyStore';
+import { fail } from '../errors';
+import type { KeyLock } from '../call/keyLock';
+import { clearKeys, keepKeys, removeKey, saveKey } from './keys/keyStore';
 import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
 import { sampleAccount } from '../providers/samples';
 import type { Account } from '../call/providerInfo';
-import { clearRecordings } from '../storage/recordings';
 import { forgetReviews } from '../storage/reviews';
 import { clearStorage } from '../storage/clearStorage';
 import { change, read } from '../storage/item';
+import { withLock } from '../storage/lock';
 import {
   askOnPointItem,
   connectionsItem,
@@ -20,8 +20,7 @@ import {
 } from '../storage/items';
 import type { Connection } from '../call/connection';
 import { settingsLimits } from '../call/settingsLimits';
-import { sitePattern } from '../browser/sites';
-import { apiOf, shortPatience } from './requests/api';
+import { apiOf, originOf, shortPatience } from './requests/api';
 import { endRequests } from './requests/ends';
 import { forgetBudgets } from './requests/limiter';
 import { forget } from '../storage/callCache';
@@ -29,8 +28,16 @@ import { connectionOf } from './calls/lookUp';
 import { SettingsFile } from './settingsFile';
 import { forgetSummaries } from './confirm/summaryCache';
 
-/** Adds a connection, or changes the one with the same ID; a key that is absent or empty stays as it was. */
-export async function saveConnection(input: ConnectionInput): Promise<Connection> {
+/** Changes connections together with their keys, one piece of work after the other: no key is there without its connection. */
+export const withConnections = <T>(work: () => Promise<T>): Promise<T> => withLock('connections', work);
+
+/**
+ * Adds a connection, or changes the one with the same ID; a key that is absent or empty stays as it was. Throws `key-missing` where
+ * that key would then be sent to another origin, and `locked`.
+ */
+export const saveConnection = (input: ConnectionInput): Promise<Connection> => withConnections(() => save(input));
+
+async function save(input: ConnectionInput): Promise<Connection> {
   const key = input.key?.trim();
   const { id, name } = providerById(input.provider);
   const merged = (before?: Connection): Connection => ({
@@ -43,11 +50,14 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
     sample: before?.sample ?? false,
     keyEnd: key ? key.slice(-4) : before?.keyEnd,
   });
-  const before = await read(connectionsItem);
-  if (!before.some((each) => each.id === input.id)) checkCount(before.length + 1);
+  const present = await read(connectionsItem);
+  const before = present.find((each) => each.id === input.id);
+  if (!before) checkCount(present.length + 1);
+  const origin = originOf(merged(before));
+  if (key) await saveKey(input.id, origin, key);
+  else if (before?.keyEnd && originOf(before) !== origin) fail('key-missing');
   // Another key or address: what waits would still go out with the old one.
   endRequests(input.id);
-  if (key) await saveKey(input.id, key);
   let isNew = true;
   const connections = await change(connectionsItem, (all) => {
     isNew = !all.some((each) => each.id === input.id);
@@ -60,7 +70,7 @@ export async function saveConnection(input: ConnectionInput): Promise<Connection
 }
 
 /** Throws `too-many-connections`: a look-up asks them all. */
-function checkCount(count: number): void {
+export function checkCount(count: number): void {
   if (count > settingsLimits.connections) fail('too-many-connections');
 }
 
@@ -88,13 +98,32 @@ export async function testConnection(id: string, signal: AbortSignal): Promise<A
 }
 
 /** Forgets a connection, its key and everything read through it. */
-export async function removeConnection(id: string): Promise<true> {
-  endRequests(id);
-  await change(connectionsItem, (all) => all.filter((each) => each.id !== id));
-  await change(visitsItem, (all) => all.filter((each) => each.connection !== id));
-  await Promise.all([removeKey(id), forgetWhatWasLearned(id), forgetReviews(id)]);
-  return true;
-}
+export const removeConnection = (id: string): Promise<true> =>
+  withConnections(async () => {
+    endRequests(id);
+    await change(connectionsItem, (all) => all.filter((each) => each.id !== id));
+    await change(visitsItem, (all) => all.filter((each) => each.connection !== id));
+    await Promise.all([removeKey(id), forgetWhatWasLearned(id), forgetReviews(id)]);
+    return true as const;
+  });
+
+/** Erases what a stop in the middle of a change left of keys, and the keys of connections that are gone. */
+export const sweepKeys = (): Promise<void> =>
+  withConnections(async () => {
+    // Unlike reading it throws where a newer version wrote them: their keys are not to be taken for orphans.
+    const all = await change(connectionsItem, (connections) => connections);
+    const known = all.filter(({ provider }) => providers.some(({ id }) => id === provider));
+    await keepKeys(new Map(known.map((each) => [each.id, originOf(each)])));
+  });
+
+/** Erases keys and passphrase; the connections stay, and want their keys anew. */
+export const forgetKeys = (): Promise<KeyLock> =>
+  withConnections(async () => {
+    endRequests();
+    await clearKeys();
+    await change(connectionsItem, (all) => all.map((each) => ({ ...each, keyEnd: undefined })));
+    return { set: false } as const;
+  });
 
 /** One sample connection a provider; those that are there stay as they are. */
 export const addSamples = (): Promise<Connection[]> =>
@@ -125,46 +154,12 @@ export async function exportSettings(): Promise<string> {
   return JSON.stringify(SettingsFile.parse(file), null, 2);
 }
 
-/**
- * Adds the connections of an exported file beside those there are, without keys, and its sites, without the browser's permission.
- * Returns how many were added. Throws `import-invalid`, `import-too-large`, `import-twice` or `too-many-connections`, and adds nothing then.
- */
-export async function importSettings(text: string): Promise<{ connections: number; sites: number }> {
-  const file = readSettings(text);
-  const { note, singleKeys, askOnPoint, sites = [] } = file;
-  if (new Set(file.connections.map(({ id }) => id)).size < file.connections.length) fail('import-twice');
-  const patterns = [...(await read(sitesItem)), ...sites].map(({ pattern }) => pattern);
-  if (new Set(patterns).size > settingsLimits.sites) fail('import-too-large');
-  const known = new Set(providers.map((each) => each.id));
-  let added: Connection[] = [];
-  await change(connectionsItem, (present) => {
-    const isNew = ({ id }: Connection) => !present.some((other) => other.id === id);
-    added = file.connections.filter((each) => known.has(each.provider) && isNew(each));
-    checkCount(present.length + added.length);
-    return [...present, ...added];
-  });
-  if (note) await change(noteItem, () => note);
-  if (singleKeys !== undefined) await change(singleKeysItem, () => singleKeys);
-  if (askOnPoint !== undefined) await change(askOnPointItem, () => askOnPoint);
-  return { connections: added.length, sites: await addSites(sites) };
-}
-
-function readSettings(text: string): SettingsFile {
-  try {
-    const { data: file, error } = SettingsFile.safeParse(JSON.parse(text));
-    if (error?.issues.every(({ code }) => code === 'too_big')) return fail('import-too-large');
-    if (file?.sites?.every(({ pattern }) => sitePattern(pattern) === pattern) ?? file) return file as SettingsFile;
-  } catch (thrown) {
-    if (thrown instanceof CallFailure) throw thrown;
-    // Whatever is wrong with it, it is no file of ours.
-  }
-  throw new CallFailure({ code: 'import-invalid' });
-}
-
 /** Forgets everything: keys, connections, history, calls read. */
 export async function clearAll(): Promise<true> {
   endRequests();
   forgetBudgets();
-  await Promise.all([clearKeys(), clearRecordings(), clearStorage()]);
+  await Promise.all([clearKeys(), clearStorage()]);
+  // A key that was being saved meanwhile has no connection any more.
+  await sweepKeys();
   return true;
 }

@@ -16,6 +16,8 @@ import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';
 import * as connections from './connections';
 import { cancel, resultOrWaiting } from './heldAnswers';
+import { keyLock, lockAfter, lockNow, removePassphrase, setPassphrase, unlock } from './keys/passphrase';
+import { importSettings } from './importSettings';
 import { contract } from './schemas';
 import { getCall, getReply, lookUp } from './calls/lookUp';
 import { idsIn } from './calls/idsInText';
@@ -40,7 +42,7 @@ const handlers: Handlers = {
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
   findIds: ({ text, provider }) => idsIn(text, provider),
-  lookUp: ({ id, provider, address }, signal) => lookUp(id, { provider, address, signal }),
+  lookUp: ({ id, provider, address, incognito }, signal) => lookUp(id, { provider, address, incognito, signal }),
   getCall: ({ ref, refresh }, signal) => getCall(ref, { refresh, signal }),
   listCalls: ({ connection, filters, cursor }, signal) => listCalls({ connection, filters, cursor }, signal),
   cancel: ({ request }) => {
@@ -51,14 +53,21 @@ const handlers: Handlers = {
     const value = pointerAt((await getReply(ref, { signal, patience: shortPatience })).raw, pointer);
     return jsonText(value ?? null);
   },
-  openRecording: ({ ref }, signal) => recordingSource(ref, signal),
+  openRecording: ({ ref, channel }, signal) => recordingSource(ref, channel, signal),
   exportSettings: () => connections.exportSettings(),
-  importSettings: ({ text }) => connections.importSettings(text),
+  importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
     await connections.clearAll();
     await sites.syncSites();
     return true as const;
   },
+  keyLock: () => keyLock(),
+  unlock: ({ passphrase }) => unlock(passphrase),
+  lockNow: () => lockNow(),
+  setPassphrase: ({ passphrase, after, current }) => setPassphrase(passphrase, after, current),
+  removePassphrase: ({ current }) => removePassphrase(current),
+  lockAfter: ({ after }) => lockAfter(after),
+  forgetKeys: () => connections.forgetKeys(),
   enableSite: ({ pattern }) => sites.enableSite(pattern),
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),

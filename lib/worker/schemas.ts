@@ -1,5 +1,6 @@
 import { CallRef, CallSummary } from '../call/call';
 import { settingsLimits } from '../call/settingsLimits';
+import { shortestPassphrase } from '../call/keyLock';
 import { isApiAddress } from '../browser/origins';
 import type { MessageName, Payload } from '../messages';
 import { StoredRules } from './storedRule';
@@ -28,6 +29,10 @@ const baseUrl = z
   .transform((text) => text.trim().replace(/\/+$/, ''))
   .refine((text) => text === '' || isApiAddress(text))
   .optional();
+
+const passphrase = z.string().max(1000);
+/** Minutes. */
+const after = z.number().int().min(1).max(1440).nullable();
 
 const pattern = z.strictObject({ pattern: z.string().max(300) });
 const tab = z.number().int().min(0);
@@ -75,7 +80,15 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   removeConnection: extension(connection),
   addSamples: extension(nothing),
   findIds: extension(z.strictObject({ text: z.string().max(1_000_000), provider: id.optional() })),
-  lookUp: extension(z.strictObject({ id, provider: id.optional(), address: address.optional(), request })),
+  lookUp: extension(
+    z.strictObject({
+      id,
+      provider: id.optional(),
+      address: address.optional(),
+      incognito: z.boolean().optional(),
+      request,
+    }),
+  ),
   getCall: extension(z.strictObject({ ref: CallRef, refresh: z.boolean(), request })),
   listCalls: extension(
     z.strictObject({
@@ -87,10 +100,19 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   ),
   cancel: extension(z.strictObject({ request })),
   reveal: extension(z.strictObject({ ref: CallRef, pointer: z.string().max(2000) })),
-  openRecording: extension(z.strictObject({ ref: CallRef })),
+  openRecording: extension(z.strictObject({ ref: CallRef, channel: id })),
   exportSettings: extension(nothing),
   importSettings: extension(z.strictObject({ text: z.string().max(settingsLimits.bytes) })),
   clearAll: extension(nothing),
+  keyLock: extension(nothing),
+  unlock: extension(z.strictObject({ passphrase })),
+  lockNow: extension(nothing),
+  setPassphrase: extension(
+    z.strictObject({ passphrase: passphrase.min(shortestPassphrase), after, current: passphrase.optional() }),
+  ),
+  removePassphrase: extension(z.strictObject({ current: passphrase })),
+  lockAfter: extension(z.strictObject({ after })),
+  forgetKeys: extension(nothing),
   enableSite: extension(pattern),
   disableSite: extension(pattern),
   saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),

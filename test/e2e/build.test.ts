@@ -42,7 +42,7 @@ describe.each(browsers)('the build for %s', (browser) => {
   it('asks for these permissions and no others, under this policy', () => {
     const { permissions, host_permissions, optional_host_permissions, content_security_policy, ...rest } =
       manifest(browser);
-    const both = ['storage', 'activeTab', 'scripting', 'contextMenus'];
+    const both = ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms'];
     expect(permissions).toEqual(browser === 'chrome' ? [...both, 'sidePanel'] : both);
     expect(host_permissions).toEqual(hosts);
     expect(optional_host_permissions).toEqual(['https://*/*', ...loopback]);

@@ -44,7 +44,10 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   listCalls: { connection, filters: {}, request: 'list' },
   cancel: { request: 'nothing' },
   reveal: { ref: ref(connection), pointer: '/log/recording_url' },
-  openRecording: { ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' } },
+  openRecording: {
+    ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' },
+    channel: 'c',
+  },
   exportSettings: {},
   importSettings: { text: 'rubbish' },
   enableSite: { pattern: 'https://crm.example.com/*' },
@@ -61,7 +64,14 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   taught: { id: '50958', pattern: String.raw`\d{5}` },
   loadMarks: {},
   openCall: { ref: ref(connection) },
+  keyLock: {},
+  setPassphrase: { passphrase: 'four words of mine', after: 15 },
+  lockAfter: { after: null },
+  unlock: { passphrase: 'four words of mine' },
+  lockNow: {},
+  removePassphrase: { current: 'four words of mine' },
   removeConnection: { connection: 'none' },
+  forgetKeys: {},
   clearAll: {},
 });
 const names = Object.keys(contract) as MessageName[];

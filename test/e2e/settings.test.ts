@@ -305,7 +305,7 @@ it('clear all deletes everything', async () => {
     database.close();
     return { stores, local: await chrome.storage.local.get(), session: await chrome.storage.session.get() };
   });
-  expect(left).toEqual({ stores: { sealed: 0, wrapping: 0 }, local: {}, session: {} });
+  expect(left).toEqual({ stores: { passphrase: 0, sealed: 0, wrapping: 0 }, local: {}, session: {} });
 });
 
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));

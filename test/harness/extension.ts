@@ -28,6 +28,8 @@ export interface LaunchOptions {
   extension?: string;
   /** Keeps pages that are left, as browsers do; the driver has it off. */
   backForwardCache?: boolean;
+  /** A profile folder that stays when the browser is closed; one of its own, removed then, when left out. */
+  profile?: string;
 }
 
 /** A browser with the extension, in a profile of its own. */
@@ -62,8 +64,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
   if (!executablePath)
     throw new Error('No browser that can load an extension was found: run node test/harness/install.mjs.');
 
-  const profile = await mkdtemp(join(tmpdir(), 'call-log-inspector-'));
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'call-log-inspector-')));
+  const removeProfile = async () => options.profile ?? rm(profile, { recursive: true, force: true, maxRetries: 5 });
   const context = await chromium
     .launchPersistentContext(profile, {
       executablePath,

@@ -115,7 +115,11 @@ export const zones: Zone[] = [
     ],
     types: ['lib/messages', 'lib/page'],
   },
-  { zone: 'lib/worker/keyStore', why: 'The keys are in a database of their own.', may: ['idb'] },
+  {
+    zone: 'lib/worker/keys',
+    why: 'The keys are in a database of their own.',
+    may: ['lib/call', 'lib/errors', 'lib/storage', 'wxt/browser', 'idb', '@noble/hashes'],
+  },
   {
     zone: 'lib/worker/requests',
     why: 'Only here do requests leave.',
@@ -127,7 +131,7 @@ export const zones: Zone[] = [
       'lib/redaction',
       'lib/storage',
       'lib/worker/inUiLanguage',
-      'lib/worker/keyStore',
+      'lib/worker/keys',
       'wxt/browser',
     ],
   },

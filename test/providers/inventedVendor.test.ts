@@ -15,7 +15,7 @@ import { wav } from '../harness/wav';
 
 // Below it are IndexedDB and the key that cannot leave it.
 const keys = new Map<string, string>();
-vi.mock('../../lib/worker/keyStore', () => ({
+vi.mock('../../lib/worker/keys/keyStore', () => ({
   saveKey: async (id: string, key: string) => void keys.set(id, key),
   readKey: async (id: string) => keys.get(id),
 }));

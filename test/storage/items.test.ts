@@ -35,7 +35,7 @@ test('every item has an example of each of its versions', () => {
 
 describe('stored data that cannot be read', () => {
   it('is listed, whatever it is, and gone once it is forgotten', async () => {
-    await browser.storage.local.set({ ...Object.fromEntries(items.map(({ key }) => [key, 7])), memory: [null] });
+    await browser.storage.local.set({ ...Object.fromEntries(items.map(({ key }) => [key, 7])), reviews: [null] });
     const problems = await listStorageProblems();
     expect(problems.map(({ item }) => item).sort()).toEqual(items.map(({ key }) => key).sort());
     for (const item of items) expect(await read(item)).toEqual(item.fallback);

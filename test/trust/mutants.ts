@@ -117,6 +117,14 @@ export const mutants: Mutant[] = [
     suite: 'test/trust/pageTexts.test.ts',
   },
   {
+    row: 'R13',
+    without: 'deleting the file of a removed key',
+    file: 'lib/worker/keys/keyStore.ts',
+    defence: '  if (sealed && isBound(sealed)) await deleteSecret(sealed.file);\n',
+    instead: '',
+    suite: 'test/trust/keys.test.ts',
+  },
+  {
     row: 'R14',
     without: 'the name of the look-up box',
     file: 'components/lookup/LookUpForm.tsx',

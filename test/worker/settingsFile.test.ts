@@ -4,7 +4,8 @@ import { settingsLimits } from '../../lib/call/settingsLimits';
 import { asFailure } from '../../lib/errors';
 import { change, read } from '../../lib/storage/item';
 import { connectionsItem } from '../../lib/storage/items';
-import { importSettings, saveConnection } from '../../lib/worker/connections';
+import { saveConnection } from '../../lib/worker/connections';
+import { importSettings } from '../../lib/worker/importSettings';
 
 const connection = (id: string, label = id) => ({ id, provider: 'dialnexa', label, sample: false });
 const connections = (count: number, name = 'c') => Array.from({ length: count }, (_, i) => connection(`${name}${i}`));

@@ -99,12 +99,13 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
 }
 
 /**
- * Looks up what a user asked for, with every connection whose provider has such IDs, and notes the call among the recent ones.
+ * Looks up what a user asked for, with every connection whose provider has such IDs, and notes the call among the recent ones,
+ * unless it is `incognito`.
  * `provider` narrows whom to ask. Throws `no-ids` for a text that is no ID, `no-connection` when nobody can be asked.
  */
 export async function lookUp(
   id: string,
-  { provider, ...asking }: Asking & { provider?: string },
+  { provider, incognito = false, ...asking }: Asking & { provider?: string; incognito?: boolean },
 ): Promise<LookUpAnswer> {
   const possible = providersOf(id, provider ? [provider] : []).filter((each) => !provider || each === provider);
   if (possible.length === 0) fail('no-ids');
@@ -113,7 +114,7 @@ export async function lookUp(
   const ends = new Map(connections.map((each) => [each.id, endOf(each.id)]));
   const said = await findCall(id, connections, asking);
   // What was removed meanwhile is not noted; what cannot be noted or kept is shown all the same.
-  if ('found' in said && !ends.get(said.found.call.ref.connection)?.aborted)
+  if (!incognito && 'found' in said && !ends.get(said.found.call.ref.connection)?.aborted)
     await noteVisit(summarize(said.found.call)).catch(() => {});
   return said;
 }

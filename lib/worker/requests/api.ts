@@ -9,7 +9,7 @@ import { without } from '../../redaction/redact';
 import { change, read } from '../../storage/item';
 import { memoryItem } from '../../storage/items';
 import { inUiLanguage } from '../inUiLanguage';
-import { readKey } from '../keyStore';
+import { readKey } from '../keys/keyStore';
 import { accountOf } from './account';
 import { coalesce } from './coalesce';
 import { getBytes, getJson, type Request } from './http';
@@ -66,7 +66,7 @@ export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
     if (!(await browser.permissions.contains({ origins: [hostPattern(url)] }))) {
       fail('host-permission', { host: url.host });
     }
-    const key = (await readKey(connection.id)) ?? fail('key-missing');
+    const key = (await readKey(connection.id, url.origin)) ?? fail('key-missing');
     const authorization = provider.authorize(key);
     // To another host fetch drops `authorization` (https://fetch.spec.whatwg.org/#http-redirect-fetch), and carries any other header along.
     if (rest.mayRedirect && Object.keys(authorization).some((name) => !/^authorization$/i.test(name)))
@@ -113,6 +113,9 @@ const baseUrlOf = ({ provider, baseUrl, region }: Connection): string => {
   const { regions } = providerById(provider);
   return baseUrl || (regions.find(({ id }) => id === region) ?? regions[0]).baseUrl;
 };
+
+/** The only origin a connection's key is sent to. */
+export const originOf = (connection: Connection): string => new URL(baseUrlOf(connection)).origin;
 
 /** A failure with what the vendor's words do not name: the scope that the request wanted, the field that the account lacks. */
 function explained({ account: [field] }: Provider, failure: Failure | undefined, scope?: string): Failure | undefined {

@@ -15,6 +15,8 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
   'not-found': ['edit', 'DialNexa has no call call_1 in “Support”: check the ID, or look it up in another connection.'],
   'key-missing': ['options', '“Support” has no API key yet: enter it in settings.'],
   'key-rejected': ['options', 'DialNexa did not accept the key of “Support”: check or replace it in settings.'],
+  locked: ['unlock', 'Your API keys are locked: enter your passphrase, and this goes on.'],
+  'passphrase-wrong': ['edit', 'This is not the passphrase: try again, or forget the keys and start over in settings.'],
   'scope-missing': [
     'options',
     'The key of “Support” lacks a permission that is needed here: add it at DialNexa, or use another key in settings.',

@@ -9,7 +9,7 @@ import { change } from '../../../lib/storage/item';
 import { askOnPointItem, memoryItem } from '../../../lib/storage/items';
 
 // What was asked with one test's key is not spent by the next.
-vi.mock('../../../lib/worker/keyStore', () => ({
+vi.mock('../../../lib/worker/keys/keyStore', () => ({
   saveKey: vi.fn(async () => {}),
   readKey: async () => expect.getState().currentTestName,
 }));

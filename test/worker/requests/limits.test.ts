@@ -5,7 +5,7 @@ import type { Connection } from '../../../lib/call/connection';
 import { strictly } from '../../harness/strictly';
 
 // Below it is IndexedDB, which Node has not.
-vi.mock('../../../lib/worker/keyStore', () => ({ readKey: async (id: string) => keys.get(id) ?? 'key' }));
+vi.mock('../../../lib/worker/keys/keyStore', () => ({ readKey: async (id: string) => keys.get(id) ?? 'key' }));
 
 const keys = new Map<string, string>();
 const start = Date.parse('2026-03-01T10:00:00Z');

@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { KeyLockSettings } from '../../lib/hooks/useKeyLock';
+import { Button } from '../ui/Button';
+import { Problem } from '../ui/Problem';
+import { Section } from '../ui/Section';
+import { UnlockForm } from '../ui/UnlockForm';
+import { LockAfter } from './LockAfter';
+import { PassphraseForm } from './PassphraseForm';
+import css from './settings.module.css';
+
+/** The passphrase of the keys: set, lock, unlock, change, remove, or start over without it. */
+export function KeyLockSection({ state, busy, failure, change, changed }: KeyLockSettings) {
+  const [form, setForm] = useState<'change' | 'remove'>();
+  const confirm = useRef<HTMLDialogElement>(null);
+  if (!state) return null;
+  const close = () => setForm(undefined);
+  return (
+    <Section title={i18n.t('keyLock.title')}>
+      {!state.set && (
+        <>
+          <p className={css.hint}>{i18n.t('keyLock.hint')}</p>
+          <PassphraseForm
+            kind="set"
+            busy={busy}
+            onSubmit={({ passphrase, after }) => change({ set: { passphrase, after } })}
+          />
+        </>
+      )}
+      {state.set && (
+        <>
+          <p role="status">{i18n.t(state.locked ? 'keyLock.locked' : 'keyLock.unlocked')}</p>
+          {state.locked ? (
+            <UnlockForm onUnlocked={changed} />
+          ) : (
+            <LockAfter after={state.after} onChange={(after) => change({ after })} />
+          )}
+          <div className={css.buttons}>
+            {!state.locked && <Button onClick={() => change('lock')}>{i18n.t('keyLock.lockNow')}</Button>}
+            <Button onClick={() => setForm('change')} aria-expanded={form === 'change'}>
+              {i18n.t('keyLock.change')}
+            </Button>
+            <Button onClick={() => setForm('remove')} aria-expanded={form === 'remove'}>
+              {i18n.t('keyLock.remove')}
+            </Button>
+            <Button onClick={() => confirm.current?.showModal()}>{i18n.t('keyLock.forget')}</Button>
+          </div>
+          {form && (
+            <PassphraseForm
+              key={form}
+              kind={form}
+              busy={busy}
+              onCancel={close}
+              onSubmit={({ passphrase, current }) =>
+                change(
+                  form === 'remove' ? { remove: { current } } : { set: { passphrase, current, after: state.after } },
+                  close,
+                )
+              }
+            />
+          )}
+        </>
+      )}
+      {failure && <Problem failure={failure} />}
+      <dialog ref={confirm} className={css.dialog} aria-label={i18n.t('keyLock.forget')}>
+        <p>{i18n.t('keyLock.forgetQuestion')}</p>
+        <div className={css.buttons}>
+          <Button onClick={() => change('forget', () => confirm.current?.close())}>
+            {i18n.t('keyLock.forgetYes')}
+          </Button>
+          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
+        </div>
+      </dialog>
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { addSites } from './browser/contentScripts';
+import { sitePattern } from '../browser/sites';
+import type { Connection } from '../call/connection';
+import { settingsLimits } from '../call/settingsLimits';
+import { CallFailure, fail } from '../errors';
+import { providers } from '../providers';
+import { change, read } from '../storage/item';
+import { askOnPointItem, connectionsItem, noteItem, singleKeysItem, sitesItem } from '../storage/items';
+import { checkCount, withConnections } from './connections';
+import { removeKey } from './keys/keyStore';
+import { SettingsFile } from './settingsFile';
+
+/**
+ * Adds the connections of an exported file beside those there are, without keys, and its sites, without the browser's permission.
+ * Returns how many were added. Throws `import-invalid`, `import-too-large`, `import-twice` or `too-many-connections`, and adds nothing then.
+ */
+export async function importSettings(text: string): Promise<{ connections: number; sites: number }> {
+  const file = readSettings(text);
+  const { note, singleKeys, askOnPoint, sites = [] } = file;
+  if (new Set(file.connections.map(({ id }) => id)).size < file.connections.length) fail('import-twice');
+  const patterns = [...(await read(sitesItem)), ...sites].map(({ pattern }) => pattern);
+  if (new Set(patterns).size > settingsLimits.sites) fail('import-too-large');
+  const known = new Set(providers.map((each) => each.id));
+  const added = await withConnections(async () => {
+    const present = await read(connectionsItem);
+    const isNew = ({ id }: Connection) => !present.some((other) => other.id === id);
+    const wanted = file.connections.filter((each) => known.has(each.provider) && isNew(each));
+    checkCount(present.length + wanted.length);
+    // A key that a connection of this ID may have left is not for the file's maker.
+    await Promise.all(wanted.map(({ id }) => removeKey(id)));
+    await change(connectionsItem, (all) => [...all, ...wanted]);
+    return wanted;
+  });
+  if (note) await change(noteItem, () => note);
+  if (singleKeys !== undefined) await change(singleKeysItem, () => singleKeys);
+  if (askOnPoint !== undefined) await change(askOnPointItem, () => askOnPoint);
+  return { connections: added.length, sites: await addSites(sites) };
+}
+
+function readSettings(text: string): SettingsFile {
+  try {
+    const { data: file, error } = SettingsFile.safeParse(JSON.parse(text));
+    if (error?.issues.every(({ code }) => code === 'too_big')) return fail('import-too-large');
+    if (file?.sites?.every(({ pattern }) => sitePattern(pattern) === pattern) ?? file) return file as SettingsFile;
+  } catch (thrown) {
+    if (thrown instanceof CallFailure) throw thrown;
+    // Whatever is wrong with it, it is no file of ours.
+  }
+  throw new CallFailure({ code: 'import-invalid' });
+}

@@ -1,0 +1,51 @@
+import type { KeyDb, Sealed } from './keyDb';
+import { readSecret, writeSecret } from './secretFiles';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const encode = (text: string): Bytes => new TextEncoder().encode(text);
+
+async function baseKey(db: KeyDb): Promise<CryptoKey> {
+  const found = await db.get('wrapping', 'base');
+  if (found) return found;
+  const random = crypto.getRandomValues(new Uint8Array(32));
+  const made = await crypto.subtle.importKey('raw', random, 'HKDF', false, ['deriveKey']);
+  await db.put('wrapping', made, 'base');
+  return made;
+}
+
+async function wrappingKey(db: KeyDb, secret: Bytes, unlocked: Bytes = new Uint8Array()): Promise<CryptoKey> {
+  const salt = new Uint8Array([...secret, ...unlocked]);
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt, info: encode('call-log-inspector') };
+  return crypto.subtle.deriveKey(derivation, await baseKey(db), { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+}
+
+/**
+ * Seals a text, with a new file. The same `context` opens it, and no other.
+ * @param unlocked what the passphrase gives, if there is one
+ */
+export async function seal(db: KeyDb, text: string, context: string[], unlocked?: Bytes): Promise<Sealed> {
+  const { file, bytes } = await writeSecret();
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const algorithm = { name: 'AES-GCM', iv, additionalData: encode(JSON.stringify(context)) };
+  const ciphertext = await crypto.subtle.encrypt(algorithm, await wrappingKey(db, bytes, unlocked), encode(text));
+  return { iv, ciphertext, file };
+}
+
+/** The text; `undefined` when its file is gone, or when it was sealed in another context or with another passphrase. */
+export async function unseal(
+  db: KeyDb,
+  { iv, ciphertext, file }: Sealed,
+  context: string[],
+  unlocked?: Bytes,
+): Promise<string | undefined> {
+  const secret = await readSecret(file);
+  if (!secret) return undefined;
+  const algorithm = { name: 'AES-GCM', iv, additionalData: encode(JSON.stringify(context)) };
+  const key = await wrappingKey(db, secret, unlocked);
+  const plain = await crypto.subtle.decrypt(algorithm, key, ciphertext).catch(() => undefined);
+  return plain && new TextDecoder().decode(plain);
+}
