@@ -14,6 +14,9 @@ const newKey = () => `key-${randomBytes(20).toString('base64url')}`;
 const newKeys = (count: number, name: string) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}-${index}`, newKey()]));
 
+/** Inside the extension, where the function of `evaluate` runs. */
+declare const chrome: { storage: { local: { remove(keys: string[]): Promise<void> } } };
+
 let profile: string;
 let browser: RunningExtension;
 let page: Page;
@@ -187,5 +190,26 @@ describe('with a passphrase', () => {
     expect(await test()).toEqual({ failure: { code: 'key-missing' } });
     await save({ 'locked-0': newKey() });
     expect(await test()).toMatchObject(asked);
+  });
+});
+
+describe('a stored key', () => {
+  const missing = { failure: { code: 'key-missing' } };
+  const id = 'bound';
+
+  it('is not sent to another address of its connection', async () => {
+    await save({ [id]: newKey() });
+    const elsewhere = { id, provider: 'dialnexa', label: id, baseUrl: 'http://127.0.0.1:10/api/v1' };
+    expect(await send(page, { name: 'saveConnection', payload: elsewhere })).toEqual(missing);
+    expect(await tell(page, 'saveConnection', { ...elsewhere, key: newKey() })).toMatchObject({ id });
+  });
+
+  it('is not for the connection of a file, where its own was lost', async () => {
+    await save({ [id]: newKey() });
+    await page.evaluate(() => chrome.storage.local.remove(['connections', 'connections$']));
+    const connections = [{ id, provider: 'dialnexa', label: id, baseUrl, sample: false }];
+    const text = JSON.stringify({ product: 'call-log-inspector', version: 1, connections });
+    expect(await tell(page, 'importSettings', { text })).toEqual({ connections: 1, sites: 0 });
+    expect(await send(page, { name: 'testConnection', payload: { connection: id } })).toEqual(missing);
   });
 });
