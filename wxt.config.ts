@@ -52,6 +52,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': ({ config: { browser } }, files) => {
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
+      files.push({ relativeDest: 'first.js', contents: '0;\n' });
     },
     'vite:build:extendConfig': ([entrypoint, ...others], config) => {
       const { build, resolve } = config;
@@ -68,9 +69,11 @@ export default defineConfig({
       if (!entrypoint || !small.has(entrypoint.name) || !build || !resolve?.alias) return;
       build.minify = 'terser';
       build.terserOptions = { ecma: 2020, compress: { passes: 3, hoist_funs: true, unsafe_arrows: true } };
-      Reflect.deleteProperty(resolve.alias, 'wxt/browser');
-      const context = fileURLToPath(new URL('entrypoints/crm.content/context.ts', import.meta.url));
-      Object.assign(resolve.alias, { 'wxt/utils/content-script-context': context });
+      const own = (name: string) => fileURLToPath(new URL(`entrypoints/crm.content/${name}.ts`, import.meta.url));
+      Object.assign(resolve.alias, {
+        'wxt/browser': own('browser'),
+        'wxt/utils/content-script-context': own('context'),
+      });
     },
   },
 

@@ -2,37 +2,37 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { OpenShadowRoot } from '../../lib/page/detect/shadowHosts';
 import type { CallFailure } from '../../lib/errors';
-import type { FollowCalls } from '../../lib/page/marks/followCalls';
 import { ask } from '../../lib/messages';
+import { frame, type FrameScripts, scripts } from '../../lib/page/frameScripts';
 import type { PageCommands } from '../../lib/page/protocol';
 import { readPage, type PageReader, type PageWorker } from '../../lib/page/readPage';
 
 type Command = { [N in keyof PageCommands]: { name: N; payload: PageCommands[N] } }[keyof PageCommands];
 
-/** Chromium's way into closed shadow roots, and Firefox's. */
+/** Firefox's way into closed shadow roots, and Chromium's. */
 const openShadowRoot: OpenShadowRoot = (element) => {
-  const { dom } = browser as { dom?: { openOrClosedShadowRoot: OpenShadowRoot } };
+  if (import.meta.env.FIREFOX)
+    return (element as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot ?? null;
   try {
-    if (dom) return dom.openOrClosedShadowRoot(element);
+    return (browser as unknown as { dom: { openOrClosedShadowRoot: OpenShadowRoot } }).dom.openOrClosedShadowRoot(
+      element,
+    );
   } catch {
     // The extension is gone; the script notices when it reports.
     return null;
   }
-  return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot;
 };
 
-/** The script of this frame, where a second injection finds it. */
-const frame = globalThis as { callLogInspector?: () => boolean; callLogMarks?: FollowCalls };
-
 /** Whether the extension is still there: after an update or removal this script is nobody's. */
-const isAlive = () => Boolean(browser.runtime?.id);
+const isAlive = () => Boolean(browser?.runtime?.id);
 
 /** Registered by `lib/browser/sites.ts`, for all frames of enabled sites. */
 export default defineContentScript({
   registration: 'runtime',
   main() {
-    if (frame.callLogInspector?.()) return;
-    frame.callLogInspector = isAlive;
+    // A second injection finds the first. Where a frame of the page has the browser's name there is nobody to ask (docs/detection.md).
+    if (!isAlive() || frame[scripts]?.isAlive()) return;
+    const own: FrameScripts = (frame[scripts] = { isAlive });
     let page: PageReader | undefined;
 
     async function start(): Promise<void> {
@@ -58,15 +58,15 @@ export default defineContentScript({
     function leave(): void {
       page?.stop();
       page = undefined;
-      frame.callLogInspector = undefined;
+      frame[scripts] = undefined;
       browser.runtime?.onMessage.removeListener(obey);
     }
 
     const worker: PageWorker = {
       isAlive,
       loadMarks: async () => {
-        if (!frame.callLogMarks) await ask('loadMarks', {});
-        return frame.callLogMarks!;
+        if (!own.followCalls) await ask('loadMarks', {});
+        return own.followCalls!;
       },
       report: (report) => void ask('report', report).catch(endUnwanted),
     };

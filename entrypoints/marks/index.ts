@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { followCalls, type CallsWorker, type FollowCalls } from '../../lib/page/marks/followCalls';
 import { ask } from '../../lib/messages';
+import { frame, scripts } from '../../lib/page/frameScripts';
+import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls';
 
 const worker: CallsWorker = {
   confirm: (candidates, pointed) => ask('confirm', { candidates, pointed }),
@@ -10,5 +11,5 @@ const worker: CallsWorker = {
 
 /** Confirmation, marks, card and teaching: run in a frame that shows an ID, where the frame's own script finds them. */
 export default defineUnlistedScript(() => {
-  (globalThis as { callLogMarks?: FollowCalls }).callLogMarks = (page) => followCalls({ ...page, worker });
+  if (frame[scripts]) frame[scripts].followCalls = (page) => followCalls({ ...page, worker });
 });

@@ -164,4 +164,20 @@ export const mutants: Mutant[] = [
     instead: '',
     suite: 'test/trust/cleared.test.ts',
   },
+  {
+    row: 'R9',
+    without: 'a script before a page has frames',
+    file: 'lib/worker/browser/contentScripts.ts',
+    defence: "runAt: 'document_start'",
+    instead: "runAt: 'document_idle'",
+    suite: 'test/trust/namedElements.test.ts',
+  },
+  {
+    row: 'R9',
+    without: 'a symbol for what a frame’s scripts share',
+    file: 'lib/page/frameScripts.ts',
+    defence: "Symbol.for('call-log-inspector')",
+    instead: "'callLogInspector' as never",
+    suite: 'test/trust/namedElements.test.ts',
+  },
 ];

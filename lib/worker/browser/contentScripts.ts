@@ -11,6 +11,11 @@ import { allowOnce, stopUnwanted, tellFrames } from './tabs';
 
 const id = 'crm';
 const file = '/content-scripts/crm.js';
+/**
+ * Does nothing, before a page has its first frame: where a frame named `chrome` or `browser` is there first, Chromium gives the
+ * extension's scripts in that page none of its own objects.
+ */
+const first = { id: 'first', js: ['/first.js'], runAt: 'document_start' } as const;
 /** How marks look: there before the page's first styles, because a rule added later has the browser compute all of them again. */
 const look = '/marks.css';
 
@@ -30,20 +35,17 @@ async function readable(): Promise<string[]> {
 export function syncSites({ everywhere = false } = {}): Promise<void> {
   return withLock('content-scripts', async () => {
     const matches = await readable();
-    const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-    const before = registered?.matches ?? [];
-    const script = {
-      id,
-      matches,
-      js: [file],
-      css: [look],
-      allFrames: true,
-      matchOriginAsFallback: true,
-      persistAcrossSessions: true,
-    };
-    if (matches.length === 0 && registered) await browser.scripting.unregisterContentScripts({ ids: [id] });
-    else if (matches.length > 0 && !registered) await browser.scripting.registerContentScripts([script]);
-    else if (matches.join() !== [...before].sort().join()) await browser.scripting.updateContentScripts([script]);
+    const ids = [first.id, id];
+    const registered = await browser.scripting.getRegisteredContentScripts({ ids });
+    const before = registered[0]?.matches ?? [];
+    const where = { matches, allFrames: true, matchOriginAsFallback: true, persistAcrossSessions: true };
+    const scripts = [
+      { ...first, js: [...first.js], ...where },
+      { id, js: [file], css: [look], ...where },
+    ];
+    if (matches.length === 0 && registered.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+    else if (matches.length > 0 && registered.length === 0) await browser.scripting.registerContentScripts(scripts);
+    else if (matches.join() !== [...before].sort().join()) await browser.scripting.updateContentScripts(scripts);
     if (everywhere || matches.some((pattern) => !before.includes(pattern))) await inject(matches);
     await stopUnwanted();
   });

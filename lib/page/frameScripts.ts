@@ -1,0 +1,15 @@
+import type { FollowCalls } from './marks/followCalls';
+
+/** What the scripts of one frame know of each other. */
+export interface FrameScripts {
+  /** Whether the extension is still there for the frame's own script. */
+  isAlive(): boolean;
+  /** Set by the script that is loaded when the page shows an ID. */
+  followCalls?: FollowCalls;
+}
+
+/** A symbol, because named elements and frames of a page are found on the window by their name, in every world. */
+export const scripts: unique symbol = Symbol.for('call-log-inspector');
+
+/** The window of a frame, where its scripts find each other. */
+export const frame = globalThis as { [scripts]?: FrameScripts };
