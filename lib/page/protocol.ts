@@ -40,19 +40,24 @@ export interface Unreadable {
   origin?: string;
 }
 
-/** A call shown on a page, where one frame sees it. */
-export interface PageCall {
+/** An ID that one frame shows and that is a call or may be one. `isLater`: the page's budget left it for later. */
+export interface ShownId {
   id: string;
   reason: string;
   label?: string;
-  state: 'candidate' | 'confirmed' | 'rejected' | 'later';
+  isLater?: boolean;
+}
+
+/** What a page shows, and what the worker knows of it: whether it is a call, a page cannot say. */
+export interface PageCall extends Omit<ShownId, 'isLater'> {
+  state: 'candidate' | 'confirmed' | 'later';
   call?: CallSummary;
 }
 
 /** What one frame of a tab shows; the worker joins the frames of a tab. */
 export interface FrameReport {
   address: string;
-  calls: PageCall[];
+  calls: ShownId[];
   unreadable: Unreadable[];
   /** Phone numbers on the page, for "Calls of this contact". */
   phones: string[];
@@ -70,8 +75,9 @@ export interface Taught {
 }
 
 /** What a tab shows, as the side panel and the popup list it. Kept in session storage under the tab's ID. */
-export interface PageState extends FrameReport {
+export interface PageState extends Omit<FrameReport, 'calls'> {
   tab: number;
+  calls: PageCall[];
   /** The CRM record on screen, as a key: another record, another key. */
   record?: string;
   /** The frame each call stands in, by call ID. */

@@ -186,6 +186,8 @@ interface Frame {
 /** What the worker knows of a tab. */
 export interface TabFrames {
   frames: Record<string, Frame>;
+  /** What the worker confirmed for the tab, by call ID, the latest last. */
+  confirmed?: Record<string, CallSummary>;
   taught?: Taught;
 }
 
@@ -195,7 +197,13 @@ const frame = v.object({ origin: text, document: v.optional(text), report: v.opt
 export const framesItem = defineFamily<TabFrames>(
   'frames:',
   { frames: {} },
-  whole(v.object({ frames: v.record(text, frame), taught: v.optional(shapes.taught) })),
+  whole(
+    v.object({
+      frames: v.record(text, frame),
+      confirmed: v.optional(v.record(text, shapes.callSummary)),
+      taught: v.optional(shapes.taught),
+    }),
+  ),
 );
 
 /** What a tab shows, by tab: gone with the tab, its page, or its site. */

@@ -101,21 +101,16 @@ export const callSummary: Schema<CallSummary> = v.object({
   startedAt: v.optional(v.object({ text, iso: optionalText })),
 });
 
+const shown = { id: text, reason: text, label: optionalText };
 const report = {
   address: text,
-  calls: v.array(
-    v.object({
-      id: text,
-      reason: text,
-      label: optionalText,
-      state: v.picklist(['candidate', 'confirmed', 'rejected', 'later']),
-      call: v.optional(callSummary),
-    }),
-  ),
   unreadable: v.array(v.object({ why: v.picklist(['frame', 'canvas']), origin: optionalText })),
   phones: texts,
 };
-export const frameReport: Schema<FrameReport> = v.object(report);
+export const frameReport: Schema<FrameReport> = v.object({
+  ...report,
+  calls: v.array(v.object({ ...shown, isLater: v.optional(flag) })),
+});
 
 export const taught = v.object({
   id: text,
@@ -128,6 +123,13 @@ export const taught = v.object({
 
 export const pageState: Schema<PageState> = v.object({
   ...report,
+  calls: v.array(
+    v.object({
+      ...shown,
+      state: v.picklist(['candidate', 'confirmed', 'later']),
+      call: v.optional(callSummary),
+    }),
+  ),
   tab: number,
   record: optionalText,
   frames: v.record(text, number),

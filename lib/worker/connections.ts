@@ -1,3 +1,4 @@
+import { forgetConfirmed } from './browser/confirmedCalls';
 import { fail } from '../errors';
 import type { KeyLock } from '../call/keyLock';
 import { clearKeys, keepKeys, removeKey, saveKey } from './keys/keyStore';
@@ -85,7 +86,7 @@ function accountIn({ provider, account = {} }: ConnectionInput): Connection['acc
 }
 
 async function forgetWhatWasLearned(connection: string): Promise<void> {
-  await Promise.all([forget(connection), forgetSummaries(connection)]);
+  await Promise.all([forget(connection), forgetSummaries(connection), forgetConfirmed(connection)]);
   await change(memoryItem, (memory) =>
     Object.fromEntries(Object.entries(memory).filter(([name]) => !name.startsWith(`${connection}/`))),
   );

@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
+import { noteConfirmed } from './browser/confirmedCalls';
 import { fieldsOf } from './browser/recordFields';
 import * as reading from './browser/tabs';
 import * as sites from './browser/contentScripts';
@@ -103,7 +104,10 @@ const handlers: Handlers = {
   },
   confirm: async (asked, signal, sender) => {
     const { tab, address = '' } = await reading.readerOf(sender);
-    return confirm(asked, { tab, address, signal });
+    const told = await confirm(asked, { tab, address, signal });
+    // Before the page reports it. What cannot be noted is told all the same.
+    if (told.calls.length > 0) await noteConfirmed(tab, told.calls).catch(() => {});
+    return told;
   },
   report: async (shown, _, sender) => {
     const reader = await reading.readerOf(sender);

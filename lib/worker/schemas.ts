@@ -1,4 +1,4 @@
-import { CallRef, CallSummary } from '../call/call';
+import { CallRef } from '../call/call';
 import { settingsLimits } from '../call/settingsLimits';
 import { shortestPassphrase } from '../call/keyLock';
 import { isApiAddress } from '../browser/origins';
@@ -45,13 +45,7 @@ const address = z.string().max(8000);
 
 const reason = z.enum(['link', 'label', 'prefix', 'bare', 'rule']);
 const candidate = z.strictObject({ id, providers: z.array(id).max(10), reason });
-const pageCall = z.strictObject({
-  id,
-  reason: z.string().max(20),
-  label,
-  state: z.enum(['candidate', 'confirmed', 'rejected', 'later']),
-  call: CallSummary.optional(),
-});
+const shownId = z.strictObject({ id, reason: z.string().max(20), label, isLater: z.boolean().optional() });
 const unreadable = z.strictObject({ why: z.enum(['frame', 'canvas']), origin: z.string().max(300).optional() });
 
 const extension = <T>(payload: z.ZodType<T>) => ({ role: 'extension' as const, payload });
@@ -127,7 +121,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   report: page(
     z.strictObject({
       address,
-      calls: firstOf(pageCall, 500),
+      calls: firstOf(shownId, 500),
       unreadable: firstOf(unreadable, 50),
       phones: firstOf(z.string().max(40), 50),
     }),

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { forgetConfirmed, noteConfirmed } from '../../lib/worker/browser/confirmedCalls';
 import { pageOf } from '../../lib/worker/browser/tabs';
 import { answer } from '../../lib/worker/handlers';
 import { contract } from '../../lib/worker/schemas';
@@ -93,22 +94,53 @@ describe('a content script on a page the user enabled', () => {
   });
 
   it('reports what it shows, and the button counts the confirmed calls', async () => {
-    const call = (id: string, state: string) => ({ id, reason: 'label', state });
-    const calls = [call('1', 'confirmed'), call('2', 'confirmed'), call('3', 'candidate')];
+    const calls = ['1', '2', '3'].map((id) => ({ id, reason: 'label' }));
+    const known = ['1', '2'].map((id) => ({ ref: { provider: 'dialnexa', connection: 'c', id }, flags: [] }));
+    await answer(message('startReading'), sender);
+    await noteConfirmed(7, known);
     const sent = {
       name: 'report',
       payload: { address: 'https://crm.example.com/', calls, unreadable: [], phones: [] },
     };
     expect(await answer(sent, sender)).toEqual({ ok: true });
     expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '2' });
-    expect(await pageOf(7)).toMatchObject({ tab: 7, calls, frames: { 1: 0, 2: 0, 3: 0 } });
+    expect(await pageOf(7)).toMatchObject({
+      tab: 7,
+      calls: [
+        { id: '1', state: 'confirmed', call: known[0] },
+        { id: '2', state: 'confirmed', call: known[1] },
+        { id: '3', state: 'candidate' },
+      ],
+      frames: { 1: 0, 2: 0, 3: 0 },
+    });
+  });
+
+  it('cannot list a call the worker did not confirm, whatever it reports, nor one of a connection that is gone', async () => {
+    const report = (ids: string[]) => ({
+      name: 'report',
+      payload: {
+        address: 'https://crm.example.com/',
+        calls: ids.map((id) => ({ id, reason: 'label' })),
+        unreadable: [],
+        phones: [],
+      },
+    });
+    const states = async () => (await pageOf(7))?.calls.map(({ id, state }) => `${id} ${state}`);
+    await answer(message('startReading'), sender);
+    await noteConfirmed(7, [{ ref: { provider: 'dialnexa', connection: 'c', id: '1' }, flags: [] }]);
+    await answer(report(['1', '9', 'constructor', '__proto__']), sender);
+    expect(await states()).toEqual(['1 confirmed', '9 candidate', 'constructor candidate', '__proto__ candidate']);
+    await forgetConfirmed('c');
+    expect((await states())?.[0]).toBe('1 candidate');
   });
 
   it.each<[string, unknown]>([
     ['confirm', { candidates: [{ id: '1', providers: [] }], pointed: false }],
     ['confirm', { candidates: [{ id: '1'.repeat(65), providers: [], reason: 'label' }], pointed: false }],
     ['confirm', { candidates: [{ id: '1', providers: [], reason: 'label', tab: 3 }], pointed: false }],
-    ['report', { address: '', calls: [{ id: '1', reason: 'label', state: 'mine' }], unreadable: [], phones: [] }],
+    ['report', { address: '', calls: [{ id: '1', reason: 'label', isLater: 1 }], unreadable: [], phones: [] }],
+    ['report', { address: '', calls: [{ id: '1', reason: 'label', state: 'confirmed' }], unreadable: [], phones: [] }],
+    ['report', { address: '', calls: [{ id: '1', reason: 'label', call: {} }], unreadable: [], phones: [] }],
     ['openCall', { ref: { id: '1' } }],
     ['startReading', { tab: 9 }],
   ])('is refused %s with %j', async (name, payload) => {

@@ -2,7 +2,7 @@ import type { CallSummary } from '../../call/call';
 import { isShown, type Mention } from '../detect/mention';
 import type { scan } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadowHosts';
-import type { Candidate, Confirmation, PageCall, PageCommands, ReadingRules, Taught } from '../protocol';
+import type { Candidate, Confirmation, PageCommands, ReadingRules, ShownId, Taught } from '../protocol';
 import type { MentionStore } from '../mentionStore';
 import { confirmer } from './confirmer';
 import { showMarks } from './showMarks';
@@ -114,12 +114,12 @@ export function followCalls(options: CallsOptions) {
     added,
     removed,
     /** The calls on the page, and what may be one, at most so many. */
-    list(most: number): PageCall[] {
-      const list: PageCall[] = [];
+    list(most: number): ShownId[] {
+      const list: ShownId[] = [];
       for (const [id, [mention]] of shown) {
-        const { state, call } = confirm.of(id);
+        const { state } = confirm.of(id);
         if (mention && state !== 'rejected')
-          list.push({ id, reason: mention.reason, label: mention.label, state, call });
+          list.push({ id, reason: mention.reason, label: mention.label, isLater: state === 'later' });
         if (list.length === most) break;
       }
       return list;

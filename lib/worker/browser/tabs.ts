@@ -26,8 +26,8 @@ export async function readerOf({ tab, frameId = 0, origin = '', documentId }: Br
 }
 export type Reader = Awaited<ReturnType<typeof readerOf>>;
 
-/** Changes what is known of a tab, and what pages of ours see of it. */
-async function changeTab(tab: number, work: (known: TabFrames) => TabFrames): Promise<void> {
+/** Changes what is known of a tab, and what pages of ours see of it. Nothing is kept of a tab without a frame that is read. */
+export async function changeTab(tab: number, work: (known: TabFrames) => TabFrames): Promise<void> {
   await change(framesItem(tab), (before) => {
     const known = work(before);
     return Object.keys(known.frames).length > 0 ? known : undefined;
@@ -51,10 +51,10 @@ export const noteTaught = (tab: number, taught?: Taught): Promise<void> =>
 /** What a tab shows; `undefined` where nothing is read. */
 export const pageOf = (tab: number): Promise<PageState | undefined> => read(pageItem(tab));
 
-const order: PageCall['state'][] = ['confirmed', 'candidate', 'later', 'rejected'];
+const order: PageCall['state'][] = ['confirmed', 'candidate', 'later'];
 
-/** The frames of a tab as one page: each call once, where it is known best. */
-function joined(tab: number, { frames, taught }: TabFrames): PageState | undefined {
+/** The frames of a tab as one page: each call once, where it is known best. What is a call, the worker alone says. */
+function joined(tab: number, { frames, confirmed = {}, taught }: TabFrames): PageState | undefined {
   const reports = Object.entries(frames).flatMap(([frame, { report }]) =>
     report ? [{ frame: +frame, ...report }] : [],
   );
@@ -62,7 +62,11 @@ function joined(tab: number, { frames, taught }: TabFrames): PageState | undefin
   if (!top) return undefined;
   const best = new Map<string, { call: PageCall; frame: number }>();
   for (const { frame, calls } of reports) {
-    for (const call of calls) {
+    for (const { isLater, ...shown } of calls) {
+      const summary = Object.hasOwn(confirmed, shown.id) ? confirmed[shown.id] : undefined;
+      const call: PageCall = summary
+        ? { ...shown, state: 'confirmed', call: summary }
+        : { ...shown, state: isLater ? 'later' : 'candidate' };
       const other = best.get(call.id);
       if (!other || order.indexOf(call.state) < order.indexOf(other.call.state)) best.set(call.id, { call, frame });
     }
