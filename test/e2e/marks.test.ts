@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../harness/startChromium';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallSummary } from '../../lib/call/call';
+import { colors, nameOf, type MarkStyle } from '../../lib/page/marks/markStyle';
 import type { FrameReport } from '../../lib/page/protocol';
 import { idShapes, providerPages } from '../../lib/providers/idShapes';
 import { bundle, openWorld, summary, type World } from './helpers/pageWorld';
@@ -74,12 +75,15 @@ async function open(html: string, path = 'page'): Promise<void> {
 
 const fixture = (name: string) => readFileSync(new URL(`${name}.html`, folder), 'utf8');
 
-/** The IDs that are marked, by their look; the marks themselves say so. */
+/** Looks by the names of their highlights. */
+const styles = Object.fromEntries((Object.keys(colors) as MarkStyle[]).map((style) => [nameOf(style), style]));
+
+/** The IDs that are marked, by their look. */
 const marked = () =>
   world.run<
     Record<string, string[]>
   >(`Object.fromEntries([...CSS.highlights].filter(([, all]) => all.size > 0).map(([name, all]) =>
-    [name.replace('call-log-inspector-', ''), [...all].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)).sort()]))`);
+    [${JSON.stringify(styles)}[name], [...all].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)).sort()]))`);
 const allMarked = async () => [...new Set(Object.values(await marked()).flat())].sort();
 const log = <T>(name: string) => world.run<T>(`log.${name}`);
 const card = () =>
@@ -184,6 +188,11 @@ describe('a page is left as it was', () => {
 });
 
 describe('marks', () => {
+  it('are called by names that say nothing of a call', () => {
+    for (const name of Object.keys(styles)) expect(name).toMatch(/^call-log-inspector-\d$/);
+    expect(Object.keys(styles)).toHaveLength(Object.keys(colors).length);
+  });
+
   it('mark confirmed calls alone, each by how it went', async () => {
     await open(twoCalls);
     await start(calls.slice(0, 1));
@@ -308,18 +317,57 @@ describe('marks', () => {
     expect(await log('opened')).toEqual([]);
   });
 
-  it('act on no click through a page made see-through', async () => {
+  /** Opens the first call's card by keyboard, and waits until it acts. */
+  async function openCard(): Promise<void> {
     await open(twoCalls);
     await start(calls);
     await expect.poll(allMarked).toHaveLength(2);
     await world.run('reader.tell("next", { backwards: false })');
     await expect.poll(dialog).toBeDefined();
-    await page.evaluate(() => (document.documentElement.style.opacity = '0.1'));
-    await page.waitForTimeout(350);
+    await page.waitForTimeout(700);
+  }
+
+  /** Runs in the page: covers all of it, in the top layer, above the card. */
+  const cover = (pointerEvents: 'auto' | 'none') => {
+    const over = document.createElement('div');
+    over.id = 'cover';
+    over.popover = 'manual';
+    over.style.cssText = `pointer-events:${pointerEvents};inset:0;width:auto;height:auto;border:0`;
+    document.body.append(over);
+    over.showPopover();
+  };
+
+  it('act on no click while something that lets clicks through covers the card', async () => {
+    await openCard();
+    await page.evaluate(cover, 'none' as const);
+    await page.waitForTimeout(500);
     await page.keyboard.press('Enter');
     await page.waitForTimeout(100);
     expect(await log('opened')).toEqual([]);
-    await page.evaluate(() => (document.documentElement.style.opacity = ''));
+    await page.evaluate(() => document.querySelector('#cover')!.remove());
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => log('opened')).toEqual(['50958']);
+  });
+
+  it('act on no click while the card is covered, were it since the key that makes the click', async () => {
+    await openCard();
+    await page.evaluate(
+      `addEventListener('keydown', () => (${cover.toString()})('auto'), { capture: true, once: true })`,
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(100);
+    expect(await page.locator('#cover').count()).toBe(1);
+    expect(await log('opened')).toEqual([]);
+  });
+
+  it('show a card that no style of the page fades', async () => {
+    await openCard();
+    const { x, y } = await middleOf('50958');
+    const picture = () => page.screenshot({ clip: { x: x + 20, y: y + 30, width: 100, height: 60 } });
+    const plain = await picture();
+    await page.addStyleTag({ content: 'html, body, html > div { opacity: 0.1; filter: opacity(0.1) }' });
+    expect((await picture()).equals(plain)).toBe(true);
     await page.keyboard.press('Enter');
     await expect.poll(() => log('opened')).toEqual(['50958']);
   });

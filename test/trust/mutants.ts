@@ -97,7 +97,7 @@ export const mutants: Mutant[] = [
     file: 'entrypoints/crm.content/index.ts',
     defence: 'const isAlive = () => Boolean(browser.runtime?.id);',
     instead: 'const isAlive = () => true;',
-    suite: 'test/trust/reloads.test.ts',
+    suite: 'test/e2e/lifetime.test.ts',
   },
   {
     row: 'R10',
@@ -179,5 +179,29 @@ export const mutants: Mutant[] = [
     defence: "Symbol.for('call-log-inspector')",
     instead: "'callLogInspector' as never",
     suite: 'test/trust/namedElements.test.ts',
+  },
+  {
+    row: 'R2',
+    without: 'asking the worker alone what is a call',
+    file: 'lib/worker/browser/tabs.ts',
+    defence: 'Object.hasOwn(confirmed, shown.id) ? confirmed[shown.id] : undefined',
+    instead: '{ ref: { provider: "", connection: "", id: shown.id }, flags: [] } as PageCall["call"]',
+    suite: 'test/worker/handlers.test.ts',
+  },
+  {
+    row: 'R4',
+    without: 'asking whether the card can be seen',
+    file: 'lib/page/marks/ownHost.ts',
+    defence: 'return isSeen && isOnTop',
+    instead: 'return isOnTop',
+    suite: 'test/e2e/marks.test.ts',
+  },
+  {
+    row: 'R4',
+    without: 'asking whether the card is on top as it is clicked',
+    file: 'lib/page/marks/ownHost.ts',
+    defence: 'const isOnTop = ',
+    instead: 'const isOnTop = true || ',
+    suite: 'test/e2e/marks.test.ts',
   },
 ];

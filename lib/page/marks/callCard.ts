@@ -66,8 +66,9 @@ export function callCard({ host, names, open }: CardOptions) {
     dot.style.color = colors[markStyleOf(call)];
     const button = element('button', '', i18n.t('card.open'));
     button.type = 'button';
+    const isInPlain = host.watchPlain(button);
     button.addEventListener('click', (event) => {
-      if (event.isTrusted && performance.now() - shownAt >= settle && host.isInPlain(button)) open(call);
+      if (event.isTrusted && performance.now() - shownAt >= settle && isInPlain()) open(call);
     });
     const facts = [names[call.ref.provider], call.agent?.name, ...when(call)].filter(Boolean).join(' · ');
     card.append(

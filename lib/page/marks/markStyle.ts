@@ -36,7 +36,10 @@ const lines: Record<MarkStyle, string> = {
 
 const tints: Partial<Record<MarkStyle, number>> = { ask: 0, here: 45 };
 
-export const nameOf = (style: MarkStyle) => `call-log-inspector-${style}`;
+const styles = Object.keys(colors) as MarkStyle[];
+
+/** A highlight's name is the page's to read: it does not say how a call went. */
+export const nameOf = (style: MarkStyle) => `call-log-inspector-${styles.indexOf(style)}`;
 
 /** Whether a highlight's style is inherited, also into shadow roots: not in Firefox, which alone knows this property. */
 export const inheritsMarks = () => !CSS.supports('-moz-orient', 'inline');
@@ -47,7 +50,7 @@ export const inheritsMarks = () => !CSS.supports('-moz-orient', 'inline');
  * for `:root` does, and spares the browser one for each element.
  */
 export const markRules = (scope: ':root' | '') =>
-  (Object.keys(colors) as MarkStyle[])
+  styles
     .map((style) => {
       const name = `${scope}::highlight(${nameOf(style)})`;
       const tint = `color-mix(in srgb,${colors[style]} ${tints[style] ?? 14}%,transparent)`;

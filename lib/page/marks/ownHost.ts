@@ -24,14 +24,23 @@ export function ownHost() {
       if (!host!.isConnected) document.documentElement.append(host!);
       return root;
     },
-    /** Whether the page left our element as it is: seen, not see-through, and on top at the middle of `target`. */
-    isInPlain(target: HTMLElement): boolean {
-      const { left, top, width, height } = target.getBoundingClientRect();
-      const [x, y] = [left + width / 2, top + height / 2];
-      const veiled = [host, document.body, document.documentElement].some(
-        (over) => over && Number(getComputedStyle(over).opacity) <= 0.6,
+    /**
+     * Tells, when asked, whether the user sees `target`: on top at its middle at that moment, and of late not covered by what lets
+     * clicks through. The second only Chromium knows, a tenth of a second late. No style of the page fades what is in the top layer.
+     */
+    watchPlain(target: HTMLElement): () => boolean {
+      let isSeen = true;
+      const observer = new IntersectionObserver(
+        (entries) => (isSeen = (entries.at(-1) as { isVisible?: boolean }).isVisible ?? true),
+        { trackVisibility: true, delay: 100 } as IntersectionObserverInit,
       );
-      return !veiled && document.elementFromPoint(x, y) === host && target.contains(root!.elementFromPoint(x, y));
+      observer.observe(target);
+      return () => {
+        const { left, top, width, height } = target.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        const isOnTop = document.elementFromPoint(x, y) === host && target.contains(root!.elementFromPoint(x, y));
+        return isSeen && isOnTop;
+      };
     },
     stop(): void {
       host?.remove();
