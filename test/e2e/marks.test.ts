@@ -327,6 +327,29 @@ describe('marks', () => {
     await page.waitForTimeout(700);
   }
 
+  /** The card's button, as only the inspector, or another extension that opens closed roots, comes by it. */
+  async function clickByScript(): Promise<void> {
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('DOM.enable');
+    const { nodes } = await cdp.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+    const button = nodes.find(({ nodeName, isSVG }) => nodeName === 'BUTTON' && !isSVG)!;
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: button.backendNodeId });
+    await cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: 'function () { this.click(); }',
+    });
+    await cdp.detach();
+  }
+
+  it('act on no click that a script makes, even on the card’s own button', async () => {
+    await openCard();
+    await clickByScript();
+    await page.waitForTimeout(100);
+    expect(await log('opened')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => log('opened')).toEqual(['50958']);
+  });
+
   /** Runs in the page: covers all of it, in the top layer, above the card. */
   const cover = (pointerEvents: 'auto' | 'none') => {
     const over = document.createElement('div');

@@ -204,4 +204,12 @@ export const mutants: Mutant[] = [
     instead: 'const isOnTop = true || ',
     suite: 'test/e2e/marks.test.ts',
   },
+  {
+    row: 'R4',
+    without: 'acting on trusted clicks alone',
+    file: 'lib/page/marks/callCard.ts',
+    defence: 'if (event.isTrusted && performance',
+    instead: 'if (performance',
+    suite: 'test/e2e/marks.test.ts',
+  },
 ];
