@@ -95,7 +95,7 @@ export const mutants: Mutant[] = [
     row: 'R9',
     without: 'leaving when the extension is gone',
     file: 'entrypoints/crm.content/index.ts',
-    defence: 'const isAlive = () => Boolean(browser.runtime?.id);',
+    defence: 'const isAlive = () => Boolean(browser?.runtime?.id);',
     instead: 'const isAlive = () => true;',
     suite: 'test/e2e/lifetime.test.ts',
   },
