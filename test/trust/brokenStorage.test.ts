@@ -6,6 +6,7 @@ import { serveSite } from '../e2e/helpers/site';
 import { tell } from '../e2e/helpers/tell';
 import { type Replica, startReplica } from '../harness/replica';
 import { lookUp } from '../harness/steps';
+import { count } from './count';
 import { report } from './report';
 
 const id = 'call_x9y3zp4mq7r1';
@@ -48,24 +49,27 @@ async function expectPagesOpen(): Promise<void> {
 }
 
 describe('storage in which nothing can be read', () => {
-  it.each(bad)('%s in every item: pages open, clearing mends it, and calls are found again', async (what, value) => {
-    for (const area of ['local', 'session'] as const)
-      await control.evaluate(([where, stored]) => chrome.storage[where as 'local'].set(stored as object), [
-        area,
-        Object.fromEntries(all.filter((item) => item.area === area).map(({ key }) => [key, value])),
-      ] as const);
-    await expectPagesOpen();
-    await control.reload();
-    await control.getByRole('button', { name: 'Clear all data' }).click();
-    await control.getByRole('button', { name: 'Delete everything' }).click();
-    await control.getByText('Everything was deleted.').waitFor();
-    await browser.connect(replica);
-    const popup = await browser.popup();
-    await lookUp(popup, id);
-    await popup.close();
-    expect(browser.problems).toEqual([]);
-    report('R17', 'Whatever is stored, pages open and clearing mends it', `${what} in each of ${all.length} items`);
-  });
+  it.each(bad.slice(0, count(2, bad.length)))(
+    '%s in every item: pages open, clearing mends it, and calls are found again',
+    async (what, value) => {
+      for (const area of ['local', 'session'] as const)
+        await control.evaluate(([where, stored]) => chrome.storage[where as 'local'].set(stored as object), [
+          area,
+          Object.fromEntries(all.filter((item) => item.area === area).map(({ key }) => [key, value])),
+        ] as const);
+      await expectPagesOpen();
+      await control.reload();
+      await control.getByRole('button', { name: 'Clear all data' }).click();
+      await control.getByRole('button', { name: 'Delete everything' }).click();
+      await control.getByText('Everything was deleted.').waitFor();
+      await browser.connect(replica);
+      const popup = await browser.popup();
+      await lookUp(popup, id);
+      await popup.close();
+      expect(browser.problems).toEqual([]);
+      report('R17', 'Whatever is stored, pages open and clearing mends it', `${what} in each of ${all.length} items`);
+    },
+  );
 });
 
 it.each(['local', 'session'] as const)('%s storage that is full costs no call and no page', async (area) => {
