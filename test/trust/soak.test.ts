@@ -67,8 +67,8 @@ async function navigate(from: number, to: number): Promise<void> {
 }
 
 it('a day of navigations leaves the memory as it was', { timeout: 3_000_000 }, async () => {
-  const navigations = count(120, 10_000);
-  const warm = navigations / 4;
+  const navigations = count(180, 10_000);
+  const warm = count(100, 2500);
   await navigate(0, warm);
   const before = await heap();
   await navigate(warm, navigations);
