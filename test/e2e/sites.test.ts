@@ -75,7 +75,7 @@ it('nothing is read before a site is enabled', async () => {
 
 it('enabling reads the tabs that are open, and counts their calls', async () => {
   expect((await tell(options, 'enableSite', { pattern })).map((each) => each.pattern)).toEqual([pattern]);
-  expect(await registered()).toEqual([[pattern]]);
+  expect(await registered()).toEqual([[pattern], [pattern]]);
   await settled('1');
   expect((await state()).states).toEqual(['confirmed']);
   expect(await marks()).toBe(1);
@@ -83,13 +83,13 @@ it('enabling reads the tabs that are open, and counts their calls', async () => 
 
 it('enabling twice reads a page once', async () => {
   await tell(options, 'enableSite', { pattern });
-  expect(await registered()).toEqual([[pattern]]);
+  expect(await registered()).toEqual([[pattern], [pattern]]);
   expect(await marks()).toBe(1);
 });
 
 it('a permission the browser did not give registers nothing', async () => {
   await tell(options, 'enableSite', { pattern: 'https://crm.example.com/*' });
-  expect(await registered()).toEqual([[pattern]]);
+  expect(await registered()).toEqual([[pattern], [pattern]]);
   await tell(options, 'disableSite', { pattern: 'https://crm.example.com/*' });
 });
 
