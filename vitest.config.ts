@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: [withDocument],
+          // Some draw thousands of rows; a busy machine takes three times as long.
+          testTimeout: 15_000,
           setupFiles: ['test/setup.ts'],
           environment: 'happy-dom',
         },

@@ -16,7 +16,7 @@ import { wav } from '../harness/wav';
 // Below it are IndexedDB and the key that cannot leave it.
 const keys = new Map<string, string>();
 vi.mock('../../lib/worker/keys/keyStore', () => ({
-  saveKey: async (id: string, key: string) => void keys.set(id, key),
+  saveKey: async (id: string, _origin: string, key: string) => void keys.set(id, key),
   readKey: async (id: string) => keys.get(id),
 }));
 
@@ -173,6 +173,8 @@ test('an account is asked in its region', async () => {
       label: 'Office',
       region,
       account: { harbour: 'north' },
+      // At another address a key has to be entered anew.
+      key: replica.of('tidewater').key,
     });
     await expect(ask('testConnection', { connection: 'c' })).rejects.toMatchObject({ failure: { host } });
   }
