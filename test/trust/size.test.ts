@@ -12,10 +12,10 @@ import { report } from './report';
 /** Milliseconds until a call has to be there; it was over 40 s, the browser frozen. How fast it is, the report tells. */
 const frozen = 30_000;
 
-const fields = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`field_${i}`, `value ${i}`]));
-const deliveries = (count: number) =>
-  Array.from({ length: count }, (_, id) => ({
+const fields = (length: number) =>
+  Object.fromEntries(Array.from({ length }, (_, i) => [`field_${i}`, `value ${i}`]));
+const deliveries = (length: number) =>
+  Array.from({ length }, (_, id) => ({
     id,
     name: `Webhook to https://hooks.example.com/calls/9f86d081884c7d${id} on 2026-11-18`,
     webhook_url: `https://hooks.example.com/calls/9f86d081884c7d${id}`,
