@@ -161,7 +161,8 @@ describe('what the account needs beside its key', () => {
   });
 });
 
-test('an account is asked in its region', async () => {
+// Each is tried three times, with pauses between.
+test('an account is asked in its region', { timeout: 30_000 }, async () => {
   const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
   for (const [region, host] of [
     [undefined, 'api.tidewater.example'],

@@ -12,8 +12,7 @@ import { report } from './report';
 /** Milliseconds until a call has to be there; it was over 40 s, the browser frozen. How fast it is, the report tells. */
 const frozen = 30_000;
 
-const fields = (length: number) =>
-  Object.fromEntries(Array.from({ length }, (_, i) => [`field_${i}`, `value ${i}`]));
+const fields = (length: number) => Object.fromEntries(Array.from({ length }, (_, i) => [`field_${i}`, `value ${i}`]));
 const deliveries = (length: number) =>
   Array.from({ length }, (_, id) => ({
     id,
