@@ -1,10 +1,10 @@
-import { settingsLimits } from '../../lib/call/settingsLimits';
 import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import { isApiAddress } from '../../lib/browser/origins';
+import { apiAddress, isApiAddress } from '../../lib/browser/origins';
 import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/call/connection';
+import { settingsLimits } from '../../lib/call/settingsLimits';
 import { Button } from '../ui/Button';
 import { Field } from './Field';
 import { KeyHelp } from './KeyHelp';
@@ -56,9 +56,8 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
   const sample = connection?.sample === true;
 
   /** A key is kept for one origin. An address that is none is told by itself. */
-  const originOf = ({ region: id, baseUrl }: Pick<ConnectionInput, 'region' | 'baseUrl'>) => {
-    const regions = provider?.regions ?? [];
-    const address = baseUrl || (regions.find((each) => each.id === id) ?? regions[0])?.baseUrl || '';
+  const originOf = (input: Pick<ConnectionInput, 'region' | 'baseUrl'>) => {
+    const address = apiAddress(provider?.regions ?? [], input) ?? '';
     return URL.canParse(address) ? new URL(address).origin : undefined;
   };
 

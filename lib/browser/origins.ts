@@ -8,6 +8,12 @@ export function isApiAddress(text: string): boolean {
   return safe && !(username + password + search + hash);
 }
 
+/** Where an account is asked: the company's own gateway, else the provider's API in the account's region, else in its first. */
+export const apiAddress = (
+  regions: readonly { id: string; baseUrl: string }[],
+  { region, baseUrl }: { region?: string; baseUrl?: string },
+): string | undefined => baseUrl || (regions.find(({ id }) => id === region) ?? regions[0])?.baseUrl;
+
 /** The match pattern of a host as permissions name it, e.g. `https://crm.example.com/*`; a match pattern has no port. */
 export const hostPattern = ({ protocol, hostname }: URL) => `${protocol}//${hostname}/*`;
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { asFailure, type Failure } from '../errors';
-import { addressOfHost } from '../browser/origins';
+import { addressOfHost, apiAddress } from '../browser/origins';
 import { readTemplate } from '../export/note';
 import { ask, type ConnectionInput } from '../messages';
 import { requestHost } from '../browser/permissions';
@@ -39,9 +39,7 @@ export function useSettingsPage() {
   /** Asks for the API's host first, while the click's gesture lasts; a connection is saved even if its test then fails. */
   const save = useMutation({
     mutationFn: async (input: ConnectionInput) => {
-      const regions = providers.find(({ id }) => id === input.provider)?.regions;
-      const vendor = regions?.find(({ id }) => id === input.region) ?? regions?.[0];
-      const address = input.baseUrl ?? vendor?.baseUrl;
+      const address = apiAddress(providers.find(({ id }) => id === input.provider)?.regions ?? [], input);
       if (address) await requestHost(address).catch(() => false);
       const connection = await ask('saveConnection', input);
       await changed();

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fail, type Failure } from '../../errors';
-import { hostPattern } from '../../browser/origins';
+import { apiAddress, hostPattern } from '../../browser/origins';
 import { providerById } from '../../providers';
 import type { Api, ApiRequest, Provider, RecordingRequest } from '../../providers/provider';
 import { sampleApi } from '../../providers/samples';
@@ -108,11 +108,8 @@ export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
   };
 }
 
-/** Where a connection's account is asked: the company's own gateway, else the provider's API in the account's region. */
-const baseUrlOf = ({ provider, baseUrl, region }: Connection): string => {
-  const { regions } = providerById(provider);
-  return baseUrl || (regions.find(({ id }) => id === region) ?? regions[0]).baseUrl;
-};
+const baseUrlOf = (connection: Connection): string =>
+  apiAddress(providerById(connection.provider).regions, connection) ?? fail('unexpected');
 
 /** The only origin a connection's key is sent to. */
 export const originOf = (connection: Connection): string => new URL(baseUrlOf(connection)).origin;
