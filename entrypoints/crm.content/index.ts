@@ -26,7 +26,7 @@ const openShadowRoot: OpenShadowRoot = (element) => {
 /** Whether the extension is still there: after an update or removal this script is nobody's. */
 const isAlive = () => Boolean(browser?.runtime?.id);
 
-/** Registered by `lib/browser/sites.ts`, for all frames of enabled sites. */
+/** Registered by `lib/worker/browser/contentScripts.ts`, for all frames of enabled sites. */
 export default defineContentScript({
   registration: 'runtime',
   main() {

@@ -65,7 +65,11 @@ const handlers: Handlers = {
   keyLock: () => keyLock(),
   unlock: ({ passphrase }) => unlock(passphrase),
   lockNow: () => lockNow(),
-  setPassphrase: ({ passphrase, after, current }) => setPassphrase(passphrase, after, current),
+  setPassphrase: async ({ passphrase, after, current }) => {
+    // A key in the old way of storing would stay readable without the passphrase.
+    await connections.sweepKeys();
+    return setPassphrase(passphrase, after, current);
+  },
   removePassphrase: ({ current }) => removePassphrase(current),
   lockAfter: ({ after }) => lockAfter(after),
   forgetKeys: () => connections.forgetKeys(),

@@ -89,9 +89,10 @@ export const keepKeys = (connections: Map<string, string>): Promise<void> =>
     await keepSecrets(new Set(await filesOf(db)));
   });
 
-/** Erases every key, and the passphrase. */
+/** Erases every key, and the passphrase. What cannot be erased keeps nothing else from it; its error is thrown in the end. */
 export const clearKeys = (): Promise<void> =>
   withKeys(async (db) => {
-    await clearSecrets();
-    await Promise.all([db.clear('sealed'), db.clear('passphrase'), db.clear('wrapping'), lock()]);
+    const stores = (['sealed', 'passphrase', 'wrapping'] as const).map((store) => db.clear(store));
+    const ends = await Promise.allSettled([clearSecrets(), ...stores, lock()]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   });

@@ -6,7 +6,7 @@ import { isLately } from '../../storage/stamp';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const alarm = 'unlocked';
-const MINUTE = 60_000;
+const minute = 60_000;
 const base64 = (bytes: Bytes) => btoa(String.fromCharCode(...bytes));
 const bytesOf = (text: string): Bytes => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
 
@@ -16,14 +16,14 @@ export async function keepUnlocked(salt: Bytes, bits: Bytes, after: number | nul
   await change(unlockedItem, () => ({ salt: base64(salt), bits: base64(bits), since, after }));
   // Reading heeds the time by itself; the alarm takes the bits out of memory too.
   if (after === null) await browser.alarms.clear(alarm);
-  else await browser.alarms.create(alarm, { when: since + after * MINUTE });
+  else await browser.alarms.create(alarm, { when: since + after * minute });
 }
 
 /** What the passphrase with this salt gave, while it is unlocked. */
 export async function readUnlocked(salt: Bytes): Promise<Bytes | undefined> {
   const found = await read(unlockedItem);
   if (found?.salt !== base64(salt)) return undefined;
-  const isOpen = found.after === null || isLately(found.since, found.after * MINUTE);
+  const isOpen = found.after === null || isLately(found.since, found.after * minute);
   return isOpen ? bytesOf(found.bits) : undefined;
 }
 
