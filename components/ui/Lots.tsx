@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Button } from './Button';
 import { formatNumber } from './format';
 import { useAfterPaint } from './useAfterPaint';
+import { usePrinting } from './usePrinting';
 
 /** A usual list is drawn whole. Of a longer one the first are drawn at once, later ones in lots that fit between two frames. */
 const lots = { usual: 150, first: 10, later: 50 };
@@ -18,14 +19,14 @@ interface LotsProps<T> {
   holder: 'item' | 'text' | { columns: number };
 }
 
-/** The one way to draw a list of any length: no call freezes the page, and all of it can be had. */
+/** The one way to draw a list of any length: no call freezes the page, and all of it can be had. Paper takes it whole. */
 export function Lots<T>(props: LotsProps<T>) {
-  const { of, render } = props;
-  return of.length <= lots.usual ? of.map(render) : <Growing {...props} />;
+  return props.of.length <= lots.usual ? props.of.map(props.render) : <Growing {...props} />;
 }
 
 function Growing<T>({ of, render, holder }: LotsProps<T>) {
   const isLater = useAfterPaint();
+  const isPrinting = usePrinting();
   const [wanted, setWanted] = useState(byThemselves);
   const [drawn, setDrawn] = useState(lots.first);
   const goal = Math.min(wanted, of.length);
@@ -34,6 +35,7 @@ function Growing<T>({ of, render, holder }: LotsProps<T>) {
     const timer = setTimeout(() => startTransition(() => setDrawn(Math.min(drawn + lots.later, goal))));
     return () => clearTimeout(timer);
   }, [isLater, drawn, goal]);
+  if (isPrinting) return of.map(render);
   const borders = [0, lots.first];
   while (borders.at(-1)! < drawn) borders.push(borders.at(-1)! + lots.later);
   const next = Math.min(goal, atOnce, of.length - goal);

@@ -1,34 +1,17 @@
 import { type ComponentType, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import type { Row } from './rows';
 import { classOf, showMatchIn, type TurnListProps } from './turnListRow';
 import css from './Transcript.module.css';
 import { useAfterPaint } from '../../ui/useAfterPaint';
+import { usePrinting } from '../../ui/usePrinting';
 
 /** More rows than this are not all in the document; up to here the browser's own find sees every one. */
 const manyRows = 1000;
-const printing = 'print';
 
 /** A usual call is drawn whole; of a longer one a screen is drawn first. */
 const usualRows = 60;
 const fewRows = 10;
-
-/** Everything is drawn while the page is printed. */
-function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(() => matchMedia(printing).matches);
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    addEventListener('beforeprint', begin);
-    addEventListener('afterprint', end);
-    return () => {
-      removeEventListener('beforeprint', begin);
-      removeEventListener('afterprint', end);
-    };
-  }, []);
-  return isPrinting;
-}
 
 /** The turns as a list: all of them in the document up to a thousand, beyond that only those near the window. */
 export function TurnList(props: TurnListProps) {
