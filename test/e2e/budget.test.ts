@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dialnexaCalls } from '../harness/calls/dialnexa';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { marksOn } from './helpers/marksOn';
 import { serveSite } from './helpers/site';
 import { tell } from './helpers/tell';
 
@@ -37,9 +38,7 @@ it('IDs of an account with DialNexa’s current routes are asked about in one re
   newer.requests.length = 0;
   await tell(options, 'enableSite', { pattern: 'http://127.0.0.1/*' });
   await page.goto(site.address);
-  await expect
-    .poll(() => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0)))
-    .toBe(ids.length);
+  await expect.poll(() => marksOn(page)).toBe(ids.length);
   expect(newer.requests.map(({ path }) => path.split('?')[0])).toEqual(['/v1/calls']);
   await newer.close();
 });

@@ -8,6 +8,7 @@ import { build } from '../harness/buildForE2e';
 import { type Replica, startReplica } from '../harness/replica';
 import { enableSite, lookUp, readCall } from '../harness/steps';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { marksOn } from './helpers/marksOn';
 import { serveSite } from './helpers/site';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -117,8 +118,7 @@ it('is found on a page', async () => {
   await enableSite(options, site.address);
   const page = await browser.context.newPage();
   await page.goto(site.address);
-  const marks = () =>
-    page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
+  const marks = () => marksOn(page);
   await expect.poll(marks).toBe(1);
   site.close();
   expect(browser.problems).toEqual([]);

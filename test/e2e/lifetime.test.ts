@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { marksOn } from './helpers/marksOn';
 import { serveSite } from './helpers/site';
 import { tell } from './helpers/tell';
 
@@ -48,7 +49,7 @@ declare const chrome: {
   runtime: { reload(): void };
 };
 
-const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
+const marks = () => marksOn(page);
 
 /** What the extension says about the page: its badge, and what the panel lists; and what the page shows of it. */
 async function shown() {

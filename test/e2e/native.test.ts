@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { marksOn } from './helpers/marksOn';
 import { noDesktop, press, startDesktop, toolbarKey, type, withToolbarKey } from './helpers/desktop';
 
 if (noDesktop) console.log(`Skipped the browser's own windows and keys: ${noDesktop}.`);
@@ -65,8 +66,6 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
     browser.worker.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), `${address}*`);
   const sites = async () =>
     (await browser.worker.evaluate(() => chrome.storage.local.get('sites'))).sites?.map(({ pattern }) => pattern) ?? [];
-  const marks = (where: Pick<Page, 'evaluate'>) =>
-    where.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
   const article = (where: Page, of: string) => where.getByRole('article', { name: `Call ${of}` });
 
   it('the popup is 380 pixels wide', async () => {
@@ -81,14 +80,14 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
     await answer('no');
     const again = await popup();
     await again.getByRole('alert').getByText('The browser did not allow it: press the button again').waitFor();
-    expect([await mayRead(crm), await sites(), await marks(page)]).toEqual([false, [], 0]);
+    expect([await mayRead(crm), await sites(), await marksOn(page)]).toEqual([false, [], 0]);
     await press('Escape');
   });
 
   it('“Enable on this site”, allowed, reads the page', async () => {
     await (await popup()).getByRole('button', { name: 'Enable on this site' }).click();
     await answer('yes');
-    await expect.poll(() => marks(page), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => marksOn(page), { timeout: 10_000 }).toBe(2);
     expect([await mayRead(crm), await sites()]).toEqual([true, [`${crm}*`]]);
     const again = await popup();
     await again.getByText('Showing calls of crm.example.com').waitFor();
@@ -101,13 +100,13 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
     await other.goto(once);
     await (await popup()).getByRole('button', { name: 'Just this once' }).click();
     const inner = () => other.frames().find((each) => each.url() === `${once}inner`)!;
-    await expect.poll(() => marks(other), { timeout: 10_000 }).toBe(1);
-    await expect.poll(() => marks(inner()), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => marksOn(other), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => marksOn(inner()), { timeout: 10_000 }).toBe(1);
     expect([await mayRead(once), await sites()]).toEqual([false, [`${crm}*`]]);
     await press('Escape');
     await other.reload();
     await other.waitForTimeout(1000);
-    expect([await marks(other), await marks(inner())]).toEqual([0, 0]);
+    expect([await marksOn(other), await marksOn(inner())]).toEqual([0, 0]);
     await other.close();
   });
 
@@ -164,7 +163,7 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
 
   it('“Disable on this site” takes the marks away and gives the permission back', async () => {
     await (await popup()).getByRole('button', { name: 'Disable on this site' }).click();
-    await expect.poll(() => marks(page)).toBe(0);
+    await expect.poll(() => marksOn(page)).toBe(0);
     await expect.poll(() => mayRead(crm)).toBe(false);
     expect(await sites()).toEqual([`${framed}*`]);
     await press('Escape');

@@ -4,6 +4,7 @@ import { startCrm } from '../harness/crm';
 import { enableSite } from '../harness/steps';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { marksOn } from './helpers/marksOn';
 
 let replica: Replica;
 let crm: Awaited<ReturnType<typeof startCrm>>;
@@ -30,8 +31,7 @@ const item = (where: Page, id: string) => list(where).getByRole('button', { name
 const article = (where: Page, id: string) => where.getByRole('article', { name: `Call ${id}` });
 
 /** How many places of the page are marked. */
-const marks = () =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
+const marks = () => marksOn(page);
 
 it('a site is off until it is enabled', async () => {
   await popup.getByText(`Calls on ${host} are not shown.`).waitFor();

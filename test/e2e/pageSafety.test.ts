@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { marksOn } from './helpers/marksOn';
 import { serveKits } from './helpers/kits';
 import { tell } from './helpers/tell';
 
@@ -70,9 +71,6 @@ function record(): void {
   Object.assign(globalThis, { outcome });
 }
 
-const marks = (page: Page) =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
-
 /** Opens a page and does the steps on it; after each of them, with the extension, waits until it has caught up. */
 async function run(name: string, isOn: boolean, steps: ((page: Page) => Promise<unknown>)[]): Promise<Outcome> {
   const page = await browser.context.newPage();
@@ -89,8 +87,8 @@ async function run(name: string, isOn: boolean, steps: ((page: Page) => Promise<
   for (const step of [() => Promise.resolve(), ...steps]) {
     await step(page);
     await settled();
-    if (isOn) await expect.poll(() => marks(page), { timeout: 10_000 }).toBeGreaterThan(0);
-    marked = Math.max(marked, await marks(page));
+    if (isOn) await expect.poll(() => marksOn(page), { timeout: 10_000 }).toBeGreaterThan(0);
+    marked = Math.max(marked, await marksOn(page));
   }
   const outcome = await settled();
   await page.close();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
+import { marksOn } from './helpers/marksOn';
 import { serveSite } from './helpers/site';
 import { tell } from './helpers/tell';
 
@@ -59,7 +60,7 @@ const state = () =>
 async function settled(badge: string): Promise<void> {
   await expect.poll(async () => (await state()).badge, { timeout: 10_000 }).toBe(badge);
 }
-const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
+const marks = () => marksOn(page);
 
 it('every shortcut that is suggested is free in this browser', async () => {
   const commands = await options.evaluate(() => chrome.commands.getAll());

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as items from '../../lib/storage/items';
 import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
+import { marksOn } from '../e2e/helpers/marksOn';
 import { serveSite } from '../e2e/helpers/site';
 import { tell } from '../e2e/helpers/tell';
 import { type Replica, startReplica } from '../harness/replica';
@@ -105,9 +106,7 @@ it('local storage that is full costs no mark on a page', async () => {
   await fill('local');
   const page = await browser.context.newPage();
   await page.goto(site.address);
-  await expect
-    .poll(() => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0)))
-    .toBe(1);
+  await expect.poll(() => marksOn(page)).toBe(1);
   site.close();
   expect(browser.problems).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Json } from '../../lib/call/call';
 import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
+import { marksOn } from '../e2e/helpers/marksOn';
 import { serveSite } from '../e2e/helpers/site';
 import { send, tell } from '../e2e/helpers/tell';
 import { secretKinds } from '../fixtures/secretKinds';
@@ -25,9 +26,12 @@ const places: ((text: string, n: number) => Json)[] = [
 const planted = secretKinds.flatMap((kind, n) =>
   [0, 4].map((step) => ({ kind, place: places[(n + step) % places.length]!, n })),
 );
-const hidden = secretKinds.flatMap(({ hide }) => hide);
-/** What of a secret in base64 shows it; it is masked as a whole. */
-const encoded = secretKinds.map(({ text }) => Buffer.from(text).toString('base64').slice(4, -4));
+
+/** What shows a secret, by its kind: itself, URL-encoded, or the middle of its base64, which is masked as a whole. */
+const shows = secretKinds.map(({ name, text, hide }) => ({
+  name,
+  forms: [...hide, ...hide.map(encodeURIComponent), Buffer.from(text).toString('base64').slice(4, -4)],
+}));
 
 /** The reply with every secret planted in what the agent wrote down, in what was sent and beside it. */
 const plant = (row: Row): Row => {
@@ -101,7 +105,7 @@ const stored = () =>
   });
 
 /** Everything a page holds: its document, its title and address, what its fields hold, and what assistive technology is told. */
-async function document(page: Page): Promise<string> {
+async function everythingIn(page: Page): Promise<string> {
   const cdp = await browser.context.newCDPSession(page);
   const tree = JSON.stringify(await cdp.send('Accessibility.getFullAXTree'));
   await cdp.detach();
@@ -111,12 +115,9 @@ async function document(page: Page): Promise<string> {
 it('is on no surface: messages, pages, storage, clipboard, files, console, marks', { timeout: 180_000 }, async () => {
   const seen: string[] = [];
   const look = (surface: string, text: string) => {
-    const forms = text + text.replaceAll(String.raw`\"`, '"');
-    for (const secret of new Set([...hidden, ...hidden.map(encodeURIComponent), ...encoded]))
-      if (forms.includes(secret))
-        seen.push(
-          `${surface}: ${secretKinds.find(({ hide }) => hide.some((each) => secret.includes(encodeURIComponent(each)) || secret === each))?.name}`,
-        );
+    const plain = text + text.replaceAll(String.raw`\"`, '"');
+    for (const { name, forms } of shows)
+      if (forms.some((form) => plain.includes(form))) seen.push(`${surface}: ${name}`);
   };
   for (const [provider, idOf] of Object.entries(anyId)) {
     const id = idOf(1);
@@ -129,10 +130,10 @@ it('is on no surface: messages, pages, storage, clipboard, files, console, marks
     const page = await browser.callPage({ provider, id });
     const call = page.getByRole('article', { name: `Call ${id}` });
     await call.waitFor();
-    look('page', await document(page));
+    look('page', await everythingIn(page));
     for (const closed of await call.locator('details:not([open]) > summary, [aria-expanded=false]').all())
       await closed.click({ timeout: 2000 }).catch(() => {});
-    look('page', await document(page));
+    look('page', await everythingIn(page));
     await page.bringToFront();
     await page.getByRole('button', { name: 'Copy note' }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
@@ -148,12 +149,10 @@ it('is on no surface: messages, pages, storage, clipboard, files, console, marks
   await tell(control, 'enableSite', { pattern: 'http://127.0.0.1/*' });
   const crm = await browser.context.newPage();
   await crm.goto(site.address);
-  await expect
-    .poll(() => crm.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0)))
-    .toBe(3);
+  await expect.poll(() => marksOn(crm)).toBe(3);
   await crm.hover('b');
   await crm.waitForTimeout(800);
-  look('card', await document(crm));
+  look('card', await everythingIn(crm));
   look('storage', await stored());
   look('console', said.join('\n'));
   report(

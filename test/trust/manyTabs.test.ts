@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
+import { marksOn } from '../e2e/helpers/marksOn';
 import { serveSite } from '../e2e/helpers/site';
 import { tell } from '../e2e/helpers/tell';
 import { type Replica, startReplica } from '../harness/replica';
@@ -27,9 +28,6 @@ afterAll(async () => {
   site.close();
 });
 
-const marks = (page: Page) =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
-
 it('many tabs with the same IDs ask once for each', { timeout: 600_000 }, async () => {
   const tabs = count(6, 50);
   const pages = await Promise.all(
@@ -43,15 +41,17 @@ it('many tabs with the same IDs ask once for each', { timeout: 600_000 }, async 
   const popup = await browser.popup();
   await popup.getByRole('searchbox', { name: 'Call ID' }).fill(ids[0]!);
   await popup.getByRole('button', { name: 'Look up' }).click();
-  for (const page of pages) {
-    // A tab that is not seen is not read.
-    await page.bringToFront();
-    await expect.poll(() => marks(page), { timeout: 60_000 }).toBe(ids.length);
-  }
+  const expectRead = async () => {
+    for (const page of pages) {
+      // A tab that is not seen is not read.
+      await page.bringToFront();
+      await expect.poll(() => marksOn(page), { timeout: 60_000 }).toBe(ids.length);
+    }
+  };
+  await expectRead();
   const asked = replica.requests.filter(({ path }) => /\/calls\/logs\/\d/.test(path));
   for (const page of pages) await page.reload();
-  await pages[0]!.bringToFront();
-  await expect.poll(() => marks(pages[0]!)).toBe(ids.length);
+  await expectRead();
   const later = replica.requests.filter(({ path }) => /\/calls\/logs\/\d/.test(path)).length - asked.length;
   report(
     'R5',

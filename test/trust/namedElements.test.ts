@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
+import { marksOn } from '../e2e/helpers/marksOn';
 import { serveSite } from '../e2e/helpers/site';
 import { tell } from '../e2e/helpers/tell';
 import { type Replica, startReplica } from '../harness/replica';
@@ -41,16 +42,13 @@ afterAll(async () => {
   site.close();
 });
 
-const marked = (page: Page) =>
-  page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
-
 /** Opens a page with names of one kind; whether its call comes to be marked. */
 async function isRead(kind: string, enabled: () => Promise<unknown>): Promise<boolean> {
   const page = await browser.context.newPage();
   await page.goto(site.address + encodeURIComponent(kind), { waitUntil: 'domcontentloaded' });
   await enabled();
   const isMarked = await expect
-    .poll(() => marked(page), { timeout: 5_000 })
+    .poll(() => marksOn(page), { timeout: 5_000 })
     .toBe(1)
     .then(
       () => true,

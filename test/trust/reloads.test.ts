@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
+import { marksOn } from '../e2e/helpers/marksOn';
 import { serveSite } from '../e2e/helpers/site';
 import { tell } from '../e2e/helpers/tell';
 import { type Replica, startReplica } from '../harness/replica';
@@ -45,20 +46,16 @@ afterAll(async () => {
 /** Inside the extension, where the function of `evaluate` runs. */
 declare const chrome: { runtime: { reload(): void } };
 
-/** What a page shows of us: its marks, and our elements in its document. */
-const shown = (page: Page) =>
-  page.evaluate(() => ({
-    marks: [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0),
-    elements: document.documentElement.children.length - 2,
-  }));
+/** Our elements in a page's document. */
+const elementsOn = (page: Page) => page.evaluate(() => document.documentElement.children.length - 2);
 
 /** Read, and pointed at: of all scripts that ever ran in the page, one shows a card. */
 async function expectRead(page: Page): Promise<void> {
   await page.bringToFront();
   await page.mouse.move(0, 500);
-  await expect.poll(() => shown(page), { timeout: 15_000 }).toMatchObject({ marks: ids.length });
+  await expect.poll(() => marksOn(page), { timeout: 15_000 }).toBe(ids.length);
   await page.hover('b');
-  await expect.poll(async () => (await shown(page)).elements).toBe(1);
+  await expect.poll(() => elementsOn(page)).toBe(1);
   await page.mouse.move(0, 500);
 }
 
@@ -103,7 +100,7 @@ it('a page that forges the event by which scripts give way is read on', async ()
     [forged, browser.id] as const,
   );
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>Call ID: <b>call_abc123</b></p>'));
-  await expect.poll(() => shown(page)).toMatchObject({ marks: ids.length + 1 });
+  await expect.poll(() => marksOn(page)).toBe(ids.length + 1);
   report('R9', 'A page cannot make the content script give way', `read on after ${forged} forged events`);
 });
 
