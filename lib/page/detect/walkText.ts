@@ -11,8 +11,8 @@ const groupSize = 1_024;
 
 /**
  * Visits every text node below `root` where the prefilter sees a chance, with the offset in it, and pauses in between. Whole subtrees are
- * dismissed by their text, which the browser joins ten times faster than a walk visits the nodes; only where it does, the
- * text nodes are walked. `visit` returns where the judged token ends; later offsets before that are not visited.
+ * dismissed by their text, which the browser joins ten times faster than a walk visits the nodes; only where that text may
+ * hold an ID, its nodes are walked. `visit` returns where the judged token ends; later offsets before that are not visited.
  */
 export function* walkText(
   root: Node,
