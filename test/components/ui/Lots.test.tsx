@@ -8,7 +8,9 @@ afterEach(cleanup);
 const drawItem = (name: string) => <li key={name}>{name}</li>;
 const items = Array.from({ length: 1200 }, (_, index) => `item ${index}`);
 const drawn = () => screen.getAllByText(/^item /).length;
-const settled = (count: number) => expect.poll(drawn, { timeout: 10_000 }).toBe(count);
+async function settled(count: number): Promise<void> {
+  await expect.poll(drawn, { timeout: 10_000 }).toBe(count);
+}
 
 test('a long list is drawn in lots, goes on at a press, and is whole on paper', async () => {
   render(
