@@ -27,9 +27,20 @@ async function inBoth(page: Page, work: (colorScheme: 'light' | 'dark') => Promi
 const save = (page: Page, name: string, fullPage: boolean) =>
   page.screenshot({ path: `${folder}/${name}.png`, fullPage, animations: 'disabled' });
 
+/** Long lists are drawn in lots: waits until a page is as long as it gets by itself. */
+const drawn = (page: Page) =>
+  page.evaluate(async () => {
+    const { documentElement: root } = document;
+    for (let before = 0; before !== root.scrollHeight;) {
+      before = root.scrollHeight;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  });
+
 /** Saves a page whole, or what of it fits in the window, in light and in dark. */
 async function photograph(page: Page, name: string, fullPage = true) {
   if (fullPage) await page.evaluate(() => scrollTo(0, 0));
+  await drawn(page);
   await inBoth(page, (colorScheme) => save(page, `${name}-${colorScheme}`, fullPage));
 }
 

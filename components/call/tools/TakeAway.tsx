@@ -11,6 +11,7 @@ import { Menu } from '../../ui/Menu';
 import { Notice } from '../../ui/Notice';
 import { saveFile } from '../../ui/saveFile';
 import hidden from '../../ui/visuallyHidden.module.css';
+import css from './TakeAway.module.css';
 
 /** Puts the note on the clipboard as text and as HTML at once: whatever it is pasted into takes what it can. */
 async function copyNote(call: Call, names: Names, template: unknown): Promise<void> {
@@ -89,8 +90,8 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
         ]}
       />
       {!tools?.hidesPersonalData && (
-        <label>
-          <input type="checkbox" checked={hides} onChange={(event) => setHides(event.target.checked)} />{' '}
+        <label className={css.hide}>
+          <input type="checkbox" checked={hides} onChange={(event) => setHides(event.target.checked)} />
           {i18n.t('personalData.hide')}
         </label>
       )}
