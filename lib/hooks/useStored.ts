@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { change, type Item, read, watch as watchItem } from '../storage/item';
+import type { Item } from '../storage/define';
+import { change, read, watch as watchItem } from '../storage/item';
 
 interface Store {
   value: unknown;

@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
 import type { Call, CallRef } from '../call/call';
 import type { CallAnswer } from '../call/callAnswer';
 import { refKey } from '../call/refKey';
 import { read, readAll, readFamily } from './item';
 import { callItem, type Entry, type Head, headItem } from './callItems';
 import { withLock } from './lock';
+import { removeCalls, store } from './store';
 
 // Calls already read, written by the worker and read by our own pages too, who need not wake it then. In session storage: in memory
 // only, gone with the browser session or an update of the extension, closed to content scripts, and alive when the worker is stopped.
@@ -36,29 +36,20 @@ const lock = 'calls';
 /** UTF-16 units of the longest text that is stored. Others would have to go for a longer one, which would not fit for all that. */
 const longest = 5_000_000;
 
-/** Stores a call. When the 10 MB of session storage are full, the older half of the calls makes room. */
+/** Stores a call. */
 export const remember = (entry: Entry): Promise<void> =>
   withLock(lock, async () => {
     const text = JSON.stringify(entry);
     const key = refKey(entry.call.ref);
-    if (text.length > longest) return remove([key]);
+    if (text.length > longest) return removeCalls([key]);
     const items = { [callItem(key).key]: text, [headItem(key).key]: headOf(entry, text) };
-    try {
-      await browser.storage.session.set(items);
-    } catch {
-      const heads = [...(await readFamily(headItem))].sort(([, a], [, b]) => (a!.fetchedAt < b!.fetchedAt ? -1 : 1));
-      await remove(heads.slice(0, Math.ceil(heads.length / 2)).map(([name]) => name));
-      // A call too large for the store is shown all the same, only not kept.
-      await browser.storage.session.set(items).catch(() => {});
-    }
+    // A call too large for the store is shown all the same, only not kept.
+    await store('session', items).catch(() => {});
   });
 
 /** Forgets the calls of one connection. */
 export const forget = (connection: string): Promise<void> =>
   withLock(lock, async () => {
     const heads = [...(await readFamily(headItem))];
-    await remove(heads.flatMap(([key, head]) => (head?.ref.connection === connection ? [key] : [])));
+    await removeCalls(heads.flatMap(([key, head]) => (head?.ref.connection === connection ? [key] : [])));
   });
-
-const remove = (keys: string[]) =>
-  browser.storage.session.remove(keys.flatMap((key) => [callItem(key).key, headItem(key).key]));

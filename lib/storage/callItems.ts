@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Call } from '../call/call';
 import type { CallAnswer } from '../call/callAnswer';
 import type { RecentCall } from '../call/callList';
-import { defineFamily } from './item';
+import { defineFamily } from './define';
 import { whole } from './shape';
 import { glance, number, ref, text } from './shapes';
 

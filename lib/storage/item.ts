@@ -1,66 +1,9 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../errors';
+import { type Family, type Item, keysOf, type Stored, understand, versionKey } from './define';
 import { withLock } from './lock';
 import { setAside } from './setAside';
-import type { Shape } from './shape';
-
-/** One stored thing. The first version is stored under the key alone, a later one with its number under `versionKey`. */
-export interface Item<T> {
-  /** `local` stays on disk, `session` in memory until the browser closes. */
-  area: 'local' | 'session';
-  key: string;
-  /** What is read where nothing is stored, or nothing that can be read. */
-  fallback: T;
-  shape: Shape<T>;
-  version: number;
-  /** By the version they lead to: each makes that of the one before. Pure. */
-  migrations: Record<number, (old: never) => unknown>;
-}
-
-/** Where the version of what is stored under a key stands, as `{ v: number }`. */
-const versionKey = (key: string) => `${key}$`;
-
-/* @__NO_SIDE_EFFECTS__ */
-export const defineItem = <T>(
-  area: Item<T>['area'],
-  key: string,
-  fallback: T,
-  shape: Shape<T>,
-  { version = 1, migrations = {} }: Partial<Pick<Item<T>, 'version' | 'migrations'>> = {},
-): Item<T> => ({ area, key, fallback, shape, version, migrations });
-
-interface Found<T> {
-  value: T;
-  version: number;
-  /** What is stored, or the entries of it, that cannot be read. */
-  bad?: unknown;
-}
-
-type Stored = Record<string, unknown>;
-
-/** What is stored, in the item's own version. */
-function understand<T>({ key, fallback, shape, version, migrations }: Item<T>, stored: Stored): Found<T> {
-  const raw = stored[key] ?? undefined;
-  const found = versionOf(stored[versionKey(key)]);
-  if (raw === undefined) return { value: fallback, version };
-  if (found > version) return { value: fallback, version: found };
-  try {
-    let value: unknown = raw;
-    for (let next = found + 1; next <= version; next++) value = migrations[next]?.(value as never);
-    const readable = shape(value);
-    if (readable) return { ...readable, version: found };
-  } catch {
-    // A migration that fails on what it finds has found what it cannot read.
-  }
-  return { value: fallback, version: found, bad: raw };
-}
-
-function versionOf(stored: unknown): number {
-  const { v } = (stored ?? {}) as { v?: unknown };
-  return typeof v === 'number' ? v : 1;
-}
-
-const keysOf = ({ key }: Pick<Item<unknown>, 'key'>) => [key, versionKey(key)];
+import { store } from './store';
 
 const lockOf = ({ area, key }: Pick<Item<unknown>, 'area' | 'key'>) => `${area}:${key}`;
 
@@ -99,9 +42,12 @@ export const change = <T>(item: Item<T>, work: (value: T) => NoInfer<T> | undefi
   });
 
 async function put<T>(item: Item<T>, value: T | undefined): Promise<void> {
-  const area = browser.storage[item.area];
-  if (value === undefined || value === null) await area.remove(keysOf(item));
-  else await area.set({ [item.key]: value, ...(item.version > 1 && { [versionKey(item.key)]: { v: item.version } }) });
+  if (value === undefined || value === null) await browser.storage[item.area].remove(keysOf(item));
+  else
+    await store(item.area, {
+      [item.key]: value,
+      ...(item.version > 1 && { [versionKey(item.key)]: { v: item.version } }),
+    });
 }
 
 /** Forgets what is stored, whatever it is. */
@@ -121,16 +67,6 @@ export function watchChanges({ area, key }: Pick<Item<unknown>, 'area' | 'key'>,
   onChanged.addListener(listen);
   return () => onChanged.removeListener(listen);
 }
-
-/** Items of one kind in session storage, one for each name, e.g. for each tab. */
-export interface Family<T> {
-  (name: string | number): Item<T>;
-  prefix: string;
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-export const defineFamily = <T>(prefix: string, fallback: T, shape: Shape<T>): Family<T> =>
-  Object.assign((name: string | number) => defineItem('session', prefix + name, fallback, shape), { prefix });
 
 /** All there are of a family, by name. */
 export async function readFamily<T>(family: Family<T>): Promise<Map<string, T>> {

@@ -9,7 +9,7 @@ import { readRefKey } from '../call/refKey';
 import type { Review } from '../call/review';
 import type { FrameReport, PageState, Taught } from '../page/protocol';
 import type { Site } from '../page/site';
-import { defineFamily, defineItem, type Item } from './item';
+import { defineFamily, defineItem, type Item } from './define';
 import { listOf, recordOf, whole } from './shape';
 import * as shapes from './shapes';
 

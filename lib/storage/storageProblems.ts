@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { change, type Item, remove } from './item';
+import type { Item } from './define';
+import { change, remove } from './item';
 import { localItems } from './items';
 import { type Aside, asideIn, asideKey, forgetAside } from './setAside';
 

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { change, defineItem, read, watch } from '../../lib/storage/item';
+import { defineItem } from '../../lib/storage/define';
+import { change, read, watch } from '../../lib/storage/item';
 import { withLock } from '../../lib/storage/lock';
 import { asideIn } from '../../lib/storage/setAside';
 import { listOf, recordOf, whole } from '../../lib/storage/shape';

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { browser } from 'wxt/browser';
-import { type Item, read } from '../../lib/storage/item';
+import type { Item } from '../../lib/storage/define';
+import { read } from '../../lib/storage/item';
 import { connectionsItem, localItems, visitsItem } from '../../lib/storage/items';
 import { forgetStorageProblems, listStorageProblems } from '../../lib/storage/storageProblems';
 

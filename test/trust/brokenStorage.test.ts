@@ -27,7 +27,10 @@ afterEach(async () => {
 
 /** Inside the extension, where the function of `evaluate` runs. */
 declare const chrome: {
-  storage: Record<'local' | 'session', { set(items: object): Promise<void>; QUOTA_BYTES: number }>;
+  storage: Record<
+    'local' | 'session',
+    { get(key: null): Promise<Record<string, object>>; set(items: object): Promise<void>; QUOTA_BYTES: number }
+  >;
 };
 
 const all = Object.values(items).flatMap((item) => ('key' in item ? [item] : []));
@@ -107,6 +110,42 @@ it('local storage that is full costs no mark on a page', async () => {
   const page = await browser.context.newPage();
   await page.goto(site.address);
   await expect.poll(() => marksOn(page)).toBe(1);
+  site.close();
+  expect(browser.problems).toEqual([]);
+});
+
+/** Fills session storage with copies of the call that is there, until none more is taken; how many. */
+const fillWithCalls = () =>
+  control.evaluate(async () => {
+    const stored = await chrome.storage.session.get(null);
+    const of = (prefix: string) => Object.entries(stored).find(([key]) => key.startsWith(prefix))!;
+    const [[key, head], [, call]] = [of('head:'), of('call:')];
+    for (let copies = 0; ; copies++) {
+      const name = `${key.slice('head:'.length)}copy${copies}`;
+      const set = chrome.storage.session.set({
+        [`head:${name}`]: { ...head, fetchedAt: new Date(copies).toISOString() },
+        // White space does not change what a JSON text says.
+        [`call:${name}`]: String(call).padEnd(20_000),
+      });
+      const fits = await set.then(
+        () => true,
+        () => false,
+      );
+      if (!fits) return copies;
+    }
+  });
+
+it('session storage that is full of calls costs no mark on a page: the older ones make room', async () => {
+  const site = await serveSite(() => `<title>CRM</title><p>Call ID: <b>${id}</b></p>`);
+  await tell(control, 'enableSite', { pattern: 'http://127.0.0.1/*' });
+  const popup = await browser.popup();
+  await lookUp(popup, '50958');
+  const calls = await fillWithCalls();
+  const page = await browser.context.newPage();
+  await page.goto(site.address);
+  await expect.poll(() => marksOn(page)).toBe(1);
+  report('R17', 'Session storage full of calls costs no mark on a page', `${calls} calls`);
+  expect(calls).toBeGreaterThan(100);
   site.close();
   expect(browser.problems).toEqual([]);
 });
