@@ -18,6 +18,8 @@ interface Props {
   handle: CallHandle;
   provider: string;
   connection: string;
+  /** Whether the provider has other connections. */
+  isOneOfMany?: boolean;
   actions?: ReactNode;
   tools?: CallTools;
   /** The fields of the CRM record on screen. */
@@ -26,7 +28,8 @@ interface Props {
 }
 
 /** A call in each of its states: awaited, failed, shown, shown but stale. */
-export function CallPane({ callRef, handle, provider, connection, actions, tools, fields, onNext }: Props) {
+export function CallPane(props: Props) {
+  const { callRef, handle, provider, connection, actions, tools, fields, onNext } = props;
   const { answer } = handle;
   const failure = handle.failure ?? answer?.stale;
   return (
@@ -51,6 +54,7 @@ export function CallPane({ callRef, handle, provider, connection, actions, tools
           call={answer.call}
           provider={provider}
           connection={connection}
+          isOneOfMany={props.isOneOfMany}
           fetchedAt={answer.fetchedAt}
           failures={answer.failures}
           refreshing={handle.refreshing}

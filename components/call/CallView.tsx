@@ -15,12 +15,15 @@ import { Problem } from '../ui/Problem';
 import { Disclosure } from '../ui/Disclosure';
 import { Actions } from './activity/Actions';
 import { AllFields } from './values/AllFields';
-import { CallHeader } from './CallHeader';
 import css from './CallView.module.css';
 import { Deliveries } from './activity/Deliveries';
 import { EvidenceProvider } from './evidence/EvidenceContext';
 import { Extracted } from './evidence/Extracted';
-import { CallFacts, MoreFacts } from './CallFacts';
+import { Details } from './Details';
+import { NeedsALook } from './glance/NeedsALook';
+import { Outcome } from './glance/Outcome';
+import { Summary } from './glance/Summary';
+import { Title } from './glance/Title';
 import { Metrics } from './activity/Metrics';
 import { PlaybackProvider } from './recording/PlaybackContext';
 import { Recording } from './recording/Recording';
@@ -35,6 +38,8 @@ interface CallViewProps {
   /** The provider's display name and the connection's label. */
   provider: string;
   connection: string;
+  /** Whether the provider has other connections: then the title says which this is. */
+  isOneOfMany?: boolean;
   /** ISO 8601: when the provider was last asked. */
   fetchedAt: string;
   /** Milliseconds since 1970; the clock if absent. */
@@ -66,7 +71,7 @@ function Issues({ issues }: Pick<Call, 'issues'>) {
   const different = useMemo(() => [...new Set(issues)], [issues]);
   const title = i18n.t('call.issues.title');
   return (
-    <Disclosure title={title} count={issues.length}>
+    <Disclosure title={title} count={issues.length} part="issues">
       <ul aria-label={title} className={css.plain}>
         <Lots of={different} render={drawIssue} holder="item" />
       </ul>
@@ -86,7 +91,7 @@ const drawProblem = ({ pointer, expected, got }: FieldProblem) => (
 function FieldProblems({ problems }: Pick<Call, 'problems'>) {
   const title = i18n.t('call.problems.title', problems.length);
   return (
-    <Disclosure title={title}>
+    <Disclosure title={title} part="problems" open={false}>
       <ul aria-label={title} className={css.plain}>
         <Lots of={problems} render={drawProblem} holder="item" />
       </ul>
@@ -95,20 +100,17 @@ function FieldProblems({ problems }: Pick<Call, 'problems'>) {
 }
 
 /** What is said of the call alone: not drawn again when something beside it changes. */
-const Sections = memo(({ call }: { call: Call }) => (
-  <div className={css.sections}>
-    <Transcript transcripts={call.transcripts} actions={call.actions} />
-    {call.extracted.length > 0 && <Extracted facts={call.extracted} />}
+const Data = memo(({ call }: { call: Call }) => (
+  <>
     {call.actions.length > 0 && <Actions actions={call.actions} />}
     {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
     <Metrics metrics={call.metrics} transcripts={call.transcripts} />
     {call.issues.length > 0 && <Issues issues={call.issues} />}
     {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
-    <AllFields raw={call.raw} />
-  </div>
+  </>
 ));
 
-/** One call in full. Its own width decides the layout: one column in a popup or panel, two on a page. */
+/** One call in full. Its own width decides the layout: one column in a popup or panel, two or three on a page. */
 export function CallView(props: CallViewProps) {
   const { provider, connection, failures, onRefresh, onNext, tools } = props;
   const hides = tools?.hidesPersonalData === true;
@@ -124,32 +126,38 @@ export function CallView(props: CallViewProps) {
           aria-label={i18n.t('call.title', { id: call.ref.id })}
           aria-busy={props.refreshing}
         >
-          <CallHeader
-            {...props}
-            call={call}
-            tools={
-              <>
-                <TakeAway call={call} names={names} tools={tools} />
-                {tools && <Review key={JSON.stringify(call.ref)} {...tools} />}
-              </>
-            }
-          />
-          <div className={css.notices}>
-            {call.status?.kind === 'in-progress' && <Notice>{i18n.t('call.inProgress')}</Notice>}
-            {failures.map(({ what, failure }) => (
-              <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
-            ))}
-          </div>
           <PlaybackProvider call={call} canOpen={props.onOpenRecording !== undefined}>
             <div className={css.columns}>
-              <div className={css.facts}>
-                <CallFacts call={call} provider={provider} connection={connection} />
-                <MoreFacts call={call} />
-                {props.onOpenRecording && <Recording call={call} context={context} onOpen={props.onOpenRecording} />}
+              <div className={css.glance}>
+                <Title {...props} call={call} account={props.isOneOfMany ? `${provider} · ${connection}` : provider} />
+                <Outcome call={call} />
+                {call.status?.kind === 'in-progress' && <Notice>{i18n.t('call.inProgress')}</Notice>}
+                <Summary call={call} />
+                {failures.map(({ what, failure }) => (
+                  <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
+                ))}
+                <NeedsALook call={call} />
               </div>
-              <Sections call={call} />
+              {call.extracted.length > 0 && (
+                <div className={css.extracted}>
+                  <Extracted facts={call.extracted} />
+                </div>
+              )}
+              <div className={css.conversation}>
+                {props.onOpenRecording && <Recording call={call} context={context} onOpen={props.onOpenRecording} />}
+                <Transcript transcripts={call.transcripts} actions={call.actions} />
+              </div>
+              <div className={css.data}>
+                <Data call={call} />
+                <Details call={call} provider={provider} connection={connection} />
+                <AllFields raw={call.raw} />
+              </div>
             </div>
           </PlaybackProvider>
+          <div role="group" aria-label={i18n.t('call.tools')} className={css.tools}>
+            <TakeAway call={call} names={names} tools={tools} />
+            {tools && <Review key={JSON.stringify(call.ref)} {...tools} />}
+          </div>
         </article>
       </EvidenceProvider>
     </RevealProvider>

@@ -17,7 +17,7 @@ import type { LookUpBox } from '../lookup/LookUpForm';
 import { SaveCalls } from '../lists/SaveCalls';
 import { LookUpPane } from '../lookup/LookUpPane';
 import { Section } from '../ui/Section';
-import { Button, IconButton } from '../ui/Button';
+import { IconButton } from '../ui/Button';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { FirstRun } from './FirstRun';
 
@@ -46,6 +46,8 @@ interface Props {
   next(step: NextStep, failure: Failure, retry: () => void): void;
   /** The page on screen: shown above the recent calls while no call is open. */
   page?: ReactNode;
+  /** Beside the look-up box: what popup or panel can do that concerns no call. */
+  actions?: ReactNode;
   /** Further buttons of the call that is open. */
   callActions?: ReactNode;
   /** Further lists below the recent calls. */
@@ -69,6 +71,8 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
   const choices = props.providers.filter(
     ({ id, hasOpaqueIds }) => hasOpaqueIds && connections?.some(({ provider }) => provider === id),
   );
+  const isOneOfMany = (ref: CallRef) =>
+    (connections?.filter(({ provider }) => provider === ref.provider).length ?? 0) > 1;
   const label = (id: string) => connections?.find((each) => each.id === id)?.label ?? id;
   return (
     <>
@@ -76,6 +80,7 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
         lookUp={props.lookUp}
         box={props.box}
         choices={choices}
+        actions={props.actions}
         providerName={providerName}
         onOpen={props.open}
         onNext={props.next}
@@ -87,14 +92,13 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
           handle={props.call}
           provider={providerName(shown.provider)}
           connection={label(shown.connection)}
+          isOneOfMany={isOneOfMany(shown)}
           onNext={props.next}
           tools={props.tools}
           fields={props.fields}
           actions={
             <>
-              <Button look="quiet" icon={ArrowLeft} onClick={props.back}>
-                {i18n.t('popup.back')}
-              </Button>
+              <IconButton icon={ArrowLeft} name={i18n.t('popup.back')} onClick={props.back} />
               {props.callActions}
               <Neighbours {...props.neighbours} />
               <IconButton icon={ExternalLink} name={i18n.t('popup.openPage')} onClick={props.openPage} />

@@ -1,8 +1,15 @@
-import { Search } from 'lucide';
-import { type FormEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
 import css from './LookUpForm.module.css';
 
 /** Puts the cursor in the look-up box, with all that is in it selected. */
@@ -18,13 +25,15 @@ interface Props {
   /** The providers that are asked about a text only where the user chooses them. */
   choices?: { id: string; name: string }[];
   onSubmit(text: string, provider?: string): void;
+  /** Further buttons, at its end. */
+  children?: ReactNode;
 }
 
 /**
  * The look-up box; Enter submits. It is neither a text field, which would glue the lines of a pasted column together, nor a
  * textarea, which may not be a search box (https://www.w3.org/TR/html-aria/#docconformance).
  */
-export function LookUpForm({ busy, text, ref, choices, onSubmit }: Props) {
+export function LookUpForm({ busy, text, ref, choices, onSubmit, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [provider, setProvider] = useState('');
   useEffect(() => {
@@ -51,7 +60,6 @@ export function LookUpForm({ busy, text, ref, choices, onSubmit }: Props) {
   };
   return (
     <form className={css.form} onSubmit={submit} role="search" aria-label={i18n.t('lookup.title')}>
-      <Icon of={Search} className={css.icon} />
       <div
         ref={box}
         className={css.box}
@@ -81,6 +89,7 @@ export function LookUpForm({ busy, text, ref, choices, onSubmit }: Props) {
       <Button type="submit" look="primary" busy={busy}>
         {i18n.t('lookup.submit')}
       </Button>
+      {children && <div className={css.actions}>{children}</div>}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
@@ -16,18 +16,22 @@ interface Props {
   box: Ref<LookUpBox>;
   /** The providers that are asked about a text only where the user chooses them. */
   choices?: { id: string; name: string }[];
+  /** Beside the box. */
+  actions?: ReactNode;
   providerName(id: string): string;
   onOpen(ref: CallRef): void;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
 /** The look-up box and what came of it: one call's fate in a sentence, or a table of many. A single call that was found is not shown here. */
-export function LookUpPane({ lookUp, box, choices, providerName, onOpen, onNext }: Props) {
+export function LookUpPane({ lookUp, box, choices, actions, providerName, onOpen, onNext }: Props) {
   const [only] = lookUp.rows;
   const locked = lookUp.rows.length > 1 ? lookUp.rows.filter(isLocked) : [];
   return (
     <>
-      <LookUpForm ref={box} busy={lookUp.busy} text={lookUp.kept} choices={choices} onSubmit={lookUp.submit} />
+      <LookUpForm ref={box} busy={lookUp.busy} text={lookUp.kept} choices={choices} onSubmit={lookUp.submit}>
+        {actions}
+      </LookUpForm>
       {lookUp.failure && (
         <Problem
           failure={lookUp.failure}

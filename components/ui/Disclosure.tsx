@@ -9,28 +9,47 @@ interface DisclosureProps {
   count?: number;
   /** Whether it starts open. */
   open?: boolean;
-  /** Opens it again whenever this changes. */
+  /** Opens it again whenever this changes to something. */
   reopen?: unknown;
+  /** Rendered even while closed, where that costs little and others read it. */
+  always?: boolean;
+  /** The name by which the other parts of a page lead here. */
+  part?: string;
+  /** On the line of the title, at its end. */
+  beside?: ReactNode;
   /** Rendered only while open: a section that is closed costs nothing. */
   children: ReactNode;
 }
 
 /** A heading that folds what is below it. */
-export function Disclosure({ title, count, open: startsOpen = true, reopen, children }: DisclosureProps) {
+export function Disclosure(props: DisclosureProps) {
+  const { title, count, open: startsOpen = true, reopen, always, part, beside, children } = props;
   const [open, setOpen] = useState(startsOpen);
   const [reopened, setReopened] = useState(reopen);
   if (reopen !== reopened) {
     setReopened(reopen);
-    setOpen(true);
+    if (reopen) setOpen(true);
   }
-  return (
-    <details className={css.disclosure} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+  const fold = (
+    <details
+      className={css.disclosure}
+      data-part={part}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className={css.summary}>
         <Icon of={ChevronRight} size={14} className={css.chevron} />
         <h3>{title}</h3>
         {count !== undefined && <span className={css.count}>{formatNumber(count)}</span>}
       </summary>
-      {open && <div className={css.body}>{children}</div>}
+      {(open || always) && <div className={css.body}>{children}</div>}
     </details>
+  );
+  if (!beside) return fold;
+  return (
+    <div className={css.line}>
+      {fold}
+      <div className={css.beside}>{beside}</div>
+    </div>
   );
 }

@@ -18,26 +18,23 @@ export function App() {
   const { page, site, askOnPoint } = usePageCalls();
   const windowId = useWindowId();
   return (
-    <Shell
-      width="popup"
-      keys={keys}
-      actions={
-        <>
-          <IconButton
-            icon={PanelRight}
-            name={i18n.t('popup.openPanel')}
-            onClick={() => windowId !== undefined && void openPanel(windowId, inspector.shown)}
-          />
-          <IconButton
-            icon={Settings}
-            name={i18n.t('popup.settings')}
-            onClick={() => void browser.runtime.openOptionsPage()}
-          />
-        </>
-      }
-    >
+    <Shell width="popup" keys={keys}>
       <Inspector
         {...inspector}
+        actions={
+          <>
+            <IconButton
+              icon={PanelRight}
+              name={i18n.t('popup.openPanel')}
+              onClick={() => windowId !== undefined && void openPanel(windowId, inspector.shown)}
+            />
+            <IconButton
+              icon={Settings}
+              name={i18n.t('popup.settings')}
+              onClick={() => void browser.runtime.openOptionsPage()}
+            />
+          </>
+        }
         page={
           <>
             {site && <SiteBar {...site} />}

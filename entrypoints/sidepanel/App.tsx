@@ -18,13 +18,10 @@ export function App() {
   const { connections, providers, providerName, open, next } = inspector;
   const { page, site } = here;
   return (
-    <Shell
-      width="panel"
-      keys={keys}
-      actions={<IconButton icon={Settings} name={i18n.t('popup.settings')} onClick={inspector.openSettings} />}
-    >
+    <Shell width="panel" keys={keys}>
       <Inspector
         {...inspector}
+        actions={<IconButton icon={Settings} name={i18n.t('popup.settings')} onClick={inspector.openSettings} />}
         callActions={
           <IconButton icon={Pin} name={i18n.t('pageCalls.pin')} aria-pressed={pin.pinned} onClick={pin.togglePin} />
         }

@@ -100,7 +100,7 @@ export function Actions({ actions }: { actions: Action[] }) {
   const title = i18n.t('call.actions.title');
   const sorted = useMemo(() => actions.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a))), [actions]);
   return (
-    <Disclosure title={title} count={actions.length}>
+    <Disclosure title={title} count={actions.length} part="actions">
       <ul aria-label={title} className={css.list}>
         <Lots of={sorted} render={drawAction} holder="item" />
       </ul>

@@ -110,7 +110,7 @@ export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
   const title = i18n.t('call.deliveries.title');
   const sorted = useMemo(() => deliveries.toSorted((a, b) => Number(isFailed(b)) - Number(isFailed(a))), [deliveries]);
   return (
-    <Disclosure title={title} count={deliveries.length}>
+    <Disclosure title={title} count={deliveries.length} part="deliveries">
       <ul aria-label={title} className={css.list}>
         <Lots of={sorted} render={drawDelivery} holder="item" />
       </ul>

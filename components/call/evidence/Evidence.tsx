@@ -6,6 +6,7 @@ import { mask } from '../../../lib/redaction/mask';
 import { Badge } from '../../ui/Badge';
 import { formatNumber } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
+import hidden from '../../ui/visuallyHidden.module.css';
 import css from './Evidence.module.css';
 import { useEvidence } from './EvidenceContext';
 import { Text } from '../values/Value';
@@ -25,8 +26,8 @@ export function SaidIn({ fact }: { fact: number }) {
   if (!turns || jsonText(value).includes(mask)) return null;
   if (turns.length === 0) {
     return (
-      <p className={css.said}>
-        <Icon of={CircleDashed} size={12} /> {i18n.t('evidence.none')}
+      <p className={css.said} title={i18n.t('evidence.none')}>
+        <Icon of={CircleDashed} size={12} /> <span className={hidden.beside}>{i18n.t('evidence.none')}</span>
       </p>
     );
   }

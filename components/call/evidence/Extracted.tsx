@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Fact } from '../../../lib/call/call';
 import { Disclosure } from '../../ui/Disclosure';
@@ -6,6 +6,12 @@ import { Lots } from '../../ui/Lots';
 import { FactAside } from './Evidence';
 import { PairTable } from '../values/PairTable';
 import { Fields, Name, Value } from '../values/Value';
+import { Button } from '../../ui/Button';
+import { formatNumber } from '../../ui/format';
+import css from './Extracted.module.css';
+
+/** So many are shown at first where all is one column, as `Extracted.module.css` says. */
+const few = 5;
 
 const drawFact = ({ name, value, pointer, index }: Fact & { index: number }) => (
   <tr key={pointer}>
@@ -13,8 +19,12 @@ const drawFact = ({ name, value, pointer, index }: Fact & { index: number }) => 
       <Name>{name}</Name>
     </th>
     <td>
-      <Value value={value} pointer={pointer} />
-      <FactAside fact={index} />
+      <div className={css.fact}>
+        <div className={css.value}>
+          <Value value={value} pointer={pointer} />
+        </div>
+        <FactAside fact={index} />
+      </div>
     </td>
   </tr>
 );
@@ -24,25 +34,37 @@ export function Extracted({ facts }: { facts: Fact[] }) {
   const present = useMemo(() => facts.flatMap((fact, index) => (fact.absent ? [] : [{ ...fact, index }])), [facts]);
   const absent = useMemo(() => facts.filter((fact) => fact.absent), [facts]);
   const title = i18n.t('call.extracted.title');
+  const [all, setAll] = useState(false);
   return (
-    <Disclosure title={title} count={present.length}>
-      <PairTable title={title} columns={[i18n.t('call.extracted.name'), i18n.t('call.extracted.value')]}>
-        <tbody>
-          <Lots of={present} render={drawFact} holder={{ columns: 2 }} />
-        </tbody>
-        {absent.length > 0 && (
-          <tfoot>
-            <tr>
-              <td colSpan={2}>
-                <details>
-                  <summary>{i18n.t('call.extracted.absent', absent.length)}</summary>
-                  <Fields facts={absent} />
-                </details>
-              </td>
-            </tr>
-          </tfoot>
+    <Disclosure title={title} count={present.length} part="extracted">
+      <div className={all ? undefined : css.few}>
+        <PairTable title={title} columns={[i18n.t('call.extracted.name'), i18n.t('call.extracted.value')]}>
+          <tbody>
+            <Lots of={present} render={drawFact} holder={{ columns: 2 }} />
+          </tbody>
+          {absent.length > 0 && (
+            <tfoot>
+              <tr>
+                <td colSpan={2}>
+                  <details>
+                    <summary>{i18n.t('call.extracted.absent', absent.length)}</summary>
+                    <Fields facts={absent} />
+                  </details>
+                </td>
+              </tr>
+            </tfoot>
+          )}
+        </PairTable>
+        {present.length > few && (
+          <div className={css.more}>
+            <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all
+                ? i18n.t('call.extracted.fewer')
+                : i18n.t('call.extracted.more', { n: formatNumber(present.length - few) })}
+            </Button>
+          </div>
         )}
-      </PairTable>
+      </div>
     </Disclosure>
   );
 }

@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button';
 import type { FailureContext } from '../../ui/describe';
 import { formatTime } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
-import { Disclosure } from '../../ui/Disclosure';
 import { usePlayback } from './PlaybackContext';
+import hidden from '../../ui/visuallyHidden.module.css';
 import css from './Recording.module.css';
 
 const Player = lazy(() => import('./Player'));
@@ -86,25 +86,23 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
 
   const isNone = failure?.code === 'not-found';
   return (
-    <Disclosure title={i18n.t('call.recording.title')}>
-      <div className={css.recording}>
-        {file ? (
-          <Suspense>
-            <Player key={file.url} file={file} call={call} onBroken={onBroken} />
-          </Suspense>
-        ) : (
-          <>
-            {hasRecording && (
-              <Button icon={Play} busy={opening} onClick={() => player.seek(0, true)}>
-                {opening ? i18n.t('call.recording.opening') : i18n.t('call.recording.open')}
-              </Button>
-            )}
-            {!failure && <p>{words(call)}</p>}
-          </>
-        )}
-        {isNone && <p role="alert">{i18n.t('call.recording.none')}</p>}
-        {failure && !isNone && <Problem failure={failure} context={context} onNext={() => void open()} />}
-      </div>
-    </Disclosure>
+    <section aria-label={i18n.t('call.recording.title')} className={css.recording}>
+      {file ? (
+        <Suspense>
+          <Player key={file.url} file={file} call={call} onBroken={onBroken} />
+        </Suspense>
+      ) : (
+        <>
+          {hasRecording && (
+            <Button icon={Play} busy={opening} onClick={() => player.seek(0, true)}>
+              {opening ? i18n.t('call.recording.opening') : i18n.t('call.recording.open')}
+            </Button>
+          )}
+          {!failure && <p className={hasRecording ? hidden.beside : undefined}>{words(call)}</p>}
+        </>
+      )}
+      {isNone && <p role="alert">{i18n.t('call.recording.none')}</p>}
+      {failure && !isNone && <Problem failure={failure} context={context} onNext={() => void open()} />}
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Review as Reviewed } from '../../../lib/call/review';
 import { Icon, type IconNode } from '../../ui/Icon';
+import hidden from '../../ui/visuallyHidden.module.css';
 import css from './Review.module.css';
 
 interface ToggleProps {
@@ -16,8 +17,8 @@ interface ToggleProps {
 
 function Toggle({ icon, pressed, look = '', onPress, children }: ToggleProps) {
   return (
-    <button type="button" className={`${css.toggle} ${look}`} aria-pressed={pressed} onClick={onPress}>
-      <Icon of={icon} size={14} /> {children}
+    <button type="button" className={`${css.toggle} ${look}`} title={children} aria-pressed={pressed} onClick={onPress}>
+      <Icon of={icon} size={16} /> <span className={hidden.beside}>{children}</span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, ClipboardCopy, Download } from 'lucide';
+import { Check, ClipboardCopy, Download, EyeOff } from 'lucide';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
@@ -7,6 +7,7 @@ import type { ExportFormat, Names } from '../../../lib/export';
 import { hidePersonalDataOf } from '../../../lib/redaction/personalData';
 import { useSingleKeys } from '../../ui/useSingleKeys';
 import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
 import { Menu } from '../../ui/Menu';
 import { Notice } from '../../ui/Notice';
 import { saveFile } from '../../ui/saveFile';
@@ -90,9 +91,10 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
         ]}
       />
       {!tools?.hidesPersonalData && (
-        <label className={css.hide}>
+        <label className={css.hide} title={i18n.t('personalData.hide')}>
           <input type="checkbox" checked={hides} onChange={(event) => setHides(event.target.checked)} />
-          {i18n.t('personalData.hide')}
+          <Icon of={EyeOff} />
+          <span className={hidden.beside}>{i18n.t('personalData.hide')}</span>
         </label>
       )}
       {done === 'failed' && (

@@ -9,9 +9,6 @@ import hidden from '../../ui/visuallyHidden.module.css';
 import { Name, Value } from './Value';
 import { jsonText } from '../../../lib/call/jsonText';
 
-/** Beyond this many leaves the table starts closed. */
-const many = 1000;
-
 const parentOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/') + 1);
 
 /** A pointer whose parent is spoken and searchable, but seen only where it differs from the row above. */
@@ -37,9 +34,8 @@ const drawLeaf = ({ pointer, value }: Leaf, index: number, all: readonly Leaf[])
   </tr>
 );
 
-function FieldTable({ raw }: { raw: Json }) {
+function FieldTable({ raw, query }: { raw: Json; query: string }) {
   const fields = useMemo(() => leaves(raw), [raw]);
-  const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query).toLowerCase();
   const found = useMemo(
     () =>
@@ -48,16 +44,8 @@ function FieldTable({ raw }: { raw: Json }) {
         : fields.filter(({ pointer, value }) => `${pointer}\n${jsonText(value)}`.toLowerCase().includes(wanted)),
     [fields, wanted],
   );
-  const name = i18n.t('call.fields.filter');
   return (
     <>
-      <input
-        type="search"
-        aria-label={name}
-        placeholder={name}
-        value={query}
-        onChange={(event) => setQuery(event.target.value)}
-      />
       <table aria-label={i18n.t('call.fields.title')} className={css.fields}>
         <thead>
           <tr>
@@ -74,12 +62,29 @@ function FieldTable({ raw }: { raw: Json }) {
   );
 }
 
-/** Everything the provider sent, leaf by leaf, secrets masked. */
+/** Everything the provider sent, leaf by leaf, secrets masked: folded until it is opened, or filtered. */
 export function AllFields({ raw }: { raw: Json }) {
   const count = useMemo(() => countLeaves(raw), [raw]);
+  const [query, setQuery] = useState('');
+  const name = i18n.t('call.fields.filter');
   return (
-    <Disclosure title={i18n.t('call.fields.title')} count={count} open={count <= many}>
-      <FieldTable raw={raw} />
+    <Disclosure
+      title={i18n.t('call.fields.title')}
+      count={count}
+      open={false}
+      reopen={query !== ''}
+      beside={
+        <input
+          type="search"
+          className={css.filter}
+          aria-label={name}
+          placeholder={name}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      }
+    >
+      <FieldTable raw={raw} query={query} />
     </Disclosure>
   );
 }

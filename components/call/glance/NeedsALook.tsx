@@ -1,0 +1,74 @@
+import { CircleDashed, EqualNot, type IconNode, Send, Timer, TriangleAlert, Wrench } from 'lucide';
+import { useMemo } from 'react';
+import { i18n } from '#i18n';
+import type { Call } from '../../../lib/call/call';
+import { type Concern, concernsOf } from '../../../lib/call/concerns';
+import { formatLatency } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { useEvidence } from '../evidence/EvidenceContext';
+import css from './NeedsALook.module.css';
+import { showPart } from './parts';
+
+const icons: Record<Concern['kind'], IconNode> = {
+  delivery: Send,
+  action: Wrench,
+  different: EqualNot,
+  issue: TriangleAlert,
+  slow: Timer,
+  unsaid: CircleDashed,
+  problem: TriangleAlert,
+};
+
+const list = new Intl.ListFormat(undefined, { type: 'unit' });
+
+function say(concern: Concern): { what: string; more?: string } {
+  switch (concern.kind) {
+    case 'slow':
+      return {
+        what: i18n.t('call.ribbon.slow', concern.count),
+        more: i18n.t('call.look.worst', { time: formatLatency(concern.seconds) }),
+      };
+    case 'issue':
+      return { what: i18n.t('call.look.issue', concern.count), more: concern.text };
+    case 'problem':
+      return { what: i18n.t('call.problems.title', concern.count) };
+    default:
+      return { what: i18n.t(`call.look.${concern.kind}`, concern.count), more: list.format(concern.names.slice(0, 5)) };
+  }
+}
+
+/** What needs a look, a line each that leads to its place; nothing where nothing does. */
+export function NeedsALook({ call }: { call: Call }) {
+  const { findings, goTo } = useEvidence();
+  const concerns = useMemo(() => concernsOf(call, findings), [call, findings]);
+  if (concerns.length === 0) return null;
+  const title = i18n.t('call.look.title');
+  return (
+    <section className={css.look}>
+      <h3>{title}</h3>
+      <ul aria-label={title}>
+        {concerns.map((concern) => {
+          const { what, more } = say(concern);
+          return (
+            <li key={concern.kind}>
+              <button
+                type="button"
+                onClick={({ currentTarget }) =>
+                  concern.kind === 'slow' ? goTo(concern.turn) : showPart(currentTarget, concern.at)
+                }
+              >
+                <Icon of={icons[concern.kind]} size={14} />
+                <span>{what}</span>
+                {more && (
+                  <span className={css.more}>
+                    <bdi>{more}</bdi>
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
