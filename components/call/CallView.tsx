@@ -91,7 +91,7 @@ const drawProblem = ({ pointer, expected, got }: FieldProblem) => (
 function FieldProblems({ problems }: Pick<Call, 'problems'>) {
   const title = i18n.t('call.problems.title', problems.length);
   return (
-    <Disclosure title={title} part="problems" open={false}>
+    <Disclosure title={title} part="problems">
       <ul aria-label={title} className={css.plain}>
         <Lots of={problems} render={drawProblem} holder="item" />
       </ul>

@@ -6,6 +6,7 @@ import { type Concern, concernsOf } from '../../../lib/call/concerns';
 import { formatLatency } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { useEvidence } from '../evidence/EvidenceContext';
+import hidden from '../../ui/visuallyHidden.module.css';
 import css from './NeedsALook.module.css';
 import { showPart } from './parts';
 
@@ -45,7 +46,7 @@ export function NeedsALook({ call }: { call: Call }) {
   const title = i18n.t('call.look.title');
   return (
     <section className={css.look}>
-      <h3>{title}</h3>
+      <h3 className={hidden.beside}>{title}</h3>
       <ul aria-label={title}>
         {concerns.map((concern) => {
           const { what, more } = say(concern);

@@ -84,6 +84,8 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
   // The space bar scrolls until there is something to play.
   useSingleKeys(hasRecording && !file && !opening ? { k: () => player.seek(0, true) } : {});
 
+  /** Whether there is more to say than that there is a recording, or none. */
+  const says = !hasRecording && !(call.recording.kind === 'none' && words(call) === i18n.t('call.recording.none'));
   const isNone = failure?.code === 'not-found';
   return (
     <section aria-label={i18n.t('call.recording.title')} className={css.recording}>
@@ -98,7 +100,7 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
               {opening ? i18n.t('call.recording.opening') : i18n.t('call.recording.open')}
             </Button>
           )}
-          {!failure && <p className={hasRecording ? hidden.beside : undefined}>{words(call)}</p>}
+          {!failure && <p className={says ? undefined : hidden.beside}>{words(call)}</p>}
         </>
       )}
       {isNone && <p role="alert">{i18n.t('call.recording.none')}</p>}

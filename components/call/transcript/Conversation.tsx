@@ -128,11 +128,6 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
       {latency && latency.p50 !== undefined && (
         <LatencyRibbon turns={turns} latency={latency} current={at ?? played} onTurn={goTo} onNextSlow={goToSlow} />
       )}
-      {zoneless.length > 0 && (
-        <p className={css.aside}>
-          {date ? i18n.t('call.transcript.noZone', { date }) : i18n.t('call.transcript.noZoneMixed')}
-        </p>
-      )}
       <TurnList
         handle={list}
         rows={rows}
@@ -158,6 +153,11 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
         }
         speakerOf={({ turn, action }) => (action ? 'tool' : (turns[turn]?.speaker ?? 'unknown'))}
       />
+      {zoneless.length > 0 && (
+        <p className={css.aside}>
+          {date ? i18n.t('call.transcript.noZone', { date }) : i18n.t('call.transcript.noZoneMixed')}
+        </p>
+      )}
       {isPlaying && !following.isOn && played !== undefined && (
         <div className={css.jump}>
           <Button

@@ -65,7 +65,7 @@ export function LatencyRibbon({ turns, latency, current, onTurn, onNextSlow }: L
     return Math.min(turns.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * turns.length)));
   };
   return (
-    <figure className={css.ribbon}>
+    <figure className={`${css.ribbon} ${slow.length > 0 ? '' : css.calm}`}>
       <figcaption className={css.words}>
         <span>{i18n.t('call.ribbon.median', { time: formatLatency(p50) })}</span>
         <span>{i18n.t('call.ribbon.p99', { time: formatLatency(p99) })}</span>

@@ -32,6 +32,7 @@ function show(shown: Call, props: Partial<Props> = {}) {
 }
 
 const order = [
+  'Summary',
   'Provider',
   'Connection',
   'Status',
@@ -43,9 +44,9 @@ const order = [
   'Started',
   'Duration',
   'End reason',
-  'Summary',
 ];
 const terms = () => screen.getAllByRole('term').map((term) => term.textContent);
+const unfoldFields = () => userEvent.click(screen.getByText('All fields'));
 const definition = (term: string) =>
   screen.getAllByRole('term').find((each) => each.textContent === term)?.nextElementSibling?.textContent;
 
@@ -80,8 +81,10 @@ test('the provider’s own word stands beside ours where they differ, and alone 
   expect(definition('Sentiment')).toBe('Grumpy ');
 });
 
-test('every part has its accessible name', () => {
+test('every part has its accessible name', async () => {
   show(call);
+  expect(screen.queryByRole('table', { name: 'All fields' })).toBeNull();
+  await unfoldFields();
   for (const name of ['Transcript', 'Actions', 'Deliveries']) screen.getByRole('list', { name });
   for (const name of ['Extracted data', 'Metrics', 'All fields']) screen.getByRole('table', { name });
   screen.getByRole('searchbox', { name: 'Search transcript' });
@@ -116,8 +119,9 @@ test('markup in a transcript stays text', () => {
   expect(document.querySelector('img')).toBeNull();
 });
 
-test('every leaf of the reply is on screen, under its pointer', () => {
+test('every leaf of the reply is on screen, under its pointer', async () => {
   show({ ...call, masked: [] });
+  await unfoldFields();
   const rows = within(screen.getByRole('table', { name: 'All fields' }))
     .getAllByRole('row')
     .slice(1);
@@ -144,7 +148,7 @@ test('a reply of thousands of fields starts closed, and all of it can be had', {
   expect(table.querySelector('tbody tr:last-child')?.textContent).toContain('value 1199');
 });
 
-test('the filter of all fields finds names and values', async () => {
+test('the filter of all fields unfolds them, and finds names and values', async () => {
   show(call);
   const rows = () => within(screen.getByRole('table', { name: 'All fields' })).getAllByRole('row').length - 1;
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter fields' }), 'HANGUP');
@@ -173,6 +177,7 @@ test('deliveries that failed come first', () => {
 
 test('one masked value is revealed at a time, and hidden again', async () => {
   show(call);
+  await unfoldFields();
   const fields = within(screen.getByRole('table', { name: 'All fields' }));
   const [first, second] = fields.getAllByRole('button', { name: /^Reveal/ });
   await userEvent.click(first!);

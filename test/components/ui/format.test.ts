@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatClock } from '../../../lib/call/duration';
-import { formatAge, formatCost, formatLatency, formatTime } from '../../../components/ui/format';
+import { formatAge, formatCost, formatLatency, formatTime, formatWhen } from '../../../components/ui/format';
 import { formatDuration } from '../../../lib/call/duration';
 
 test.each([
@@ -47,4 +47,25 @@ test.each([
 ])('%i seconds ago is "%s"', (seconds, words) => {
   const now = Date.parse('2026-05-04T14:00:00Z');
   expect(formatAge(now - seconds * 1000, now)).toBe(words);
+});
+
+const now = new Date(2026, 4, 14, 12, 0);
+const local = (...parts: [number, number, number, number, number]) => {
+  const iso = new Date(...parts).toISOString();
+  return formatWhen({ text: iso, iso }, now.getTime());
+};
+
+test('a moment is said as shortly as it can be', () => {
+  expect(local(2026, 4, 14, 9, 16)).toBe('today 09:16 AM');
+  expect(local(2026, 4, 13, 23, 59)).toBe('yesterday 11:59 PM');
+  expect(local(2026, 4, 12, 14, 0)).toBe('Tue 02:00 PM');
+  expect(local(2026, 4, 8, 0, 0)).toBe('Fri 12:00 AM');
+  expect(local(2026, 4, 7, 23, 59)).toBe('May 7, 11:59 PM');
+  expect(local(2025, 4, 14, 9, 16)).toBe('May 14, 2025, 09:16 AM');
+});
+
+test('a moment to come, one without a zone and one that is none are not said to be near', () => {
+  expect(local(2026, 4, 15, 9, 16)).toBe('May 15, 09:16 AM');
+  expect(formatWhen({ text: '05/04/2026 14:46:15' }, now.getTime())).toBe('05/04/2026 14:46:15');
+  expect(formatWhen({ text: 'soon', iso: 'soon' }, now.getTime())).toBe('soon');
 });

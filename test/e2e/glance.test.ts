@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Call } from '../../lib/call/call';
+import { formatDuration } from '../../lib/call/duration';
+import { otherPartyOf } from '../../lib/call/otherParty';
+import { type Replica, startReplica } from '../harness/replica';
+import { lookUp } from '../harness/steps';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { tell } from './helpers/tell';
+
+/** What a call is opened for, and what answers it; `undefined` where the provider sent no answer. */
+const questions: Record<string, (call: Call) => string | undefined> = {
+  'did it connect': ({ status }) => status?.kind.replace('-', ' '),
+  'how did the customer feel': ({ sentiment }) => (sentiment?.kind === 'unknown' ? undefined : sentiment?.raw),
+  why: ({ summary, sentimentReason }) => (summary ?? sentimentReason)?.slice(0, 40),
+  'who spoke': ({ agent }) => agent?.name,
+  'with whom': (call) => otherPartyOf(call),
+  when: ({ startedAt }) => startedAt && (startedAt.iso ? clock(startedAt.iso) : startedAt.text),
+  'how long': ({ duration }) => (duration ? formatDuration(duration) : undefined),
+  'how did it end': ({ endReason }) => endReason && '.',
+  'what was learned': ({ extracted }) => extracted.find(({ absent }) => !absent)?.name,
+  'what was said': ({ transcripts }) => transcripts[0]?.turns[0]?.text.slice(0, 20),
+};
+
+const clock = (iso: string) =>
+  new Date(iso).toLocaleTimeString('en-US', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).replace(/ .*/, '');
+
+const calls = [
+  ['omnidimension', '50958'],
+  ['dialnexa', 'call_x9y3zp4mq7r1'],
+  ['dialnexa', 'call_p3h6tk0wsd9a'],
+  ['highlevel', '507f1f77bcf86cd799439011'],
+  ['highlevel', '673b4e1a9c0d2f5e8a7b6c01'],
+] as const;
+
+let replica: Replica;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  replica = await startReplica();
+  browser = await openBrowser({ replica });
+});
+afterAll(async () => {
+  await browser.close();
+  await replica.close();
+});
+
+/** The text inside the window and above what sticks to its lower edge, without white space. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('article')!, NodeFilter.SHOW_TEXT);
+    const tools = document.querySelector('article > [role=group]')!;
+    const bottom = tools.getBoundingClientRect().top;
+    let text = '';
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (tools.contains(node) || !node.parentElement?.checkVisibility()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { width, bottom: end, right } = range.getBoundingClientRect();
+      if (width > 2 && end <= bottom && right <= innerWidth) text += node.textContent;
+    }
+    return text.replaceAll(/\s/g, '').toLowerCase();
+  });
+
+it.each([
+  ['popup', () => browser.popup()],
+  ['panel', () => browser.panel()],
+] as const)('the %s answers on its first screen what a call is opened for', async (where, open) => {
+  const unanswered: string[] = [];
+  let asked = 0;
+  const page = await open();
+  if (where === 'panel') await page.setViewportSize({ width: 360, height: 715 });
+  for (const [provider, id] of calls) {
+    await lookUp(page, id);
+    const ref = { provider, connection: browser.connections[provider]!, id };
+    const { call } = await tell(page, 'getCall', { ref, refresh: false, request: id });
+    await expect.poll(async () => (await seen(page)).length).toBeGreaterThan(50);
+    await page.waitForTimeout(600);
+    const screen = await seen(page);
+    for (const [question, answerOf] of Object.entries(questions)) {
+      const answer = answerOf(call);
+      if (!answer) continue;
+      asked += 1;
+      if (!screen.includes(answer.replaceAll(/\s/g, '').toLowerCase())) unanswered.push(`${provider} ${id}: ${question} (${answer})`);
+    }
+  }
+  console.log(`${where}: ${asked - unanswered.length} of ${asked} questions answered`, unanswered);
+  expect(unanswered.length / asked).toBeLessThanOrEqual(0.05);
+  await page.close();
+});
+
+it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
