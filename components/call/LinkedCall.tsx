@@ -13,8 +13,9 @@ type Props = ReturnType<typeof useLinkedCall> & {
 
 /** The call that a link names, as far as it is known, or why there is none. */
 export function LinkedCall({ ref, names, asking, lookedUp, providerName, ...props }: Props) {
-  const { handle, tools, actions, retry, onNext } = props;
-  if (ref) return <CallPane callRef={ref} {...names} handle={handle} tools={tools} actions={actions} onNext={onNext} />;
+  const { handle, tools, actions, isOneOfMany, retry, onNext } = props;
+  const shown = { handle, tools, actions, isOneOfMany, onNext };
+  if (ref) return <CallPane callRef={ref} {...names} {...shown} />;
   if (asking) return <Skeleton lines={10} waitingFor={names.provider} waiting={props.waiting} onStop={props.stop} />;
   return (
     <NotFound row={lookedUp} providerName={providerName} onNext={(step, failure) => onNext(step, failure, retry)} />

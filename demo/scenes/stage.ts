@@ -42,10 +42,11 @@ export const section = (page: Page, title: string) =>
 
 /** The parts of a call that are there. */
 export const callParts = (page: Page): Record<string, Locator> => ({
-  header: page.getByRole('article').first().locator('> header'),
+  header: page.getByRole('article').first().locator('header'),
   facts: page.getByRole('article').first().locator('dl').first(),
+  recording: page.getByRole('article').first().getByRole('region', { name: 'Recording' }),
   ...Object.fromEntries(
-    ['Recording', 'Transcript', 'Extracted data', 'Actions', 'Deliveries', 'Metrics', 'Issues', 'All fields'].map(
+    ['Transcript', 'Extracted data', 'Actions', 'Deliveries', 'Metrics', 'Issues', 'Details', 'All fields'].map(
       (title) => [title.toLowerCase().replace(' ', '-'), section(page, title).first()],
     ),
   ),

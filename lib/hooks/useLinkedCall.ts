@@ -41,12 +41,15 @@ export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>
   const ref = found?.call.ref;
   const handle = useCall(ref, found);
   const tools = useCallTools(ref);
-  const connection = connections.data?.find((each) => each.id === ref?.connection)?.label ?? ref?.connection ?? '';
+  const own = connections.data?.filter((each) => each.provider === provider) ?? [];
+  const connection = own.find((each) => each.id === ref?.connection)?.label ?? ref?.connection ?? '';
   return {
     ref,
     handle,
     tools,
     names: { provider: providerName(provider), connection },
+    /** Whether the provider has other connections. */
+    isOneOfMany: own.length > 1,
     providerName,
     asking: linked.isFetching,
     retry: () => void linked.refetch(),

@@ -81,7 +81,8 @@ it.each([
       const answer = answerOf(call);
       if (!answer) continue;
       asked += 1;
-      if (!screen.includes(answer.replaceAll(/\s/g, '').toLowerCase())) unanswered.push(`${provider} ${id}: ${question} (${answer})`);
+      if (!screen.includes(answer.replaceAll(/\s/g, '').toLowerCase()))
+        unanswered.push(`${provider} ${id}: ${question} (${answer})`);
     }
   }
   console.log(`${where}: ${asked - unanswered.length} of ${asked} questions answered`, unanswered);

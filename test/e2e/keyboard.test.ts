@@ -143,20 +143,20 @@ describe('a call by keyboard alone', () => {
       if (stops.length > 400) throw new Error(`Tab does not come to an end: ${stops.slice(-5).join(', ')}`);
     }
     const order = [
+      'Compare with…',
       'Copy call ID',
       'Refresh',
-      'Compare with…',
-      'Copy note',
-      'Export',
-      'Reviewed',
+      'Said in turn 4: order_number',
       'Open recording',
       'Search transcript',
       'Next slow turn',
       'Extracted from this turn: order_number',
       'Keyboard shortcuts',
-      'Said in turn 4: order_number',
       'Latency per turn',
       'Filter fields',
+      'Copy note',
+      'Export',
+      'Reviewed',
     ];
     const places = order.map((name) => stops.indexOf(name));
     expect(Object.fromEntries(order.map((name, index) => [name, places[index]! >= 0]))).toEqual(
@@ -234,19 +234,17 @@ describe('a screen reader', () => {
     const read = await reading(page);
     const order = [
       'article Call 3517893',
-      'heading Call 3517893',
+      'heading ',
       'StaticText Completed',
-      'button Copy note',
-      'term',
-      'DisclosureTriangle Recording',
-      'heading Recording',
+      'list Needs a look',
+      'heading Extracted data',
+      'table Extracted data',
+      'region Recording',
       'button Open recording',
       'heading Transcript',
       'searchbox Search transcript',
       'button Next slow turn',
       'list Transcript',
-      'heading Extracted data',
-      'table Extracted data',
       'heading Actions',
       'list Actions',
       'heading Deliveries',
@@ -254,8 +252,11 @@ describe('a screen reader', () => {
       'heading Metrics',
       'table Metrics',
       'table Latency per turn',
+      'heading Details',
       'heading All fields',
-      'table All fields',
+      'searchbox Filter fields',
+      'group What to do with this call',
+      'button Copy note',
     ];
     const places = order.map((each) => read.findIndex((line) => line.startsWith(each)));
     expect(order.filter((_, index) => places[index]! < 0)).toEqual([]);

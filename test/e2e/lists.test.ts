@@ -60,7 +60,11 @@ describe('the latest calls', () => {
     await panel.getByRole('searchbox', { name: 'Call ID' }).click();
     await panel.keyboard.press('[');
     expect(await panel.getByRole('searchbox', { name: 'Call ID' }).innerText()).toBe('[');
-    await panel.getByRole('heading', { name: `Call ${second}` }).click();
+    await panel
+      .getByRole('article', { name: `Call ${second}` })
+      .getByRole('heading')
+      .first()
+      .click();
     await panel.keyboard.press('[');
     await shows(first);
     await panel.getByRole('button', { name: 'Next call' }).click();
