@@ -1,4 +1,5 @@
 import type { Fact, FieldProblem, Json, Timestamp } from '../../call/call';
+import { parseJson } from '../../call/exactJson';
 import { child, isMembers, ownMember } from '../../call/jsonPointer';
 import { mask } from '../../redaction/mask';
 
@@ -96,7 +97,7 @@ const isEmpty = (value: Json | undefined) =>
 export function parsed(field: Field): Field {
   if (typeof field.value !== 'string' || !/^\s*[{[]/.test(field.value)) return field;
   try {
-    return { ...field, value: JSON.parse(field.value) as Json, inText: true };
+    return { ...field, value: parseJson(field.value), inText: true };
   } catch {
     return field;
   }
