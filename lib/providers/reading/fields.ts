@@ -29,11 +29,12 @@ function member({ value, pointer, problems, inText }: Field, step: string | numb
 export const isAbsent = ({ value }: Field) =>
   value === undefined || value === null || value === false || (typeof value === 'string' && value.trim() === '');
 
+/** The first of the fields that holds something; the last one where none does. */
+export const firstOf = (fields: Field[]): Field => fields.find((field) => !isAbsent(field)) ?? (fields.at(-1) as Field);
+
 /** The first of the named members that holds something; the last one where none does. */
-export function first(owners: Field | Field[], ...names: string[]): Field {
-  const fields = names.flatMap((name) => [owners].flat().map((owner) => at(owner, name)));
-  return fields.find((field) => !isAbsent(field)) ?? (fields.at(-1) as Field);
-}
+export const first = (owners: Field | Field[], ...names: string[]): Field =>
+  firstOf(names.flatMap((name) => [owners].flat().map((owner) => at(owner, name))));
 
 const kindOf = (value: Json | undefined) => (Array.isArray(value) ? 'array' : typeof value);
 
