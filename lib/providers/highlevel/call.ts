@@ -16,19 +16,18 @@ import {
 } from '../reading/fields';
 import { isMembers } from '../../call/jsonPointer';
 import type { Provider } from '../provider';
+import type { Names } from '../reading/speakers';
 import { turnsOf } from '../reading/transcript';
 import { statusOf } from '../reading/status';
 
-const notation = { labels: ['bot', 'human'], breaks: /\n/ };
-
-function transcriptsOf(log: Field): Call['transcripts'] {
-  const spoken = turnsOf(at(log, 'transcript'), notation);
-  const withTools = turnsOf(at(log, 'transcriptWithToolCalls'), notation, true);
+function transcriptsOf(log: Field, names: Names): Call['transcripts'] {
+  const spoken = turnsOf(at(log, 'transcript'), names);
+  const withTools = turnsOf(at(log, 'transcriptWithToolCalls'), { ...names, seconds: true });
   // Seen in three shapes: the examples', the webhook's, and the schema's, which holds a language and no text.
   const translation = at(log, 'translation');
   const translated = isMembers(translation.value)
-    ? turnsOf(first(translation, 'translatedTranscript', 'transcript'), notation)
-    : turnsOf(translation, notation);
+    ? turnsOf(first(translation, 'translatedTranscript', 'transcript'), names)
+    : turnsOf(translation, names);
   const language = isMembers(translation.value) ? text(translation, 'language') : undefined;
   const transcripts: Call['transcripts'] = [
     { kind: 'original', turns: spoken },
@@ -85,6 +84,7 @@ export const toCall: Provider['toCall'] = (_, raw) => {
     name: text(at(reply, 'agent', 'agentName')) ?? text(log, 'agentName'),
     deleted: flag(log, 'isAgentDeleted'),
   };
+  const customer = text(log, 'contactName');
   const messageId = text(log, 'messageId');
   return {
     status,
@@ -93,7 +93,7 @@ export const toCall: Provider['toCall'] = (_, raw) => {
     from: text(log, 'fromNumber'),
     to: text(log, 'toNumber'),
     contactId: text(first([log, message], 'contactId')),
-    customerName: text(log, 'contactName'),
+    customerName: customer,
     startedAt: time(log, 'createdAt'),
     duration: number(log, 'duration') ?? number(told.duration),
     summary: text(log, 'summary'),
@@ -103,7 +103,7 @@ export const toCall: Provider['toCall'] = (_, raw) => {
       ...(flag(log, 'agentTransferOccurred') ? ['transferred' as const] : []),
       ...(agent.deleted ? ['agent-deleted' as const] : []),
     ],
-    transcripts: transcriptsOf(log),
+    transcripts: transcriptsOf(log, { agent: agent.name, customer }),
     extracted: facts(log, 'extractedData'),
     actions: actionsOf(log),
     deliveries: [],

@@ -52,7 +52,7 @@ function durationOf(row: Field): number | undefined {
 }
 
 function transcriptsOf(row: Field, turns: Call['transcripts'][number]['turns']): Call['transcripts'] {
-  const conversation = turnsOf(at(row, 'call_conversation'), { labels: ['LLM', 'user'], breaks: /<br\s*\/?>|\n/i });
+  const conversation = turnsOf(at(row, 'call_conversation'), { agent: text(row, 'bot_name') });
   if (turns.length === 0) return conversation.length ? [{ kind: 'original', turns: conversation }] : [];
   const differs = conversation.length > 0 && spokenText(conversation) !== spokenText(turns);
   return [{ kind: 'original', turns }, ...(differs ? [{ kind: 'other' as const, turns: conversation }] : [])];
