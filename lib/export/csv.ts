@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Call, CallRef, CallSummary } from '../call/call';
 import type { Review } from '../call/review';
 import { sentimentName, statusName } from '../call/vendorWords';
-import { speakerName } from './fields';
+import { speakerName } from '../call/speakerName';
 import type { ExportFormat } from './format';
 import { jsonText } from '../call/jsonText';
 import { isShown, spreadsheetText } from './spreadsheetText';

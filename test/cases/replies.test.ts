@@ -4,6 +4,7 @@ import type { Call, Json } from '../../lib/call/call';
 import { extractedCsv } from '../../lib/export/csv';
 import { writeCallJson } from '../../lib/export/json';
 import { writeNote } from '../../lib/export/note';
+import { spreadsheetText } from '../../lib/export/spreadsheetText';
 import { callOf } from '../../lib/worker/calls/callOf';
 import { parseReply } from '../../lib/worker/requests/reply';
 import { emptyCall, names } from '../fixtures/exportedCalls';
@@ -48,8 +49,11 @@ const called = ({ provider, id, raw, rawText }: ReplyCase): Call =>
     parseReply({ bytes: new TextEncoder().encode(rawText ?? JSON.stringify(raw)), type: 'application/json' }, 'host'),
   );
 
-/** Reads a cell as a spreadsheet does: bare digits become a number, the apostrophe keeps them. */
-const opened = (cell: string) => (/^[\d.,]+(?:e\d+)?$/i.test(cell) ? String(Number(cell)) : cell.replace(/^'/, ''));
+/** Reads a cell as a spreadsheet does: an apostrophe keeps the text; digits, signs and what looks like a date lose their form without one. */
+const opened = (cell: string) => {
+  if (cell.startsWith("'") && spreadsheetText(cell.slice(1)) === cell) return cell.slice(1);
+  return /^[\s=+\-@$(.]|^0\d|\d[-/:%.,e]\d|^[a-z]{3}\d|\d{12}/i.test(cell) ? 'changed' : cell;
+};
 
 const isReply = (entry: (typeof cases)[number]): entry is readonly [string, ReplyCase] => entry[1].what === 'reply';
 const isCsv = (entry: (typeof cases)[number]): entry is readonly [string, CsvCase] => entry[1].what === 'csv';
