@@ -4,7 +4,7 @@ import { labelAt } from './turnLabel';
 
 const articles = new Set(['the', 'a', 'an']);
 const determiners = new Set(
-  'the a an my your our their his her its this that these those any some no each every another other which what one'.split(
+  'the a an my your our their his her its this that these those any some no each every another other which what one dear valued'.split(
     ' ',
   ),
 );
@@ -53,11 +53,18 @@ export function chooseLabels(all: Found[], lines: string[], names: Names): Found
   const counts = new Map<string, number>();
   for (const { raw, after } of all) if (after !== 'blank') counts.set(raw, (counts.get(raw) ?? 0) + 1);
 
+  /** The last line that stands in a list: the next one may go on with it. */
+  let listed = -2;
   const isTurn = (one: Found, now: Found | undefined): boolean => {
     const isSure = one.speaker !== undefined && core.test(one.raw);
     const isOnce = (counts.get(one.raw) ?? 0) < 2;
     if (one.isLower && !first.isLower && (one.after !== 'line' || one.speaker === undefined)) return false;
-    if (one.after === 'line') return isSure || !isListed(one.line, lines, names);
+    if (one.after === 'line') {
+      if (isSure) return true;
+      if (one.line !== listed + 1 && !isListed(one.line, lines, names)) return true;
+      listed = one.line;
+      return false;
+    }
     if (!isSure && isTwoSided && isOnce) return false;
     if (one.after === 'sentence') return now !== undefined || isTwoSided;
     if (!now || one.isLower !== first.isLower || one.speaker === undefined) return false;

@@ -23,7 +23,7 @@ const clock = `(?:${inBrackets}|${plain})`;
 
 const start = String.raw`(?:(?<time>${clock})\s*[-–—|,:]*\s*)?[*_\s]*`;
 const lead = new RegExp(
-  String.raw`^(?:[\s>•*#_=\u200B\uFEFF\p{Extended_Pictographic}\uFE0F]|[-–—]\s)*(?:\d{1,4}[.)]\s+(?=\D))?${start}`,
+  String.raw`^(?:[\s>•*#_=\u200B\uFEFF\p{Extended_Pictographic}\uFE0F]|[-–—]\s)*(?:\d{1,4}[.):]\s+(?=\D))?${start}`,
   'iu',
 );
 /** Within a line, what else stands before a label is still of the words before it. */
