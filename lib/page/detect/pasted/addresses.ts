@@ -1,0 +1,52 @@
+import { isId, type PatternShape } from '../idShapes';
+
+const url = /\bhttps?:\/\/[^\s<>"'`]+/g;
+/** `omnidim.io/call-logs/50958`, as browsers show addresses. */
+const withoutScheme = /(?<![\w@:/.\\-])(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?::\d{2,5})?\/(?=[\w#?])/gi;
+const path = /(?<![\w:@.-])(?:[a-z][\w+.-]{0,10}:[/\\]{1,3})?[/\\]?(?:[\w.~@%+=-]+[/\\])+[\w.~@%+=-]+/gi;
+const ofCalls = /^(?:voice[-_]?)?(?:ai[-_]?)?(?:phone[-_]?)?calls?(?:[-_]?(?:logs?|records?|history))?$/i;
+const ending = /\.(?:json|txt|csv|html?|mp3|wav|ogg|m4a|webm)$/i;
+
+/** Links may stand in links three times over: mail gateways write them so. */
+const deepest = 3;
+
+function decoded(address: string): string {
+  let plain = address;
+  for (let depth = 0; depth < deepest && plain.includes('%'); depth++)
+    plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+      try {
+        return decodeURIComponent(escapes).replace(/[\s<>"'`]/g, '+');
+      } catch {
+        return escapes;
+      }
+    });
+  return plain;
+}
+
+/** A text whose links are plain: with their scheme, without percent signs, a link inside another on a line of its own, a parameter for each item of a list. */
+export const plainLinks = (text: string): string =>
+  text.replace(url, '\0$&\0').split('\0').map((piece, at) =>
+      at % 2 === 0
+        ? piece.replace(withoutScheme, 'https://$&')
+        : decoded(piece)
+            .replace(/(?<=.)https?:\/\//g, '\n$&')
+            .replace(/([?&][\w-]{1,40}=)(\w{3,64}(?:,\w{3,64})+)/g, (_, name: string, list: string) =>
+              list.split(',').map((item) => (name + item)).join('&').replace(/(?<=.)\?/g, '&'),
+            ),
+    )
+    .join('');
+
+/** A line with the paths of files and requests that lead to calls as what they name: `GET /v1/calls/50958` says “call ID: 50958”. */
+export const plainPaths = (line: string, shapes: PatternShape[]): string =>
+  line.replace(path, (found) => {
+    const parts = found.split(/[/\\]+/);
+    const isWhole = /^[/\\]/.test(found) || parts.length > 2 || found === line.trim();
+    const named = parts.flatMap((part, at) => {
+      const id = part.replace(ending, '');
+      const shape = shapes.find((each) => isId(id, [each]));
+      if (!shape) return [];
+      if (shape.kind === 'prefix') return [id];
+      return isWhole && id.length >= 3 && ofCalls.test(parts[at - 1] ?? '') ? [`call ID: ${id}`] : [];
+    });
+    return named.length > 0 ? named.join(', ') : found;
+  });
