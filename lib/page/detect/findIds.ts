@@ -1,5 +1,5 @@
 import type { ProviderIds } from './idShapes';
-import { judgeTokens, type FoundId, type ProviderHosts, type Reason } from './judgeToken';
+import { judgeTokens, lineBefore, type FoundId, type ProviderHosts, type Reason } from './judgeToken';
 import { labelsOf, type LabelVocabulary } from './labels';
 import { plainText } from './pasted/plainText';
 import { tokens } from './tokens';
@@ -22,13 +22,13 @@ export function findIds(
   const plain = plainText(text, ids, labels);
   const best = new Map<string, FoundId>();
   for (const found of judgeTokens(plain, tokens(plain, ids), { labels, hosts })) {
-    if (!found || isCounted(plain, found)) continue;
+    if (!found || isCounted(plain, found) || isOthers(plain, found)) continue;
     const other = best.get(found.id);
     if (!other || rank(found) < rank(other)) best.set(found.id, found);
   }
   return [...best.values()]
     .sort((a, b) => a.start - b.start)
-    .map(({ id, providers, reason, label }) => ({ id, providers, reason, ...(label && { label }) }));
+    .map(({ start: _start, end: _end, ...found }) => found);
 }
 
 const order: Reason[] = ['link', 'label', 'prefix', 'bare'];
@@ -40,3 +40,10 @@ const isCounted = (text: string, { id, start, end, reason }: FoundId) =>
   /^\d{1,4}$/.test(id) &&
   /\d\s?(?:[,;/&+]|\sand)\s*$/.test(text.slice(Math.max(0, start - 12), start)) &&
   (id.length < 3 || /^\s+(?!(?:and|or|und|oder|et|ou|y|o|e)\s)\p{L}/u.test(text.slice(end, end + 12)));
+
+const others =
+  /(?:contact|customer|lead|deal|opportunity|account|company|location|user|agent|assistant|workflow|campaign|conversation|message|order|ticket|number)[\s_-]?ids?\W{0,6}$/i;
+
+/** “Contact ID: 6a7f…”: the words beside it say whose ID it is. */
+const isOthers = (text: string, { start, reason }: FoundId) =>
+  reason === 'bare' && others.test(lineBefore(text, start).slice(-40));

@@ -1,14 +1,28 @@
 import { isId, type PatternShape } from '../idShapes';
 
-const url = /\bhttps?:\/\/[^\s<>"'`]+/g;
+const link = /(\bhttps?:\/\/[^\s<>"'`]+)/;
 /** `omnidim.io/call-logs/50958`, as browsers show addresses. */
 const withoutScheme = /(?<![\w@:/.\\-])(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?::\d{2,5})?\/(?=[\w#?])/gi;
-const path = /(?<![\w:@.-])(?:[a-z][\w+.-]{0,10}:[/\\]{1,3})?[/\\]?(?:[\w.~@%+=-]+[/\\])+[\w.~@%+=-]+/gi;
+const path =
+  /(?:(?<![\w:@.~%+=-])(?:[a-z][\w+.-]{0,10}:[/\\]{1,3})?|(?=[/\\]))[/\\]?(?:[\w.~@%+=-]+[/\\])+[\w.~@%+=-]+/gi;
 const ofCalls = /^(?:voice[-_]?)?(?:ai[-_]?)?(?:phone[-_]?)?calls?(?:[-_]?(?:logs?|records?|history))?$/i;
 const ending = /\.(?:json|txt|csv|html?|mp3|wav|ogg|m4a|webm)$/i;
+const listed = /([?&])([\w-]{1,40}=)(\w{3,64}(?:,\w{3,64})+)/g;
+const grouped = /(?<=[/=])\d{1,3}(?:,\d{3})+(?![\w,])/g;
 
 /** Links may stand in links three times over: mail gateways write them so. */
 const deepest = 3;
+
+/** A text of which the links and what stands around them are changed apart. */
+export const aroundLinks = (
+  text: string,
+  change: (words: string) => string,
+  changeLink = (address: string) => address,
+) =>
+  text
+    .split(link)
+    .map((piece, at) => (at % 2 === 0 ? change(piece) : changeLink(piece)))
+    .join('');
 
 function decoded(address: string): string {
   let plain = address;
@@ -23,18 +37,21 @@ function decoded(address: string): string {
   return plain;
 }
 
-/** A text whose links are plain: with their scheme, without percent signs, a link inside another on a line of its own, a parameter for each item of a list. */
-export const plainLinks = (text: string): string =>
-  text.replace(url, '\0$&\0').split('\0').map((piece, at) =>
-      at % 2 === 0
-        ? piece.replace(withoutScheme, 'https://$&')
-        : decoded(piece)
-            .replace(/(?<=.)https?:\/\//g, '\n$&')
-            .replace(/([?&][\w-]{1,40}=)(\w{3,64}(?:,\w{3,64})+)/g, (_, name: string, list: string) =>
-              list.split(',').map((item) => (name + item)).join('&').replace(/(?<=.)\?/g, '&'),
-            ),
+const plainLink = (address: string) =>
+  decoded(address)
+    .replace(/(?<=.)https?:\/\//g, '\n$&')
+    .replace(
+      listed,
+      (_, before: string, name: string, list: string) => before + name + list.replaceAll(',', `&${name}`),
     )
-    .join('');
+    .replace(grouped, (digits) => digits.replaceAll(',', ''));
+
+/**
+ * A text whose links are plain: with their scheme, without percent signs and groups of digits, a link inside another on a line of its own, a
+ * parameter for each item of a list.
+ */
+export const plainLinks = (text: string): string =>
+  aroundLinks(text, (words) => words.replace(withoutScheme, 'https://$&'), plainLink);
 
 /** A line with the paths of files and requests that lead to calls as what they name: `GET /v1/calls/50958` says “call ID: 50958”. */
 export const plainPaths = (line: string, shapes: PatternShape[]): string =>

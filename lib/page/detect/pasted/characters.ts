@@ -3,11 +3,20 @@ import { plainDigits } from '../../../call/digits';
 /** Zero-width spaces, soft hyphens, byte-order and direction marks, and control characters. */
 // oxlint-disable-next-line no-control-regex -- copies from old programs hold them
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0-\x08\x0e-\x1f\x7f]/gu;
-/** Also what stands for a picture, and the signs of icon fonts. */
-const space = /[\p{Zs}\u2800\ufffc\ue000-\uf8ff]/gu;
+/** Also emoji, what stands for a picture, and the signs of icon fonts. */
+const space = /[\p{Zs}\p{Extended_Pictographic}\p{Emoji_Modifier}\u2800\ufffc\ue000-\uf8ff]/gu;
 // oxlint-disable-next-line no-control-regex -- Word's line break is a vertical tab
 const lineBreak = /\r\n?|[\x0b\f\x85\u2028\u2029]/g;
-const entities: Record<string, string> = { quot: '"', apos: "'", '#39': "'", '#34': '"', lt: '<', gt: '>', nbsp: ' ', amp: '&' };
+const entities: Record<string, string> = {
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  '#34': '"',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  amp: '&',
+};
 const alike: [signs: RegExp, plain: string][] = [
   [/[’‘ʼ′´]/g, "'"],
   [/[“”„«»‹›]/g, '"'],

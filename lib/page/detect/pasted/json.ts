@@ -9,16 +9,28 @@ type Value = string | { [name: string]: Value } | Value[];
 /** Numbers as written: JavaScript would round long IDs. */
 function parse(text: string): Value | undefined {
   if (!/^\s*[[{"]/.test(text) || groupedInBrackets.test(text)) return undefined;
+  return parseStrictly(text) ?? parseStrictly(asJson(text));
+}
+
+function parseStrictly(text: string): Value | undefined {
   try {
     const read = JSON.parse as (
       text: string,
-      reviver: (name: string, value: Value, context: { source?: string }) => Value,
+      reviver: (name: string, value: Value | null, context: { source?: string }) => Value,
     ) => Value;
-    return read(text, (_name, value, { source }) => (typeof value === 'object' || typeof value === 'string' ? value ?? '' : (source ?? '')));
+    return read(text, (_name, value, { source }) => (typeof value === 'number' ? source : value) ?? '');
   } catch {
     return undefined;
   }
 }
+
+/** What Python and JavaScript print, as JSON. */
+const asJson = (text: string) =>
+  text
+    .replaceAll("'", '"')
+    .replace(/([{,]\s{0,40})([A-Za-z_]\w{0,60})(\s{0,5}:)/g, '$1"$2"$3')
+    .replace(/([:,[]\s{0,40})(?:None|True|False|undefined|NaN)\b/g, '$1null')
+    .replace(/,(\s{0,40}[}\]])/g, '$1');
 
 function linesOf(value: Value, path: string, depth: number): string[] {
   if (typeof value === 'string') {
@@ -38,7 +50,7 @@ function linesOf(value: Value, path: string, depth: number): string[] {
 export function jsonLines(text: string): string {
   const whole = parse(text);
   if (whole !== undefined) return linesOf(whole, '', 0).join('\n');
-  if (!/^\s*[[{]/m.test(text)) return text;
+  if (!/^[^\S\n]*[[{]/m.test(text)) return text;
   return text
     .split('\n')
     .map((line) => {

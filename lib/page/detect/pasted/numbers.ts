@@ -25,7 +25,8 @@ export const plainNumbers = (line: string): string =>
     const number = wholeNumber(found);
     if (number) return number;
     const parts = found.split(/\D/);
-    if (/^[\d,]+$/.test(found) && isList(parts)) return parts.join(', ');
+    const items = found.split(',').map((item) => item.replace(/\.0+$/, ''));
+    if (items.length > 1 && items.every((item) => /^\d+$/.test(item)) && isList(items)) return items.join(', ');
     if (/^[\d ]+$/.test(found)) return parts.every((part) => part.length <= 3) ? unclear : found;
     return unclear;
   });

@@ -30,7 +30,13 @@ function rowAt(text: string, at: number, mark: string): Row {
   if (mark === '|' || mark === '  ') {
     const end = lineEnd(at);
     const line = text.slice(at, end);
-    const cells = mark === '|' ? line.trim().replace(/^\||\|$/g, '').split('|') : line.trim().split(/ {2,}/);
+    const cells =
+      mark === '|'
+        ? line
+            .trim()
+            .replace(/^\||\|$/g, '')
+            .split('|')
+        : line.trim().split(/ {2,}/);
     return { cells: cells.map((cell) => cell.trim()), end: end + 1 };
   }
   const quoted = quotedCell.get(mark)!;
@@ -48,6 +54,17 @@ function rowAt(text: string, at: number, mark: string): Row {
   }
 }
 
+/** `Call ID;50958`, `Call ID | 50958 | 50959`: a row that its first cell names, as `Call ID: 50958, 50959`. */
+function named(line: string, labels: Labels): string {
+  if (!labels.has(line)) return line;
+  for (const mark of marks.slice(0, 3)) {
+    const [label = '', ...values] = rowAt(line, 0, mark).cells;
+    if (values.length > 0 && labels.whole(label)?.isStrong && values.every((value) => data.test(value)))
+      return `${label}: ${values.join(', ')}`;
+  }
+  return line;
+}
+
 /**
  * A text with its tables (CSV, copied cells, Markdown, columns of a terminal) as lines `header: cell`, where one of the headers names a
  * call's ID; the title lines above and all other text stay.
@@ -62,11 +79,13 @@ export function tableLines(text: string, labels: Labels): string {
       cells.length > 1 &&
       !cells.some((cell) => data.test(cell)) &&
       cells.some((cell) => cell.length <= longestHeader && labels.whole(cell)?.isStrong);
-    const mark = labels.has(line) ? marks.find((each) => line.includes(each) && isHeader(rowAt(text, at, each))) : undefined;
+    const mark = labels.has(line)
+      ? marks.find((each) => line.includes(each) && isHeader(rowAt(text, at, each)))
+      : undefined;
     if (mark) header = { cells: rowAt(text, at, mark).cells, mark };
     const row = header && rowAt(text, at, header.mark);
-    if (row && row.cells.length < 2 && row.cells[0]) header = undefined;
-    if (!header || !row || mark) lines.push(line);
+    if (row && row.cells.length < 2 && !rule.test(line)) header = undefined;
+    if (!header || !row || mark) lines.push(named(line, labels));
     at = row?.end ?? at + line.length + 1;
     if (!header || !row || mark || rule.test(line) || sum.test(row.cells.find(Boolean) ?? '')) continue;
     lines.push(...row.cells.map((cell, column) => `${header?.cells[column] || 'column'}: ${cell}`));
