@@ -26,9 +26,7 @@ export function findIds(
     const other = best.get(found.id);
     if (!other || rank(found) < rank(other)) best.set(found.id, found);
   }
-  return [...best.values()]
-    .sort((a, b) => a.start - b.start)
-    .map(({ start: _start, end: _end, ...found }) => found);
+  return [...best.values()].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...found }) => found);
 }
 
 const order: Reason[] = ['link', 'label', 'prefix', 'bare'];
