@@ -97,7 +97,7 @@ interface Place {
 const below = ({ pointer, depth, extracted }: Place, name: string | number): Place => ({
   pointer: pointer === undefined ? undefined : child(pointer, name),
   depth: depth + 1,
-  extracted: extracted || (typeof name === 'string' && /extract|collected/i.test(name)),
+  extracted: extracted || (typeof name === 'string' && /extract|collected|analysis/i.test(name)),
 });
 
 function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: Found): Json {
@@ -158,6 +158,9 @@ function kindOfMember(
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 
+/** Whether a text is an address of a page, not of a house, nor “n/a”. */
+const leads = (text: string) => /^\s*\S{5,}\s*$/.test(text) && (/[:/]|\.[a-z]{2}/i.test(text) || isOpaque(text));
+
 function scrubText(text: string, kind: SecretKind | undefined, place: Place, found: Found): string {
   if (text.trim() === '' || text === mask) return text;
   if (kind === 'secret') return mask;
@@ -169,8 +172,8 @@ function scrubText(text: string, kind: SecretKind | undefined, place: Place, fou
     return inside.changed ? JSON.stringify(value) : maskShapes(text, found.rules);
   }
   if (kind === 'headers' || (kind === 'opaque' && isOpaque(text))) return mask;
-  if (kind === 'url' && /^\s*\S+\s*$/.test(text) && !/^[A-Za-z]{1,20}$/.test(text)) return maskUrl(text);
-  if (kind === 'recording' && /[/:]/.test(text)) return maskUrl(text);
+  if (kind === 'url' && leads(text)) return maskUrl(text);
+  if (kind === 'recording' && /[/:]/.test(text) && !/^\W*n\/a\W*$/i.test(text)) return maskUrl(text);
   return maskShapes(text, found.rules);
 }
 
