@@ -6,7 +6,9 @@ const withoutScheme = /(?<![\w@:/.\\-])(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?::\d{2
 const path =
   /(?:(?<![\w:@.~%+=-])(?:[a-z][\w+.-]{0,10}:[/\\]{1,3})?|(?=[/\\]))[/\\]?(?:[\w.~@%+=-]+[/\\])+[\w.~@%+=-]+/gi;
 const ofCalls = /^(?:voice[-_]?)?(?:ai[-_]?)?(?:phone[-_]?)?calls?(?:[-_]?(?:logs?|records?|history))?$/i;
-const ending = /\.(?:json|txt|csv|html?|mp3|wav|ogg|m4a|webm)$/i;
+const ofLogs = /^(?:logs?|records?|history)$/i;
+const cut = /[\w-]*(?:…|\.{3}|\*{2})[^/?&#]*/g;
+const ending = /\.(?:json|log|xml|txt|csv|html?|mp3|wav|ogg|m4a|webm)$/i;
 const listed = /([?&])([\w-]{1,40}=)(\w{3,64}(?:,\w{3,64})+)/g;
 const grouped = /(?<=[/=])\d{1,3}(?:,\d{3})+(?![\w,])/g;
 
@@ -39,6 +41,7 @@ function decoded(address: string): string {
 
 const plainLink = (address: string) =>
   decoded(address)
+    .replace(cut, '…')
     .replace(/(?<=.)https?:\/\//g, '\n$&')
     .replace(
       listed,
@@ -63,7 +66,9 @@ export const plainPaths = (line: string, shapes: PatternShape[]): string =>
       const shape = shapes.find((each) => isId(id, [each]));
       if (!shape) return [];
       if (shape.kind === 'prefix') return [id];
-      return isWhole && id.length >= 3 && ofCalls.test(parts[at - 1] ?? '') ? [`call ID: ${id}`] : [];
+      const [before = '', above = ''] = [parts[at - 1], parts[at - 2]];
+      const isCall = ofCalls.test(before) || (ofLogs.test(before) && ofCalls.test(above));
+      return isWhole && id.length >= 3 && isCall ? [`call ID: ${id}`] : [];
     });
     return named.length > 0 ? named.join(', ') : found;
   });

@@ -8,7 +8,7 @@ import { withoutHtml, withoutMarkdown } from './markup';
 import { plainNumbers } from './numbers';
 import { inOwnCase } from './ownCase';
 import { plainSql } from './sql';
-import { tableLines } from './tables';
+import { areRows, tableLines } from './tables';
 
 /** Line breaks and quotes as programs escape them, signs as Markdown does. */
 const unescaped = (text: string) =>
@@ -25,7 +25,7 @@ const withoutSyntax = (line: string) =>
   line
     .replace(/^\s*="([^"]*)"\s*$/, '$1')
     .replace(/\[\d+\]\s*=>\s*/g, '')
-    .replace(/(["'`])([\w,. ]{1,80})\1(,?)/g, '$2$3 ')
+    .replace(/(?<!\w)(["'`])([\w,. ]{1,80})\1(,?)/g, '$2$3 ')
     .replace(/([=:]\s*)(?:new\s+)?[A-Za-z_.]{1,30}(?=[([{])/g, '$1')
     .replace(inBrackets, (_, items: string) => `[${items.split(/[\s,]+/).join(', ')}]`);
 
@@ -51,8 +51,7 @@ export function plainText(text: string, ids: ProviderIds, labels: Labels): strin
   const read = plainCharacters(withoutHtml(unescaped(jsonLines(visible(text)))));
   const lines = tableLines(plainLinks(plainSql(jsonLines(read))), labels).split('\n');
   const plain = unwrapped(lines.map((line) => plainLine(line, shapes)).join('\n'), ids);
-  return plain
-    .split('\n')
-    .map((line) => (line.includes('://') ? line : plainList(line, ids)))
-    .join(apart);
+  const all = plain.split('\n').filter((line) => line.trim() !== '');
+  const rows = areRows(all);
+  return all.map((line, at) => (rows[at] || line.includes('://') ? line : plainList(line, ids))).join(apart);
 }

@@ -54,12 +54,29 @@ function rowAt(text: string, at: number, mark: string): Row {
   }
 }
 
+/** Whether lines are rows of one table: as many cells as the line before or behind has. A list that goes on ends its line with a comma. */
+export function areRows(lines: string[]): boolean[] {
+  const counts = marks
+    .slice(0, 4)
+    .map((mark) =>
+      lines.map((line) => (line.includes(mark) && !line.trimEnd().endsWith(',') ? line.split(mark).length : 0)),
+    );
+  return lines.map((_, at) =>
+    counts.some((count) => count[at]! > 1 && (count[at] === count[at - 1] || count[at] === count[at + 1])),
+  );
+}
+
 /** `Call ID;50958`, `Call ID | 50958 | 50959`: a row that its first cell names, as `Call ID: 50958, 50959`. */
 function named(line: string, labels: Labels): string {
   if (!labels.has(line)) return line;
   for (const mark of marks.slice(0, 3)) {
     const [label = '', ...values] = rowAt(line, 0, mark).cells;
-    if (values.length > 0 && labels.whole(label)?.isStrong && values.every((value) => data.test(value)))
+    if (
+      values.length > 0 &&
+      !/\d/.test(label) &&
+      labels.whole(label)?.isStrong &&
+      values.every((value) => data.test(value))
+    )
       return `${label}: ${values.join(', ')}`;
   }
   return line;
