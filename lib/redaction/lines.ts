@@ -12,8 +12,10 @@ const xml =
 const xmlName = /\s(?:key|name|id)=["']([\w.:-]{2,60})["']/i;
 const xmlPair = /\b(key|name|id|type)=(["'])([\w.:-]{2,60})\2(\s{1,3}value=)(["'])([^"'<>]{1,2000})\5/gi;
 const xmlPairTurned = /\b(value=)(["'])([^"'<>]{1,2000})\2(?=\s{1,3}(?:key|name|id|type)=(["'])([\w.:-]{2,60})\4)/gi;
-/** Apple's lists of properties. */
-const plist = /(<key>([\w .-]{2,60})<\/key>\s{0,40}<string>)([^<]{1,4000})(?=<\/string>)/g;
+/** A name, and its value in the next element, as Apple's lists of properties have them. */
+const plist = /(<(?:key|name)>([\w .-]{2,60})<\/(?:key|name)>\s{0,40}<(?:string|value)>)([^<]{1,4000})(?=<\/)/g;
+const xmlValue = /(<([A-Za-z][\w:.-]{1,60})\s(?:[^<>]{0,200}?\s)?value=)(["'])([^"'<>]{1,2000})\3/g;
+const cookieSet = /\b(cookies?["']?\s{0,3}[:=]\s{0,3})\{[^{}\n]{0,200}["']\s{0,3}:[^{}\n]{1,2000}\}/gi;
 const curlCookie = /\b(curl\b[^\n]{0,500}?\s(?:-b|--cookie)[\s=]{1,2}["']?)([^\s"'=]{1,100}=[^"'\n]{2,2000})/g;
 const digest = /\b(authorization["']?\s{0,3}[:=]\s{0,3}["']?digest\s)[^\r\n]{1,4000}/gi;
 const flag = /(?<![\w-])(--?[A-Za-z][\w-]{1,40})([=\s]\s{0,2})("[^"\n]{1,500}"|'[^'\n]{1,500}'|[^\s"'<>]{3,500})/g;
@@ -26,8 +28,8 @@ const schemes = /\b(bearer|basic)\s+([\w.~+/=:-]{8,})/gi;
 const word = /^[a-z]+-\d{1,4}$/i;
 const machine = /\d|[a-z][A-Z]|[._~+/]\w|=$|^\S{24,}$/;
 /** What is said of a password. */
-const answers =
-  /^(?:forgotten|reset|required|unknown|none|same|changed|correct|wrong|incorrect|invalid|yes|no|expired)$/i;
+export const answers =
+  /^(?:n\/a|not [a-z]{2,12}|forgot|forgotten|reset|required|unknown|none|same|changed|correct|wrong|incorrect|invalid|yes|no|expired)$/i;
 const knownScheme =
   /^(?:token|bearer|basic|digest|api-?key|key|bot|ghost|sso-key|zoho-oauthtoken|klaviyo-api-key|sharedkey\w*|hmac[\w-]*|aws4[\w-]*)\s+[^\s"'\\,;]{8,}/i;
 /** `Basic` is a word of sales, too: what follows has to be base64 of a user and a password. */
@@ -58,7 +60,7 @@ function secretLength(text: string, at: number, name: string, between: string, b
   const said = /\w/.test(between);
   const colon = between.includes(':') && !between.includes('=');
   if (/^(set-)?cookie2?$/i.test(name))
-    return (colon || opening) && /^[^\s=;,]{1,200}=/.test(line) ? line.trimEnd().length + opening.length : 0;
+    return !said && /^[^\s=;,]{1,200}=/.test(line) ? line.trimEnd().length + opening.length : 0;
   if (/authorization$/i.test(name) && !said) {
     const [scheme] = /^[A-Za-z][\w-]{0,30}\s+(?=[^\s,;]*[\d=])[^\s,;]{6,}/.exec(line) ?? [];
     if (scheme && startsLine(before)) return line.trimEnd().length + opening.length;
@@ -138,6 +140,10 @@ export function maskNamedValues(text: string): string {
     .replace(xmlPairTurned, (whole, before: string, quote: string, _value, _quote, name: string) =>
       isSecret(name) ? `${before}${quote}${mask}${quote}` : whole,
     )
+    .replace(xmlValue, (whole, before: string, name: string, quote: string) =>
+      isSecret(name.replace(/^.*:/, '')) ? `${before}${quote}${mask}${quote}` : whole,
+    )
+    .replace(cookieSet, `$1${mask}`)
     .replace(curlCookie, `$1${mask}`)
     .replace(xmlPair, (whole, key: string, quote: string, name: string, between: string, end: string) =>
       isSecret(name) ? `${key}=${quote}${name}${quote}${between}${end}${mask}${end}` : whole,

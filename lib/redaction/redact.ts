@@ -3,6 +3,7 @@ import { child, isMembers as isObject, type Members } from '../call/jsonPointer'
 import { maskUrl } from './addresses';
 import { mask } from './mask';
 import { isBenignHeader, isOpaque, isOrdinary, kindOfName, type SecretKind } from './names';
+import { answers } from './lines';
 import { maskShapes } from './secrets';
 import { type KeyRules, rulesFor } from './shapes';
 
@@ -163,7 +164,7 @@ const leads = (text: string) => /^\s*\S{5,}\s*$/.test(text) && (/[:/]|\.[a-z]{2}
 
 function scrubText(text: string, kind: SecretKind | undefined, place: Place, found: Found): string {
   if (text.trim() === '' || text === mask) return text;
-  if (kind === 'secret') return mask;
+  if (kind === 'secret') return place.extracted && answers.test(text.trim()) ? text : mask;
   const held = heldJson(text);
   if (held !== undefined) {
     // Escapes may have hidden the words by which rules are chosen.
