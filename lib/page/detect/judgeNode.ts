@@ -1,5 +1,4 @@
 import type { ProviderIds } from './idShapes';
-import type { Prefilter } from './prefilter';
 import { canBeNamed } from './labels';
 import type { labelReader, LabelMatch } from './nearbyLabel';
 import { parentOf, type Mention, type Place } from './mention';
@@ -17,7 +16,6 @@ export interface Context extends Clues {
   rules: Rules;
   around: ReturnType<typeof labelReader>;
   own?: Element;
-  prefilter: Prefilter;
   found: Mention[];
   /** How many more mentions are taken: a page may plant any number. */
   left: number;

@@ -1,4 +1,5 @@
 import { canBeNamed, labelReach, type Label, type Labels } from './labels';
+import { looksMade } from './looksMade';
 import type { Token } from './tokens';
 
 export type Reason = 'link' | 'label' | 'prefix' | 'bare';
@@ -117,13 +118,6 @@ function isQuantity(text: string, start: number, end: number, labels: Labels): b
   if (/(?:[$€£¥₹+]|\d[^\S\n]?[.,'’:/)(\u00a0 -]|\d\))$/.test(before) && !/\d[,;]\s*$/.test(before)) return true;
   if (/^(?:[.,'’]\d{1,3}(?!\d)|:\d|\/\d|-\d)/.test(after) && !/^,\d{3,}(?:,|\s|$)/.test(after)) return true;
   return labels.unit.test(after);
-}
-
-/** Invented, not written by a person: `call_x9y3zp4mq7r1`, but not `call_status`, `call_2` or `call_recording`. */
-export function looksMade(id: string): boolean {
-  const tail = id.slice(id.search(/[_-]/) + 1);
-  if (tail.length < 6) return false;
-  return /\d/.test(tail) || /[a-z][A-Z]{2}|[bcdfghjklmnpqrstvwxz]{5}|q(?!u)|[jqvx][bcdfghjklmnpqrstvwxz]/.test(tail);
 }
 
 /** The line up to `at`; of a long line only its end, so that a page of one line costs no more than any other. */

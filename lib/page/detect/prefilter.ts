@@ -1,7 +1,7 @@
 import type { ProviderIds } from './idShapes';
 import type { LabelVocabulary } from './labels';
 import type { Rules } from './rules';
-import { looksMade } from './judgeToken';
+import { looksMade } from './looksMade';
 
 /** How far before a value its label may begin in the text of the page. */
 export const reach = 96;
@@ -14,6 +14,13 @@ export type Prefilter = (text: string, before: () => string, labelled: boolean) 
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const none: number[] = [];
+const ownLabels = (rules: Rules) => rules.labels.map((label) => `|(?i:${escaped(label)})`).join('');
+
+/** The test without which a text holds no label. */
+export function labelTest({ stems }: LabelVocabulary, rules: Rules): (text: string) => boolean {
+  const test = new RegExp(stems + ownLabels(rules), 'i');
+  return (text) => test.test(text);
+}
 
 /**
  * The test most of a page is dismissed by. A superset: it reads `textContent`, where neighbouring cells are glued together, so it
@@ -25,7 +32,7 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     .flat()
     .filter((shape) => shape.kind === 'prefix')
     .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(pattern, 'y') }));
-  const own = rules.labels.map((label) => `|(?i:${escaped(label)})`).join('');
+  const own = ownLabels(rules);
   const stems = new RegExp(labels.stems + own, 'i');
   const hint = new RegExp(labels.hint + own);
   // Three characters from a digit on: every number of three digits, every hex run, no day, hour or percentage.
