@@ -1,11 +1,13 @@
 import type { ProviderIds } from './idShapes';
 import type { Judge } from './judge';
-import { judgeInput, judgeLink, judgeText, type Context } from './judgeNode';
+import { judgeInput, judgeLink, type Context } from './judgeNode';
+import { judgeText } from './judgeText';
 import type { ProviderHosts } from './judgeToken';
 import { cellsOf, valuesOf } from './labelledParts';
 import { labelsOf, type Labels, type LabelVocabulary } from './labels';
 import { labelReader } from './nearbyLabel';
 import type { Rules } from './rules';
+import { wholeIdReader } from './wholeId';
 
 /** What a judge is told of one scan. */
 export interface Known {
@@ -35,6 +37,8 @@ export function judgeOf({ ids, labels: vocabulary, hosts, rules, own, limit }: K
     own,
     around,
     found,
+    wholes: wholeIdReader(ids),
+    isLabel: (text) => labels.before(text)?.isStrong === true,
     left: limit,
     places: new Map(),
     skipped: new Map(),

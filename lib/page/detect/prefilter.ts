@@ -6,6 +6,17 @@ import { looksMade } from './looksMade';
 /** How far before a value its label may begin in the text of the page. */
 export const reach = 96;
 
+/** The same where help of whole sentences stands between. */
+const farReach = 320;
+/** A number right behind a sentence, or on a line of its own. */
+const sentence = /[.!?)]$|\s\s$/;
+
+/** What nobody sees, inside an ID too. */
+const unseen = '\\u00ad\\u034f\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff';
+const unseenSigns = new RegExp(`[${unseen}]`, 'g');
+const cut = '\\[?(?:…|\\.\\.|••|\\*\\*)';
+const cutWord = new RegExp(`^[\\w-]+${cut}`);
+
 /**
  * Where in a text a call ID may be: offsets in order, each in the first digits of an ID or at its prefix. `before` is the text before it, for a label there;
  * `labelled` that the label may stand elsewhere, so that every number counts.
@@ -31,33 +42,38 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
   const prefixes = Object.values(ids)
     .flat()
     .filter((shape) => shape.kind === 'prefix')
-    .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(pattern, 'y') }));
+    .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(`^${pattern}`) }));
   const own = ownLabels(rules);
   const stems = new RegExp(labels.stems + own, 'i');
   const hint = new RegExp(labels.hint + own);
+  const below = new RegExp(labels.below, 'y');
   // Three characters from a digit on: every number of three digits, every hex run, no day, hour or percentage.
-  const digits = /\d\w\w+/g;
+  const digits = new RegExp(`[${labels.digits}][\\w${labels.digits}${unseen}]{2,}`, 'g');
   // Searched for by what is rare in any text: six times as fast as a search for the words before it.
-  const separator = /[_-](?=\w{6})/g;
+  const separator = new RegExp(`[_-](?=[\\w${unseen}]{6}|\\w*${cut})`, 'g');
+  const hasLabel = (near: string) => stems.test(near) && hint.test(near);
 
   return (text, before, labelled) => {
     let hits = none;
     const hit = (at: number) => (hits === none ? (hits = [at]) : hits.push(at));
+    const near = (at: number, far: number) => (at < far ? before() : '') + text.slice(Math.max(0, at - far), at);
     digits.lastIndex = 0;
     let last = -reach;
     for (let match = digits.exec(text); match; match = digits.exec(text)) {
       const at = match.index;
-      if (!labelled && at - last > 40) {
-        const near = at < reach ? before() + text.slice(0, at) : text.slice(at - reach, at);
-        if (!stems.test(near) || !hint.test(near)) continue;
+      if (!labelled && at - last > 40 && !hasLabel(near(at, reach))) {
+        below.lastIndex = at;
+        if (!below.test(text) && !(sentence.test(text.slice(at - 2, at)) && hasLabel(near(at, farReach)))) continue;
       }
       hit((last = at));
     }
     separator.lastIndex = 0;
     while (separator.test(text))
       for (const { prefix, find } of prefixes) {
-        const at = (find.lastIndex = separator.lastIndex - prefix.length);
-        if (at >= 0 && text.startsWith(prefix, at) && looksMade(find.exec(text)?.[0] ?? '')) hit(at);
+        const at = separator.lastIndex - prefix.length;
+        if (at < 0 || !text.startsWith(prefix, at)) continue;
+        const word = text.slice(at, at + 90).replace(unseenSigns, '');
+        if (looksMade(find.exec(word)?.[0] ?? '') || cutWord.test(word)) hit(at);
       }
     for (const { find } of rules.patterns) for (const match of text.matchAll(find)) hit(match.index);
     return hits.length > 1 ? hits.sort((a, b) => a - b) : hits;
