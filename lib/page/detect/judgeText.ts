@@ -27,10 +27,11 @@ export function judgeText(context: Context, node: Text, at: number): number {
   const first = Math.max(0, at - nearby);
   const own = { nodes: [node], starts: [-first], text: node.data.slice(first, at + stretch + nearby) };
   const isWhole = own.text.length === node.length;
+  // A line break in the source is a space.
+  const mayGoOn = isWhole && (/\n/.test(own.text) || neighbourOf(node, 'previous') !== undefined);
   const isShared = isWhole && (isTouched(node, 'previous') || isTouched(node, 'next'));
   const isClear = judgeShown(context, part, isShared ? inlineText(node, context.isLabel) : own);
-  if (!isClear && isWhole && neighbourOf(node, 'previous'))
-    judgeShown(context, part, inlineText(node, context.isLabel, true), true);
+  if (!isClear && mayGoOn) judgeShown(context, part, asOneLine(inlineText(node, context.isLabel, true)), true);
   judgePatterns(context, part, own);
   return part.to;
 }
@@ -79,6 +80,13 @@ function strongest(
 function wholeOf({ wholes }: Context, node: Text, found: Candidate): Candidate {
   const { id, providers } = wholes.find(node, found.id) ?? found;
   return { ...found, id, providers };
+}
+
+/** Without the line breaks of the source, where the page shows them as spaces. */
+function asOneLine(shown: InlineText): InlineText {
+  const parent = shown.nodes[0]!.parentElement;
+  if (!parent || /^(?:pre|break)/.test(getComputedStyle(parent).whiteSpace)) return shown;
+  return { ...shown, text: shown.text.replace(/\s/g, ' ') };
 }
 
 function judgePatterns(context: Context, { node, from, to }: Part, { text, starts }: InlineText): void {

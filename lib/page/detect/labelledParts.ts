@@ -1,13 +1,20 @@
 import type { Context } from './judgeNode';
 import { cells, columnOf, gridOf, headers } from './nearbyLabel';
 
+/** Characters of a parent that is read for the value of a label in it. */
+const most = 400;
+
 /** The parts whose text may be the value of a label that `element` is, or has as an attribute. */
 export function* valuesOf({ around }: Context, element: HTMLElement): Generator<Node> {
   const { readElement, byAttribute } = around;
-  const isHeader = element.matches('th,td:not([data-label],[data-title]),[role="columnheader"]');
-  if (!byAttribute(element) && !(isHeader && readElement(element))) return;
+  const isNamed = byAttribute(element) !== undefined;
+  const isHeader = element.matches('th,[role="columnheader"]') || (element.localName === 'td' && !isNamed);
+  if (!isNamed && !(isHeader && readElement(element))) return;
+  const { textContent, parentElement } = element;
   if (isHeader) yield* column(element);
-  else yield element;
+  else if (/\p{Nd}/u.test(textContent ?? '')) yield element;
+  // The title of an abbreviation or an icon, which stands before its value.
+  else if (parentElement && (parentElement.textContent ?? '').length < most) yield parentElement;
 }
 
 /** The cells below the headers of a table that are labels. */

@@ -127,7 +127,7 @@ export function labelReader(labels: Labels, rules: Rules) {
     for (let level = 0; level < levels; level++) {
       if (at.nodeType === Node.ELEMENT_NODE) {
         const element = at as Element;
-        if ((element.textContent ?? '').length > 120 || element.matches(beyond)) return undefined;
+        if ((element.textContent ?? '').trim().length > 120 || element.matches(beyond)) return undefined;
         const isCell = element.matches(cells);
         const believed = byAttribute(element) ?? (isCell ? byColumn(element) : undefined);
         if (believed) return believed;

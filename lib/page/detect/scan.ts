@@ -2,12 +2,13 @@ import type { ProviderIds } from './idShapes';
 import { waitingJudge, type Judge } from './judge';
 import type { Known } from './judgeOf';
 import { labelTest, prefilter, type Prefilter } from './prefilter';
+import { labelSelectors, manyForSlow, slowSelectors } from './labelSelectors';
 import type { LabelVocabulary } from './labels';
 import type { Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
 import { hostSelectors, mayHost, type OpenShadowRoot } from './shadowHosts';
 import { yieldToPage } from './yieldToPage';
-import { walkText } from './walkText';
+import { isOver, walkText } from './walkText';
 import type { ProviderHosts } from './judgeToken';
 
 /** Milliseconds we work before the page's turn. */
@@ -118,7 +119,7 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
   // Of a part every number was judged already.
   if (!isPart) yield* labelledTexts(context, context.judge.below());
   const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
-  for (const selector of hostSelectors) {
+  for (const selector of [...hostSelectors, ...labelSelectorsFor(root)]) {
     yield true;
     for (const element of root.querySelectorAll<HTMLElement>(selector)) special.add(element);
   }
@@ -132,7 +133,10 @@ function* everything(context: Context, root: Root, options: ScanOptions, isPart 
   });
 }
 
-const labelled = '[aria-label],[data-label],[data-title],[role="columnheader"]';
+const labelled = [...labelSelectors, ...slowSelectors].join();
+
+const labelSelectorsFor = (root: Root) =>
+  isOver(root, manyForSlow) ? labelSelectors : [...labelSelectors, ...slowSelectors];
 
 function texts(context: Context, root: Node, isPart: boolean): Generator<Step> {
   return walkText(root, context.prefilter, (node, at) => context.judge.text(node, at), isPart);

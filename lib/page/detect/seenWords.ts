@@ -21,7 +21,8 @@ export const isButton = (element: Element): boolean => element.matches(button);
 
 /** Whether an element only explains the label before it. */
 export const isHint = (element: Element): boolean =>
-  (hint.test(nameOf(element)) || (element.localName === 'small' && /(?:\S+\s+){3}\S/.test(element.textContent ?? ''))) &&
+  (hint.test(nameOf(element)) ||
+    (element.localName === 'small' && /(?:\S+\s+){3}\S/.test(element.textContent ?? ''))) &&
   !/\d{3}/.test(element.textContent ?? '');
 
 /** The words of an element as they are read: without icons, buttons, hints and what is not displayed; those alone where there are no others. */

@@ -194,4 +194,8 @@ function textOfNext(parent: Node, from: number, last: Node): string {
 const unread = /^(?:script|style|noscript|template)$/;
 
 /** Whether an element holds too many others to be read at once. Asked of the browser's own count, which stops there. */
-export const isLarge = (node: Node): boolean => (node as Element).getElementsByTagName('*').item(manyElements) !== null;
+export const isLarge = (node: Node): boolean => isOver(node, manyElements);
+
+/** Whether there are more elements than `count` below a node. A shadow root is not asked: its browser has no count of its own. */
+export const isOver = (node: Node, count: number): boolean =>
+  (node as Partial<Element>).getElementsByTagName?.('*').item(count) != null;
