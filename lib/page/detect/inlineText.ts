@@ -1,3 +1,5 @@
+import { isSilent } from './seenWords';
+
 /** Characters read to each side of a text node. */
 const reach = 120;
 
@@ -72,9 +74,14 @@ function isApart(left: Text, right: Text, isLabel: (text: string) => boolean): b
   const after = /^\w*/.exec(right.data)![0];
   if (!before || !after) return false;
   const isProse = right.parentNode!.contains(left) || left.parentNode!.contains(right);
+  // Two fields with names of their own.
+  if (!isProse && /\d{3}$/.test(before) && /^\d{3}/.test(after) && isNamed(left) && isNamed(right)) return true;
   if (/^[a-z_]*[a-z]$/i.test(before) && /^\d/.test(after)) return !isProse || isLabel(left.data);
   return /\d$/.test(before) && /^[a-z_]+$/i.test(after) && (!isProse || /^[A-Z][a-z]/.test(after));
 }
+
+const isNamed = ({ parentElement }: Text) =>
+  [...(parentElement?.attributes ?? [])].some(({ name }) => !/^(?:class|style|dir|lang)$/.test(name));
 
 function* steps(node: Node, side: Side): Generator<Text> {
   const inner = side === 'next' ? 'firstChild' : 'lastChild';
@@ -90,6 +97,7 @@ function* steps(node: Node, side: Side): Generator<Text> {
     while (other.nodeType === Node.ELEMENT_NODE) {
       const element = other as Element;
       if (isUnseen(element)) break;
+      if (isSilent(element)) return;
       if (!isInline(element, side === 'next' ? 'previous' : 'next')) return;
       if (!element[inner]) break;
       other = element[inner];

@@ -51,8 +51,8 @@ function judgeShown(context: Context, part: Part, shown: InlineText, isWide = fa
     if (start >= own + part.to) break;
     if (end <= own + part.from || context.rules.isDenied(token.id)) continue;
     const place = placeIn(shown, start, end);
-    const isFirst = !isWide && index === 0 && shown.starts[0] === 0;
-    const found = isFirst ? strongest(context, place.node, seen.text, token, judged[index]) : judged[index];
+    const canBeValue = !isWide && startsNode(shown, start, end) && !money.test(seen.text.slice(0, token.start));
+    const found = canBeValue ? strongest(context, place.node, seen.text, token, judged[index]) : judged[index];
     if (found && (isWide ? found.reason === 'label' : found.reason !== 'bare'))
       add(context, wholeOf(context, place.node, found), place);
     else if (found !== null) isClear = false;
@@ -68,8 +68,7 @@ function strongest(
   token: Token,
   own?: FoundId,
 ): Candidate | undefined | null {
-  if ((own && own.reason !== 'bare' && own.reason !== 'prefix') || !startsAlone(text, token.start, token.end))
-    return own;
+  if (own && own.reason !== 'bare' && own.reason !== 'prefix') return own;
   const believed = context.around.labelAround(node);
   if (believed === null && own?.reason !== 'prefix') return null;
   if (!believed || !isValue(text, token, believed)) return own;
@@ -114,13 +113,21 @@ function placeIn({ nodes, starts }: InlineText, start: number, end: number): Ext
   return last === first ? place : { ...place, endNode: nodes[last]! };
 }
 
-/** Nothing but marks before it, and no letter, digit or unit joined to it: it can be the value of a label outside its text. */
-const startsAlone = (text: string, start: number, end: number) =>
-  /^[\s#:("'“„[]*$/.test(text.slice(0, start)) &&
-  /^(?:$|[\s)"'”“\]|·•;]|[,;.](?:\s|$)|[-–—](?:\s|$))/.test(text.slice(end, end + 3));
+/** Nothing but marks before it in its node, and no letter, digit or unit joined to it: it can be the value of a label outside its text. */
+function startsNode({ starts, text }: InlineText, start: number, end: number): boolean {
+  const first = starts.findLast((at) => at <= start)!;
+  return (
+    first >= 0 &&
+    start - first < nearby &&
+    /^[\s#:("'“„[]*$/.test(seenText(text.slice(first, start)).text) &&
+    /^(?:$|[\s)"'”“\]|·•;]|[,;.](?:\s|$)|[-–—](?:\s|$))/.test(seenText(text.slice(end, end + 8)).text)
+  );
+}
+
+const money = /[$€£¥₹+.,-]$/;
 
 /** A label that only says "Call log" may head other numbers too: those have words after them. */
 const isValue = (text: string, { id, end, isWritten }: Token, label: LabelMatch) =>
   /^\s*(?:$|[-–—|·•:;,()[\]])/.test(text.slice(end)) &&
   canBeNamed(id, label) &&
-  !(isWritten && (label.leastDigits ?? 3) > 3);
+  !(isWritten && ((label.leastDigits ?? 3) > 3 || /s$/i.test(label.label)));

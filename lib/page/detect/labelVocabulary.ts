@@ -36,7 +36,7 @@ const words: Record<Exclude<Meaning, 'vendor'>, string> = {
   records: 'logs records protokolle journaux registros registres registri logboeken',
   filler: `voice phone ai the of this last latest related linked external is was des der die das de la le l d du del della
     dell delle do da di dello van het af på av ist est es è é is z ze nın nin の 的 의
-    a az na ng sa cha ya của cuộc का की के`,
+    a az na на ng sa cha ya của cuộc का की के`,
   other: `api rpc http rest function functions func method tool tools system sys procedure conference conf margin roll support
     service capital cash earnings house curtain emergency video zoom teams meet meeting webex skype group konferenz
     copy search find enter sort filter by paste select choose टूल फंक्शन`,

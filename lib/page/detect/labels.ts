@@ -120,8 +120,8 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
     const says = (...any: Meaning[]) => any.some((meaning) => seen.has(meaning));
     const leastDigits = says('id', 'number') ? 3 : 5;
     const isNumber = !says('id');
-    // "Call logs (128)" and "Historique des appels 128" head a list.
-    if (says('calls', 'records') && leastDigits > 3) return undefined;
+    // "Call logs (128)", "Historique des appels 128" and "Number of calls: 128" count.
+    if (says('calls', 'records') && isNumber) return undefined;
     const text = near.slice(start, textEnd);
     const isStrong =
       (says('call', 'calls', 'callOrCalls', 'vendor') && (leastDigits < 5 || says('log', 'record'))) ||

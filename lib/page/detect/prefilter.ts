@@ -12,7 +12,7 @@ const farReach = 320;
 const sentence = /[.!?)]$|\s\s$/;
 
 /** Of one cell's number, the next cell's words and another number, all glued together, what comes before that. */
-const glued = /^.*?[A-Za-z]{3,}(?=\d\w\w)/;
+const glued = /^.*?[A-Za-z_]{3,}(?=\d\w\w)/;
 
 /** What nobody sees, inside an ID too. */
 const unseen = '\\u00ad\\u034f\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff';
@@ -60,6 +60,10 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     let hits = none;
     const hit = (at: number) => (hits === none ? (hits = [at]) : hits.push(at));
     const near = (at: number, far: number) => (at < far ? before() : '') + text.slice(Math.max(0, at - far), at);
+    function isAbove(at: number): boolean {
+      below.lastIndex = at;
+      return below.test(text);
+    }
     function hasFarLabel(at: number): boolean {
       if (!sentence.test(text.slice(Math.max(0, at - 2), at))) return false;
       let end = at;
@@ -70,15 +74,9 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     let last = -reach;
     for (let match = digits.exec(text); match; match = digits.exec(text)) {
       const at = match.index;
-      if (!labelled && at - last > 40 && !hasLabel(near(at, reach))) {
-        below.lastIndex = at;
-        if (!below.test(text) && !hasFarLabel(at)) {
-          const first = match[0].length > 8 && glued.exec(match[0]);
-          if (first) digits.lastIndex = at + first[0].length;
-          continue;
-        }
-      }
-      hit((last = at));
+      if (labelled || at - last <= 40 || hasLabel(near(at, reach)) || isAbove(at) || hasFarLabel(at)) hit((last = at));
+      const first = match[0].length > 8 && glued.exec(match[0]);
+      if (first) digits.lastIndex = at + first[0].length;
     }
     separator.lastIndex = 0;
     while (separator.test(text))

@@ -3,7 +3,7 @@ import { seenText } from './seenText';
 /** Parts of the page that say nothing of the values beside them. */
 const silent =
   'script,style,template,noscript,select,datalist,textarea,svg,img,input,lightning-helptext,[role="tooltip"],[role="img"],[hidden],[style*="display:none"],[style*="display: none"]';
-const button = 'button,[role="button"],[role="menuitem"],summary,[type="submit"]';
+const button = 'button,[role="button"],[role="menuitem"],[role="option"],[role="tab"],summary,[type="submit"]';
 /** The names of pictures in icon fonts are words: "info", "content_copy". */
 const icon = /icon|symbol|glyph|(?:^|\s)fa-/i;
 const ligature = /^\s*[a-z\d_]*\s*$/;
