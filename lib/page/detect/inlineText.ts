@@ -76,8 +76,10 @@ function isApart(left: Text, right: Text, isLabel: (text: string) => boolean): b
   const isProse = right.parentNode!.contains(left) || left.parentNode!.contains(right);
   // Two fields with names of their own.
   if (!isProse && /\d{3}$/.test(before) && /^\d{3}/.test(after) && isNamed(left) && isNamed(right)) return true;
-  if (/^[a-z_]*[a-z]$/i.test(before) && /^\d/.test(after)) return !isProse || isLabel(left.data);
-  return /\d$/.test(before) && /^[a-z_]+$/i.test(after) && (!isProse || /^[A-Z][a-z]/.test(after));
+  const [first, second] = [before, after].map((word) => /\d/.test(word));
+  if (first === second || /_$/.test(before) || /^_/.test(after)) return false;
+  if (second) return !isProse || isLabel(left.data);
+  return /\d$/.test(before) && (!isProse || /^[A-Z][a-z]/.test(after));
 }
 
 const isNamed = ({ parentElement }: Text) =>

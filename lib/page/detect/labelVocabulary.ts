@@ -71,15 +71,15 @@ export function labelVocabulary(vendors: string[]): LabelVocabulary {
     ),
   ).sort(([a]) => (a! < '\u0250' ? -1 : 1));
 
-  const hint = `${subject}${between}(?:${named}(?![a-zà-ÿ])|${named}(?=${icons})|[#№＃])|${named}${between}${subject}|(?i:log[\\W_]*id)`;
+  const first = `${subject}${between}(?:${named}(?![a-zà-ÿ])|${named}(?=${icons})|[#№＃])|(?i:log[\\W_]*id)`;
   const sign = "[.,'’\\u00a0\\u202f]";
 
   return {
     meanings,
     endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,
     stems: `${latin!.join('|')}|(?=[\\u0370-\\uffff])(?:${others!.join('|')})`,
-    hint: `${hint}|${any('call')}[\\s:#.]*[a-z]*$`,
-    below: `[${digits}](?:${sign}?[${digits}])+(?:\\s*\\n\\s*)?(?:${any('filler')}\\s+){0,2}(?:${hint})`,
+    hint: `${first}|(?<=${named}${between})${subject}|${any('call')}[\\s:#.]*[a-z]*$`,
+    below: `[${digits}](?:${sign}?[${digits}])+(?:\\s*\\n\\s*)?(?:${any('filler')}\\s+){0,2}(?:${first}|${named}${between}${subject})`,
     digits,
     unit: `^x\\b|^\\s?(?:[%€$£¥₹°]|(?:${units})(?![\\w\\u00aa-\\u052f])|${any('callOrCalls')}|[件次回分秒건분초회](?![\\u3400-\\u9fff\\uac00-\\ud7af]))`,
     joins: '^\\s*(?:[,;/&+、]|\\s(?:and|und|et|y|e|en|i|ve)\\s)\\s*#?$',

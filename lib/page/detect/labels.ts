@@ -22,7 +22,7 @@ export interface LabelVocabulary {
   endings: Record<string, string[]>;
   /** Expression for the pieces of text without which nothing is a label: a first, cheap test. Ignores case. */
   stems: string;
-  /** Expression for a text that holds a label, or ends with the word for a call: the second test. Keeps case. */
+  /** Expression for a label, or the word for a call at the end, at the place of a stem: the second test. Keeps case. */
   hint: string;
   /** Expression for a number with a label right below it, at a known place. Keeps case. */
   below: string;
@@ -107,7 +107,7 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
       if (isBoundary(near, at)) {
         // "Contact support. Call ID"
         if (meaning === 'other') {
-          if (/^[\s_-]*$/.test(near.slice(at + word.length, next))) return undefined;
+          if ((seen.has('id') || seen.has('number')) && isOneName(near, at, at + word.length, next)) return undefined;
           break;
         }
         for (const one of pending) seen.add(one);
@@ -154,6 +154,12 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
   }
 
   return { has, before, whole, unit: new RegExp(unit, 'i'), joins: new RegExp(joins) };
+}
+
+/** Whether a word belongs to the one at `next`: not to "Contact support. Call ID", nor to "a meeting Call ID". */
+function isOneName(text: string, start: number, end: number, next: number): boolean {
+  const between = text.slice(end, next);
+  return /^[\s_-]*$/.test(between) && !(between && /[a-z]/.test(text[start]!) && /[A-Z]/.test(text[next]!));
 }
 
 /** Whether a word may begin at `at`: after anything but a letter, in camelCase, or in a script without spaces. */

@@ -21,6 +21,8 @@ const labelAttribute =
 const longest = 800;
 const rows = 'tr,[role="row"]';
 const beyond = `${rows},table,body,ul,ol,dl,form,main`;
+/** What holds one has a value of its own. */
+const field = 'input:not([type="hidden"],[type="checkbox"],[type="radio"],[type="button"]),textarea,select';
 const word = /[\p{L}\p{N}]/u;
 /** More parts than this are a list, and no values with labels below. */
 const mostParts = 24;
@@ -177,7 +179,7 @@ export function labelReader(labels: Labels, rules: Rules) {
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;
       if (isButton(element)) continue;
-      const believed = labelOf(element);
+      const believed = element.querySelector(field) ? undefined : labelOf(element);
       if (believed && isSeenWith(element, node)) return believed;
       if (believed || isSilent(element) || isHint(element) || !word.test(element.textContent ?? '')) continue;
       if (element.localName === 'dd' && (node as Element).localName === 'dd') continue;

@@ -14,6 +14,9 @@ const sentence = /[.!?)]$|\s\s$/;
 /** Of one cell's number, the next cell's words and another number, all glued together, what comes before that. */
 const glued = /^.*?[A-Za-z_]{3,}(?=\d\w\w)/;
 
+/** Characters of it: two cells and a name. */
+const longest = 200;
+
 /** What nobody sees, inside an ID too. */
 const unseen = '\\u00ad\\u034f\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff';
 const unseenSigns = new RegExp(`[${unseen}]`, 'g');
@@ -47,14 +50,21 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     .filter((shape) => shape.kind === 'prefix')
     .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(`^${pattern}`) }));
   const own = ownLabels(rules);
-  const stems = new RegExp(labels.stems + own, 'i');
-  const hint = new RegExp(labels.hint + own);
+  const stems = new RegExp(labels.stems + own, 'gi');
+  const hint = new RegExp(labels.hint + own, 'y');
   const below = new RegExp(labels.below, 'y');
   // Three characters from a digit on: every number of three digits, every hex run, no day, hour or percentage.
   const digits = new RegExp(`[${labels.digits}][\\w${labels.digits}${unseen}]{2,}`, 'g');
   // Searched for by what is rare in any text: six times as fast as a search for the words before it.
   const separator = new RegExp(`[_-](?=[\\w${unseen}]{6}|\\w*${cut})`, 'g');
-  const hasLabel = (near: string) => stems.test(near) && hint.test(near);
+  function hasLabel(near: string): boolean {
+    stems.lastIndex = 0;
+    for (let stem = stems.exec(near); stem; stem = stems.exec(near)) {
+      hint.lastIndex = stem.index;
+      if (hint.test(near)) return true;
+    }
+    return false;
+  }
 
   return (text, before, labelled) => {
     let hits = none;
@@ -75,7 +85,7 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     for (let match = digits.exec(text); match; match = digits.exec(text)) {
       const at = match.index;
       if (labelled || at - last <= 40 || hasLabel(near(at, reach)) || isAbove(at) || hasFarLabel(at)) hit((last = at));
-      const first = match[0].length > 8 && glued.exec(match[0]);
+      const first = match[0].length > 8 && glued.exec(match[0].slice(0, longest));
       if (first) digits.lastIndex = at + first[0].length;
     }
     separator.lastIndex = 0;
