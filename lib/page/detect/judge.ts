@@ -12,8 +12,8 @@ export interface Judge {
   link(link: HTMLAnchorElement): void;
   /** The parts whose text may be the value of a label that `element` is, or has as an attribute. */
   valuesOf(element: HTMLElement): Iterable<Node>;
-  /** The cells below the headers of a table. */
-  cellsOf(table: HTMLTableElement): Iterable<Node>;
+  /** The cells below the headers of a table or grid. */
+  cellsOf(grid: Element): Iterable<Node>;
   /** The cells below the headers met in rows without roles, once each. */
   below(): Iterable<Node>;
 }
@@ -40,7 +40,7 @@ export function waitingJudge(isOpen: Prefilter, hasLabel: (text: string) => bool
     input: ({ value }) => read(value),
     link: ({ href }) => read(href),
     valuesOf: readLabel,
-    cellsOf: ({ rows }) => [...rows].slice(0, 3).flatMap(readLabel),
+    cellsOf: (grid) => [...grid.querySelectorAll('tr,[role="columnheader"]')].slice(0, 60).flatMap(readLabel),
     below: () => [],
   };
   return judge;

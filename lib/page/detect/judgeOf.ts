@@ -3,7 +3,7 @@ import type { Judge } from './judge';
 import { judgeInput, judgeLink, type Context } from './judgeNode';
 import { judgeText } from './judgeText';
 import type { ProviderHosts } from './judgeToken';
-import { cellsOf, valuesOf } from './labelledParts';
+import { valuesOf } from './labelledParts';
 import { labelsOf, type Labels, type LabelVocabulary } from './labels';
 import { labelReader } from './nearbyLabel';
 import type { Rules } from './rules';
@@ -49,7 +49,7 @@ export function judgeOf({ ids, labels: vocabulary, hosts, rules, own, limit }: K
     input: (input) => judgeInput(context, input),
     link: (link) => judgeLink(context, link),
     valuesOf: (element) => valuesOf(context, element),
-    cellsOf: (table) => cellsOf(context, table),
+    cellsOf: around.inColumns,
     below: () => around.below.splice(0),
   };
 }

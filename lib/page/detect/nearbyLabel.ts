@@ -2,6 +2,8 @@ import { labelReach, type Labels } from './labels';
 import type { Rules } from './rules';
 import { seenText } from './seenText';
 import { isButton, isHint, isSilent, seenWords } from './seenWords';
+import { cells, rows } from './tableLayout';
+import { tableReader } from './tables';
 
 /** The label of a value, and what it names; of a site rule, whose IDs it names. */
 export interface LabelMatch {
@@ -13,13 +15,11 @@ export interface LabelMatch {
 }
 
 const levels = 24;
-export const cells = 'td,th,[role="gridcell"],[role="cell"],[role="rowheader"]';
 /** Attributes that name what an element holds. */
 const labelAttribute =
   /^(?:aria-label|title|name|label|field-label|col-id|itemprop|data-(?:\w+-)*(?:label|th|title|name|field|col|column|head|header|heading|caption|key|attr|attribute|prop|property|testid|test|qa|cy))$/;
 /** Longer ones hold help that nobody sees; of what is seen, `labelReach` counts. */
 const longest = 800;
-const rows = 'tr,[role="row"]';
 const beyond = `${rows},table,body,ul,ol,dl,form,main`;
 /** What holds one has a value of its own. */
 const field = 'input:not([type="hidden"],[type="checkbox"],[type="radio"],[type="button"]),textarea,select';
@@ -59,12 +59,18 @@ function isSeenWith(label: Element, value: Node): boolean {
   return label.checkVisibility() || !beside?.checkVisibility();
 }
 
-/** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
+/** Reads labels around values; one per scan, because it remembers the tables it met. */
 export function labelReader(labels: Labels, rules: Rules) {
-  const columns = new Map<Element, (LabelMatch | undefined)[]>();
   const heads = new Set<Element>();
-  /** The cells below the headers met in rows without roles. */
+  /** The cells that share a label met above rows without roles. */
   const cellsBelow: Element[] = [];
+  const tables = tableReader({
+    read: (header) => readElement(header) ?? byAttribute(header),
+    join(group, header) {
+      const label = labels.before(`${seenWords(group)} ${seenWords(header)}`);
+      return label?.isStrong ? { ...label, label: label.text } : undefined;
+    },
+  });
   const read = (text: string | null | undefined): LabelMatch | undefined => {
     if (!text || text.length > labelReach) return undefined;
     // With a number in it, it is a label and its value, or no label.
@@ -102,23 +108,6 @@ export function labelReader(labels: Labels, rules: Rules) {
     );
   }
 
-  /** The header above a cell: by its place in a table, by `aria-colindex` or place in a grid. */
-  function byColumn(cell: Element): LabelMatch | undefined {
-    const grid = gridOf(cell);
-    if (!grid) return undefined;
-    let believed = columns.get(grid);
-    if (!believed) columns.set(grid, (believed = headers(grid).flatMap(readHeader)));
-    return believed.length > 0 ? believed[columnOf(cell)] : undefined;
-  }
-
-  function readHeader(header: Element): (LabelMatch | undefined)[] {
-    const believed = readElement(header) ?? byAttribute(header) ?? read(header.getAttribute('title'));
-    const span = Number(header.getAttribute('colspan') ?? header.getAttribute('aria-colspan')) || 1;
-    const columnsOf: (LabelMatch | undefined)[] = Array(Math.min(span, 100));
-    columnsOf[0] = believed;
-    return Array.from(columnsOf);
-  }
-
   /**
    * The label beside a value. From the value outwards: an attribute of an element that holds little else, the text or element just
    * before it or below it, the column header above its cell. It stops where something else stands between, and at the end of a row.
@@ -131,9 +120,9 @@ export function labelReader(labels: Labels, rules: Rules) {
         const element = at as Element;
         if ((element.textContent ?? '').trim().length > 120 || element.matches(beyond)) return undefined;
         const isCell = element.matches(cells);
-        const believed = byAttribute(element) ?? (isCell ? byColumn(element) : undefined);
+        const believed = byAttribute(element) ?? (isCell ? tables.byColumn(element) : undefined);
         if (believed) return believed;
-        if (isCell) return before(element) || undefined;
+        if (isCell) return before(element) || byRow(element);
       }
       const found = before(at);
       if (found) return belongsAbove(at) ? null : found;
@@ -148,23 +137,19 @@ export function labelReader(labels: Labels, rules: Rules) {
     return undefined;
   }
 
-  /** The header of a column in rows of elements that have no role: in the first row, or in the element before all rows. */
+  /** The header of a column in rows of elements that have no role. */
   function byPlace(cell: Element): LabelMatch | undefined {
-    const row = cell.parentElement;
-    const list = row?.parentElement;
-    const count = row?.children.length ?? 0;
-    if (!list || count < 3 || list.firstElementChild!.children.length !== count) return undefined;
-    const place = [...row.children].indexOf(cell);
-    for (let head of [list.firstElementChild, list.previousElementSibling]) {
-      while (head?.children.length === 1) head = head.firstElementChild;
-      const header = head?.children.length === count && head.className !== row.className && head.children[place];
-      const believed = header && readElement(header);
-      if (!believed) continue;
-      if (!heads.has(header)) for (const { children } of list.children) cellsBelow.push(children[place] ?? header);
-      heads.add(header);
-      return believed;
-    }
-    return undefined;
+    const { label, header, column } = tables.byPlace(cell) ?? {};
+    if (header && !heads.has(header)) cellsBelow.push(...column!);
+    if (header) heads.add(header);
+    return label;
+  }
+
+  /** The label that a row begins with, and nothing else: "Missing call ID" heads counts. */
+  function byRow(cell: Element): LabelMatch | undefined {
+    const head = tables.rowHead(cell);
+    const believed = head && readElement(head, false);
+    return believed && believed.label.length + 3 > head.textContent!.trim().length ? believed : undefined;
   }
 
   /** The label just before a node; `false` when something that is none stands there, `undefined` when nothing does. */
@@ -213,37 +198,5 @@ export function labelReader(labels: Labels, rules: Rules) {
   /** Whether what stands beside a value begins with a value, so that the label before this one may be that one's. */
   const belongsAbove = (value: Node) => isValueFirst(partsBeside(value));
 
-  return { read, readElement, byAttribute, byColumn, labelAround, below: cellsBelow };
-}
-
-/** The table or grid around a cell or header. */
-export const gridOf = (cell: Element): Element | null =>
-  cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
-
-/** The header cells of a table or grid, in order. */
-export function headers(grid: Element): Element[] {
-  if (grid instanceof HTMLTableElement) {
-    const row = grid.tHead?.rows[grid.tHead.rows.length - 1] ?? grid.rows[0];
-    if (row && row.cells.length > 0 && !grid.querySelector('[role="columnheader"][aria-colindex]'))
-      return [...row.cells];
-  }
-  const own = grid.querySelectorAll('[role="columnheader"]');
-  const list = own.length > 0 ? own : grid.parentElement?.querySelectorAll('[role="columnheader"]');
-  const placed: Element[] = [];
-  for (const [index, header] of [...(list ?? [])].entries())
-    placed[(Number(header.getAttribute('aria-colindex')) || index + 1) - 1] = header;
-  return Array.from(placed, (header) => header ?? document.createElement('i'));
-}
-
-/** The place of a cell in its row, from 0. */
-export function columnOf(cell: Element): number {
-  const index = Number(cell.getAttribute('aria-colindex'));
-  if (index > 0) return index - 1;
-  let column = 0;
-  for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
-    if (other.matches(cells)) column += Number(other.getAttribute('colspan')) || 1;
-  }
-  // The cells of a row may stand in groups.
-  const group = cell.parentElement;
-  return group && !group.matches(rows) && group.closest(rows) ? column + columnOf(group) : column;
+  return { read, readElement, byAttribute, labelAround, below: cellsBelow, inColumns: tables.inColumns };
 }

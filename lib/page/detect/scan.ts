@@ -7,6 +7,7 @@ import type { LabelVocabulary } from './labels';
 import type { Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
 import { hostSelectors, mayHost, type OpenShadowRoot } from './shadowHosts';
+import { gridOf } from './tableLayout';
 import { yieldToPage } from './yieldToPage';
 import { isOver, walkText } from './walkText';
 import type { ProviderHosts } from './judgeToken';
@@ -113,7 +114,7 @@ type Root = Document | Element | ShadowRoot;
 
 /** `isPart`: what labels the values below `root` may stand outside it, so every number is judged. */
 function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<Step> {
-  yield* fields(context, root);
+  yield* fields(context, root, isPart);
   yield true;
   yield* texts(context, root, isPart);
   // Of a part every number was judged already.
@@ -146,7 +147,7 @@ function texts(context: Context, root: Node, isPart: boolean): Generator<Step> {
 const isText = /^(?:text|search|number|tel|url|email)$/;
 
 /** Links, inputs, and tables' columns. */
-function* fields(context: Context, root: Root): Generator<Step> {
+function* fields(context: Context, root: Root, isPart: boolean): Generator<Step> {
   const parts = ['call', 'log', ...Object.values(context.hosts).flat()];
   const links = `a:is(${parts.map((part) => `[href*="${CSS.escape(part)}" i]`).join()})`;
   yield* each(all<HTMLAnchorElement>(root, links), (link) => context.judge.link(link));
@@ -154,7 +155,15 @@ function* fields(context: Context, root: Root): Generator<Step> {
   yield* each(all<HTMLInputElement>(root, 'input'), (input) => {
     if (isText.test(input.type)) context.judge.input(input);
   });
-  for (const table of root.querySelectorAll('table')) yield* labelledTexts(context, context.judge.cellsOf(table));
+  const grids = new Set<Element | null>(root.querySelectorAll('table'));
+  for (const header of root.querySelectorAll('[role="columnheader"]')) grids.add(gridOf(header));
+  // Of a part every number is judged, unless it is large.
+  if (!isPart && root instanceof Element) grids.add(gridOf(root));
+  for (const grid of grids)
+    if (grid)
+      yield* each(context.judge.cellsOf(grid), (cell) => {
+        if (root.contains(cell)) return texts(context, cell, true);
+      });
 }
 
 function all<E extends Element>(root: Root, selector: string): E[] {

@@ -1,3 +1,4 @@
+import { locate, textOf } from './locate';
 import { reach, type Prefilter } from './prefilter';
 
 /** More elements than this are not read at once: reading the text of 10,000 takes a millisecond. */
@@ -34,17 +35,22 @@ export function* walkText(
 
   /** Walks to the text nodes that hold the offsets, in order, into a node's text. */
   function enter(node: Node, offsets: number[]): void {
-    let begin = 0;
-    let done = 0;
+    let [begin, done] = [0, 0];
     walker.currentNode = node;
     let text = (node.nodeType === Node.TEXT_NODE ? node : walker.nextNode()) as Text | null;
+    const next = (at: Text): Text | null => {
+      begin += at.length;
+      done = 0;
+      return walker.nextNode() as Text | null;
+    };
     for (const offset of offsets) {
-      while (text && offset >= begin + text.length) {
-        begin += text.length;
-        done = 0;
-        text = walker.nextNode() as Text | null;
-      }
+      while (text && offset >= begin + text.length) text = next(text);
       if (text && offset - begin >= done) done = visit(text, offset - begin);
+      // Cells are glued together: what seems to go on in the next text is another number.
+      while (text && /\w$|^$/.test(text.data)) {
+        text = next(text);
+        if (text && /^\w/.test(text.data)) done = visit(text, 0);
+      }
     }
   }
 
@@ -55,7 +61,8 @@ export function* walkText(
       const offsets = yield* search(text);
       if (offsets.length > 0) enter(node, offsets);
       recent = [text];
-    } else if (text.length > 0) judge(node, text);
+    } else if (labelled && text.length >= labelledLimit && node.firstChild && !isLarge(node)) yield* divide(node);
+    else if (text.length > 0) judge(node, text);
     if (size < piece) return;
     size = 0;
     recent = recent.slice(-8);
@@ -115,66 +122,6 @@ export function* walkText(
   if (!labelled && top.nodeType === Node.ELEMENT_NODE && isLarge(top)) yield* large(top);
   else if (top.nodeType === Node.DOCUMENT_FRAGMENT_NODE) yield* divide(top);
   else yield* take(top);
-}
-
-/** What the browser joins: a document has no text of its own, and neither have comments for us. */
-const textOf = (node: Node) => (node.nodeType === Node.COMMENT_NODE ? '' : (node.textContent ?? ''));
-
-/**
- * The children that hold the offsets (in order) into their joined text, without reading the others: it guesses a child by the
- * average length, finds where that child's text stands, and steps to the neighbour that holds the offset.
- */
-function* locate(
-  children: NodeList,
-  from: number,
-  count: number,
-  text: string,
-  offsets: number[],
-): Generator<[Node, number[], number]> {
-  const average = text.length / count;
-  let index = from;
-  let begin = 0;
-  let own = textOf(children[from]!);
-  let held: number[] = [];
-  const move = (to: number) => (own = textOf(children[(index = to)]!));
-  for (const offset of offsets) {
-    if (offset < begin + own.length) {
-      held.push(offset - begin);
-      continue;
-    }
-    if (held.length > 0) yield [children[index]!, held, own.length];
-    held = [];
-    const known = { index, begin };
-    const guess = Math.min(from + count - 1, index + Math.floor((offset - begin) / average));
-    if (guess > index + 1) {
-      move(guess);
-      begin = placeOf(own, text, begin + (guess - known.index) * average, guess - known.index);
-      while (begin > offset && index > known.index + 1) begin -= move(index - 1).length;
-      if (begin < 0 || begin > offset || !text.startsWith(own, begin)) {
-        begin = known.begin;
-        move(known.index);
-      }
-    }
-    while (offset >= begin + own.length) {
-      begin += own.length;
-      move(index + 1);
-    }
-    held.push(offset - begin);
-  }
-  if (held.length > 0) yield [children[index]!, held, own.length];
-}
-
-/**
- * Where a child's text stands in the joined text, or -1 when it is too short to tell or stands there twice. Searched around the
- * place that the average length gives, or everywhere when the child is many children away.
- */
-function placeOf(own: string, text: string, expected: number, distance: number): number {
-  if (own.length < 24) return -1;
-  const around = 200 + 50 * distance;
-  const first = distance > 64 ? 0 : Math.max(0, Math.floor(expected) - around);
-  const near = distance > 64 ? text : text.slice(first, first + 2 * around + own.length);
-  const at = near.indexOf(own);
-  return at < 0 || near.includes(own, at + 1) ? -1 : first + at;
 }
 
 /**
