@@ -1,7 +1,8 @@
 import { cellsOf, gridOf, isTitle, layOut, places, rowOf, rows, rowsOf, span, textOf } from './tableLayout';
 
 const headers = 'th,[role="columnheader"]';
-const lastHeaders = 'th:last-child,thead td:last-child,[role="columnheader"]';
+const bold = ':scope>b:only-child,:scope>strong:only-child';
+const lastHeaders = 'th:last-child,thead td:last-child,[role="columnheader"],td:last-child>:is(b,strong):only-child';
 const spans = '[rowspan]:not([rowspan="1"]),[colspan]:not([colspan="1"])';
 /** What stands between a row's head and its other values: one word with a digit, a dash, nothing. */
 const isOneValue = /^(?:[\w-]*\d[\w-]*|\W*)$/;
@@ -45,7 +46,9 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
     const found = new Set<Element>();
     for (const cell of element.querySelectorAll(lastHeaders)) {
       const row = rowOf(cell);
-      const isHeader = cell.closest('thead') ?? cellsOf(row).every((one) => one.matches(headers) || !textOf(one));
+      const isHeader =
+        cell.closest('thead') ??
+        cellsOf(row).every((one) => one.matches(headers) || !textOf(one) || one.querySelector(bold));
       if (isHeader && (!grid || gridOf(cell) === grid)) found.add(row);
     }
     const all = [...found].filter((row) => !isTitle(row));
@@ -88,7 +91,8 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
     // One more stands above the scroll bar.
     if (line)
       return (line.headers.length === count || (line.headers.length === count + 1 && !textOf(line.headers[count]))) &&
-        element.querySelectorAll(rows).length <= lines.length
+        element.querySelectorAll(rows).length <= lines.length &&
+        textOf(element).endsWith(textOf(lines.at(-1)!.row))
         ? lines
         : undefined;
     let head = element;

@@ -49,7 +49,8 @@ export function* walkText(
       // Cells are glued together: what seems to go on in the next text is another number.
       while (text && /\w$|^$/.test(text.data)) {
         text = next(text);
-        if (text && /^\w/.test(text.data)) done = visit(text, 0);
+        if (!text || /^\W/.test(text.data)) break;
+        if (text.length > 0) done = visit(text, 0);
       }
     }
   }
