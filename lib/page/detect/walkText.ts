@@ -3,6 +3,8 @@ import { reach, type Prefilter } from './prefilter';
 
 /** More elements than this are not read at once: reading the text of 10,000 takes a millisecond. */
 const manyElements = 2_000;
+/** A text that may go on in the next one. */
+const isRun = /^\w*$/;
 /** Characters searched at once. */
 const piece = 65_536;
 /** In a longer text than this not every number is judged for a label elsewhere, even where there may be one. */
@@ -45,12 +47,14 @@ export function* walkText(
     };
     for (const offset of offsets) {
       while (text && offset >= begin + text.length) text = next(text);
-      if (text && offset - begin >= done) done = visit(text, offset - begin);
+      if (!text || offset - begin < done) continue;
+      let run = text.data.slice(offset - begin);
+      done = visit(text, offset - begin);
       // Cells are glued together: what seems to go on in the next text is another number.
-      while (text && /\w$|^$/.test(text.data)) {
+      while (text && isRun.test(run)) {
         text = next(text);
-        if (!text || /^\W/.test(text.data)) break;
-        if (text.length > 0) done = visit(text, 0);
+        run = text?.data ?? '';
+        if (/^\w/.test(run)) done = visit(text!, 0);
       }
     }
   }
