@@ -65,8 +65,8 @@ export default defineContentScript({
     const worker: PageWorker = {
       isAlive,
       loadMarks: async () => {
-        if (!own.followCalls) await ask('loadMarks', {});
-        return own.followCalls!;
+        if (!own.more) await ask('loadMarks', {});
+        return own.more!;
       },
       report: (report) => void ask('report', report).catch(endUnwanted),
     };

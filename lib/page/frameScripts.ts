@@ -1,11 +1,18 @@
+import type { judgeOf } from './detect/judgeOf';
 import type { FollowCalls } from './marks/followCalls';
 
 /** What the scripts of one frame know of each other. */
 export interface FrameScripts {
   /** Whether the extension is still there for the frame's own script. */
   isAlive(): boolean;
-  /** Set by the script that is loaded when the page shows an ID. */
-  followCalls?: FollowCalls;
+  /** Set by the script that is loaded when the page may show an ID. */
+  more?: MoreScripts;
+}
+
+/** What only frames need that may show an ID: it judges what was found, and follows the calls. */
+export interface MoreScripts {
+  judgeOf: typeof judgeOf;
+  followCalls: FollowCalls;
 }
 
 /** A symbol, because named elements and frames of a page are found on the window by their name, in every world. */

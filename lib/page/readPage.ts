@@ -1,6 +1,7 @@
 import { scan } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
-import type { CallCommands, Calls, FollowCalls } from './marks/followCalls';
+import type { MoreScripts } from './frameScripts';
+import type { CallCommands, Calls } from './marks/followCalls';
 import type { FrameReport, PageCommands, ReadingRules } from './protocol';
 import { mentionStore } from './mentionStore';
 import { pagePhones } from './pagePhones';
@@ -11,8 +12,8 @@ import { watch } from './watch';
 export interface PageWorker {
   /** Whether it is there at all; if not, the page is left without a trace. */
   isAlive(): boolean;
-  /** Loads what follows the calls of a page; asked for when it shows an ID. */
-  loadMarks(): Promise<FollowCalls>;
+  /** Loads what judges and follows the calls of a page; asked for when it may show an ID. */
+  loadMarks(): Promise<MoreScripts>;
   report(report: FrameReport): void;
 }
 
@@ -40,15 +41,23 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     added: (mentions) => (calls ? calls.added(mentions) : void follow()),
     removed: (mentions) => calls?.removed(mentions),
   });
-  const watching = watch({ rules, store, openShadowRoot, own: () => calls?.host(), settled: reportSoon, turned });
+  const watching = watch({
+    rules,
+    store,
+    openShadowRoot,
+    turned,
+    own: () => calls?.host(),
+    judge: async () => (await worker.loadMarks()).judgeOf,
+    settled: reportSoon,
+  });
 
   /** Loads what follows calls, once there is one. */
   function follow(): Promise<Calls | undefined> {
     loading ??= worker.loadMarks().then(
-      (followCalls) => {
+      ({ followCalls, judgeOf }) => {
         const { roots } = watching;
-        if (!signal.aborted)
-          calls = followCalls({ rules, store, roots, openShadowRoot, scan, signal, changed: reportSoon, isAlive });
+        const options = { rules, store, roots, openShadowRoot, judgeOf, scan, signal, changed: reportSoon, isAlive };
+        if (!signal.aborted) calls = followCalls(options);
         return calls;
       },
       () => (loading = undefined),

@@ -17,6 +17,8 @@ interface WatchOptions {
   openShadowRoot: OpenShadowRoot;
   /** Our own host, once there is one: neither read nor opened. */
   own(): Element | undefined;
+  /** Loads what judges, once something may be an ID. */
+  judge(): Promise<ScanOptions['judgeOf']>;
   /** All that was there is read; called again after every round of changes. */
   settled(): void;
   /** The tab is hidden or shown, or the page came back from the back/forward cache. */
@@ -27,7 +29,7 @@ interface WatchOptions {
  * Keeps the store true to the document: reads all of it once, then only what was added or changed. Nothing runs while the tab is
  * hidden; what changed in the meantime is read when it is shown again. Changes nothing in the page. Returns how to stop.
  */
-export function watch({ rules, store, openShadowRoot, own, settled, turned }: WatchOptions) {
+export function watch({ rules, store, openShadowRoot, own, judge, settled, turned }: WatchOptions) {
   const abort = new AbortController();
   const { signal } = abort;
   const roots = new Set<ShadowRoot>();
@@ -66,6 +68,8 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
     hosts: rules.hosts,
     rules: rules.rules,
     signal,
+    judgeOf: undefined,
+    wanted: () => void load(),
     openShadowRoot: (element) => {
       if (element === own()) return null;
       const root = openShadowRoot(element);
@@ -74,6 +78,12 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       return root;
     },
   };
+
+  async function load(): Promise<void> {
+    // Where it fails, the next place that may be an ID asks again.
+    options.judgeOf = await judge().catch(() => undefined);
+    if (options.judgeOf) again();
+  }
 
   function enter(root: ShadowRoot): void {
     if (roots.has(root)) return;

@@ -1,6 +1,6 @@
 import type { CallSummary } from '../../call/call';
 import { isShown, type Mention } from '../detect/mention';
-import type { scan } from '../detect/scan';
+import type { scan, ScanOptions } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadowHosts';
 import type { Candidate, Confirmation, PageCommands, ReadingRules, ShownId, Taught } from '../protocol';
 import type { MentionStore } from '../mentionStore';
@@ -20,6 +20,7 @@ interface CallsOptions {
   store: MentionStore;
   roots: ReadonlySet<ShadowRoot>;
   openShadowRoot: OpenShadowRoot;
+  judgeOf: ScanOptions['judgeOf'];
   /** The page's, which is not loaded twice. */
   scan: typeof scan;
   signal: AbortSignal;
@@ -35,7 +36,7 @@ interface CallsOptions {
  * screen. A mark elsewhere costs the page at every frame in which it changes (5 µs each in Chromium 156), and nobody sees it.
  */
 export function followCalls(options: CallsOptions) {
-  const { rules, store, roots, openShadowRoot, signal, worker, changed, isAlive } = options;
+  const { rules, store, roots, openShadowRoot, judgeOf, signal, worker, changed, isAlive } = options;
   const { askOnPoint, names } = rules;
   /** The mentions of each ID that are displayed. */
   const shown = new Map<string, Set<Mention>>();
@@ -103,7 +104,13 @@ export function followCalls(options: CallsOptions) {
     endTeach: marks.endTeach,
     async count({ rule }) {
       let count = 0;
-      for await (const found of options.scan(document, rules.ids, { ...rules, rules: [rule], openShadowRoot, signal }))
+      for await (const found of options.scan(document, rules.ids, {
+        ...rules,
+        rules: [rule],
+        openShadowRoot,
+        judgeOf,
+        signal,
+      }))
         count += found.filter((mention) => mention.reason === 'rule' && isShown(mention)).length;
       return count;
     },

@@ -37,6 +37,6 @@ export function rectsOf({ place }: Mention): DOMRect[] {
   if (!('node' in place)) return [place.element.getBoundingClientRect()];
   const range = document.createRange();
   range.setStart(place.node, place.start);
-  range.setEnd(place.node, place.end);
+  range.setEnd(place.endNode ?? place.node, place.end);
   return [...range.getClientRects()];
 }

@@ -67,7 +67,9 @@ export function watchHover({ store, highlighter, roots, own, enter, leave, signa
         text &&
         store
           .at(text.node)
-          .find(({ place }) => 'node' in place && place.start <= text.offset && text.offset < place.end);
+          .find(
+            ({ place }) => 'node' in place && place.start <= text.offset && (place.endNode || text.offset < place.end),
+          );
       if (mention) return mention;
     }
     const element = elementAt(x, y, roots);
