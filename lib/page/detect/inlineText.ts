@@ -77,7 +77,7 @@ function isApart(left: Text, right: Text, isLabel: (text: string) => boolean): b
   // Two fields with names of their own.
   if (!isProse && /\d{3}$/.test(before) && /^\d{3}/.test(after) && isNamed(left) && isNamed(right)) return true;
   const [first, second] = [before, after].map((word) => /\d/.test(word));
-  if (first === second || /_$/.test(before) || /^_/.test(after)) return false;
+  if (first === second || before.endsWith('_') || after.startsWith('_')) return false;
   if (second) return !isProse || isLabel(left.data);
   return /\d$/.test(before) && (!isProse || /^[A-Z][a-z]/.test(after));
 }

@@ -11,8 +11,8 @@ const farReach = 320;
 /** A number right behind a sentence, or on a line of its own. */
 const sentence = /[.!?)]$|\s\s$/;
 
-/** Of one cell's number, the next cell's words and another number, all glued together, what comes before that. */
-const glued = /^.*?[A-Za-z_]{3,}(?=\d\w\w)/;
+/** Of one cell's number, the next cell's words (no hex) and another number, all glued together, what comes before that. */
+const glued = /^.*?(?=[A-Fa-f]*[G-Zg-z_])[A-Za-z_]{3,}(?=\d\w\w)/;
 
 /** Characters of it: two cells and a name. */
 const longest = 200;
