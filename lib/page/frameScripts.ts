@@ -4,6 +4,8 @@ import type { FollowCalls } from './marks/followCalls';
 export interface FrameScripts {
   /** Whether the extension is still there for the frame's own script. */
   isAlive(): boolean;
+  /** The shadow roots the page's reader met, closed ones too. */
+  roots?: ReadonlySet<ShadowRoot>;
   /** Set by the script that is loaded when the page shows an ID. */
   followCalls?: FollowCalls;
 }

@@ -1,5 +1,6 @@
 import { scan, scanAdded, type ScanOptions } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
+import { namedBy } from './detect/namedBy';
 import { yieldToPage } from './detect/yieldToPage';
 import { isLarge } from './detect/walkText';
 import type { ReadingRules } from './protocol';
@@ -58,9 +59,10 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       subtree: true,
       childList: true,
       characterData: true,
-      attributeFilter: ['value', 'href'],
+      attributeFilter: ['value', 'href', 'contenteditable', 'title', 'aria-label', 'data-label', 'data-title'],
     });
 
+  const stems = new RegExp(rules.labels.stems, 'i');
   const options: ScanOptions = {
     labels: rules.labels,
     hosts: rules.hosts,
@@ -79,8 +81,12 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
     if (roots.has(root)) return;
     roots.add(root);
     observe(root);
-    listen(root, 'input', typed);
-    listen(root, 'change', typed);
+    listenToInputs(root);
+  }
+
+  /** The selection moves where a script sets a value of another length. */
+  function listenToInputs(root: Document | ShadowRoot): void {
+    for (const type of ['input', 'change', 'selectionchange']) listen(root, type, typed);
   }
 
   function listen(target: EventTarget | undefined, type: string, listener: (event: Event) => void): void {
@@ -139,7 +145,7 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       if (root) pending.add(element);
       if (root || !element.isConnected) awaited.delete(element);
     }
-    const nodes = [...pending].filter((node) => node.isConnected);
+    const nodes = [...withNamed(pending)].filter((node) => node.isConnected);
     pending.clear();
     let began = performance.now();
     for (let from = 0; from < nodes.length; from += together) {
@@ -152,6 +158,15 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       if (signal.aborted || document.hidden) return;
       began = performance.now();
     }
+  }
+
+  /** Nodes, and what the labels among them may name. */
+  function withNamed(nodes: Set<Node>): Set<Node> {
+    for (const node of nodes) {
+      const named = namedBy(node, stems);
+      if (named) nodes.add(named);
+    }
+    return nodes;
   }
 
   function turn(): void {
@@ -177,13 +192,14 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
   listen(window, 'load', soon);
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && turn());
   listen(document, 'visibilitychange', turn);
-  listen(document, 'input', typed);
-  listen(document, 'change', typed);
+  listenToInputs(document);
   turn();
 
   return {
     /** The shadow roots met so far. */
     roots,
+    /** What these nodes show by now. */
+    judge: (nodes: Node[]) => scanAdded(nodes, rules.ids, options),
     stop(): void {
       abort.abort();
       observer.disconnect();

@@ -178,7 +178,10 @@ export const budgetItem = defineFamily<Spending | undefined>(
 
 /** A frame whose content script reads it. `document` tells a page from the next one in the same frame, where the browser says. */
 interface Frame {
+  /** What decides whether it may be read: see `siteOf`. */
   origin: string;
+  /** It has no origin of its own. */
+  isOpaque?: boolean;
   document?: string;
   report?: FrameReport;
 }
@@ -191,7 +194,12 @@ export interface TabFrames {
   taught?: Taught;
 }
 
-const frame = v.object({ origin: text, document: v.optional(text), report: v.optional(shapes.frameReport) });
+const frame = v.object({
+  origin: text,
+  isOpaque: v.optional(flag),
+  document: v.optional(text),
+  report: v.optional(shapes.frameReport),
+});
 
 /** By tab. */
 export const framesItem = defineFamily<TabFrames>(

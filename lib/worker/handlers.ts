@@ -1,6 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
 import { noteConfirmed } from './browser/confirmedCalls';
+import { partsOf } from './browser/frameParts';
 import { fieldsOf } from './browser/recordFields';
 import * as reading from './browser/tabs';
 import * as sites from './browser/contentScripts';
@@ -115,7 +116,8 @@ const handlers: Handlers = {
   },
   report: async (shown, _, sender) => {
     const reader = await reading.readerOf(sender);
-    await reading.noteFrame(reader, shown).catch(() => {});
+    const { address, calls } = shown;
+    await reading.noteReport(reader, { address, calls, ...(await partsOf(reader)) }).catch(() => {});
     return true as const;
   },
   taught: async (pointed, _, sender) => {
