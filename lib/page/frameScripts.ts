@@ -6,6 +6,8 @@ export interface FrameScripts {
   isAlive(): boolean;
   /** The shadow roots the page's reader met, closed ones too. */
   roots?: ReadonlySet<ShadowRoot>;
+  /** Called with each move of the pointer, before the page hears of it: set while somebody wants to know. */
+  moved?: ((event: PointerEvent) => void) | undefined;
   /** Set by the script that is loaded when the page shows an ID. */
   followCalls?: FollowCalls;
 }

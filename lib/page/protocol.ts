@@ -29,6 +29,8 @@ export interface Confirmation {
   calls: CallSummary[];
   rejected: string[];
   later: string[];
+  /** Milliseconds until the budget has room for what is left for later; absent where nothing is, or nobody can tell. */
+  retryIn?: number;
   /** Milliseconds until calls in progress are worth asking about again; absent when all have ended. */
   refreshIn?: number;
 }

@@ -7,7 +7,7 @@ import type { ReadingRules } from './protocol';
 import type { MentionStore } from './mentionStore';
 
 /** Milliseconds that changes are gathered for: rows that scroll past in the meantime are never read. */
-const gather = 100;
+const gather = 60;
 /** Milliseconds we work before the page's turn. */
 const slice = 4;
 const together = 32;

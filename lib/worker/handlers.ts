@@ -110,8 +110,8 @@ const handlers: Handlers = {
   confirm: async (asked, signal, sender) => {
     const { tab, address = '' } = await reading.readerOf(sender);
     const told = await confirm(asked, { tab, address, signal });
-    // Before the page reports it. What cannot be noted is told all the same.
-    if (told.calls.length > 0) await noteConfirmed(tab, told.calls).catch(() => {});
+    // It begins before the page reports it, and is joined with that in order. What cannot be noted is told all the same.
+    if (told.calls.length > 0) void noteConfirmed(tab, told.calls).catch(() => {});
     return told;
   },
   report: async (shown, _, sender) => {

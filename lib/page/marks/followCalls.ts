@@ -5,7 +5,7 @@ import type { OpenShadowRoot } from '../detect/shadowHosts';
 import type { Candidate, Confirmation, PageCommands, ReadingRules, ShownId, Taught } from '../protocol';
 import type { MentionStore } from '../mentionStore';
 import { confirmer } from './confirmer';
-import { showMarks } from './showMarks';
+import { type MarksOptions, showMarks } from './showMarks';
 import { changesOfSight } from './changesOfSight';
 import { nearScreenWatcher } from './nearScreenWatcher';
 import { recheck } from './recheck';
@@ -15,6 +15,8 @@ export interface CallsWorker {
   confirm(candidates: Candidate[], pointed: boolean): Promise<Confirmation>;
   taught(picked: Pick<Taught, 'id' | 'label' | 'pattern'>): void;
   open(call: CallSummary): void;
+  /** See `showMarks`. */
+  hear?: MarksOptions['hear'];
 }
 
 interface CallsOptions {
@@ -53,16 +55,18 @@ export function followCalls(options: CallsOptions) {
       changed();
     },
   });
-  const { open, taught } = worker;
+  const { open, taught, hear } = worker;
   const marks = showMarks({
     store,
     roots,
+    near,
     known: confirm.of,
     point: confirm.point,
     names,
     askOnPoint,
     open,
     taught,
+    hear,
     isAlive,
   });
 

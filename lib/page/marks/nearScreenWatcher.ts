@@ -9,7 +9,7 @@ const margin = '400px';
 /** Of how many elements near the screen the browser tells when they fade or are covered: it looks for each what is on top there. */
 const mostFading = 100;
 /** Milliseconds before the browser looks again at the same place: looking at 500 in every frame takes a millisecond of each. */
-const delay = 200;
+const delay = 100;
 
 /**
  * Tells where each mention is, once that is known and whenever it changes. The browser watches what gets or loses its place, so a page at

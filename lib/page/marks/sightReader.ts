@@ -1,5 +1,6 @@
 import { elementOf, isShown, type Mention } from '../detect/mention';
 import { rectsOf } from './hitTest';
+import { outer } from './outer';
 
 /**
  * Tells of mentions whether the user can see them now, by scrolling at most. For one look at many, because it remembers what
@@ -31,10 +32,6 @@ export function sightReader(): (mention: Mention) => boolean {
     return rectsOf(mention).some((rect) => isPlace(rect) && !isBeyond(element, rect));
   };
 }
-
-/** The element around another in what is displayed, through slots and shadow roots. */
-const outer = (element: Element): Element | null =>
-  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
 const isDisplayed = (element: Element) =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.clientHeight > 1;
