@@ -39,6 +39,7 @@ export default defineContentScript({
       const rules = await ask('startReading', {}).catch(() => undefined);
       page?.stop();
       page = rules && readPage(rules, openShadowRoot, worker);
+      own.roots = page?.roots;
       if (!page) leave();
     }
 

@@ -7,6 +7,9 @@ import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls'
 const worker: CallsWorker = {
   confirm: (candidates, pointed) => ask('confirm', { candidates, pointed }),
   taught: (picked) => void ask('taught', picked).catch(() => {}),
+  hear: (moved) => {
+    if (frame[scripts]) frame[scripts].moved = moved;
+  },
   open: ({ ref }) => void ask('openCall', { ref }).catch(() => {}),
 };
 

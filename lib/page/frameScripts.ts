@@ -5,6 +5,10 @@ import type { FollowCalls } from './marks/followCalls';
 export interface FrameScripts {
   /** Whether the extension is still there for the frame's own script. */
   isAlive(): boolean;
+  /** The shadow roots the page's reader met, closed ones too. */
+  roots?: ReadonlySet<ShadowRoot>;
+  /** Called with each move of the pointer, before the page hears of it: set while somebody wants to know. */
+  moved?: ((event: PointerEvent) => void) | undefined;
   /** Set by the script that is loaded when the page may show an ID. */
   more?: MoreScripts;
 }

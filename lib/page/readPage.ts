@@ -2,10 +2,8 @@ import { scan } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
 import type { MoreScripts } from './frameScripts';
 import type { CallCommands, Calls } from './marks/followCalls';
-import type { FrameReport, PageCommands, ReadingRules } from './protocol';
+import type { PageCommands, ReadingRules, ShownReport } from './protocol';
 import { mentionStore } from './mentionStore';
-import { pagePhones } from './pagePhones';
-import { unreadableParts } from './unreadableParts';
 import { watch } from './watch';
 
 /** What the worker does for a page. */
@@ -14,14 +12,18 @@ export interface PageWorker {
   isAlive(): boolean;
   /** Loads what judges and follows the calls of a page; asked for when it may show an ID. */
   loadMarks(): Promise<MoreScripts>;
-  report(report: FrameReport): void;
+  report(report: ShownReport): void;
 }
 
 /** Milliseconds between reports. */
 const reportEvery = 300;
 const mostCalls = 500;
+/** What the worker reads besides, when there is another number of them: see `ShownReport`. */
+const partNames = 'iframe,canvas,[href^="tel:"],[type=tel]';
 
 export interface PageReader {
+  /** The shadow roots met so far. */
+  roots: ReadonlySet<ShadowRoot>;
   /** Does what is to be done with the page's calls. Returns what came of it: `false` where there are none. */
   tell<N extends keyof CallCommands>(name: N, payload: PageCommands[N]): Promise<unknown>;
   /** Leaves no trace. */
@@ -48,16 +50,16 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     turned,
     own: () => calls?.host(),
     judge: async () => (await worker.loadMarks()).judgeOf,
-    settled: reportSoon,
+    settled,
   });
 
   /** Loads what follows calls, once there is one. */
   function follow(): Promise<Calls | undefined> {
     loading ??= worker.loadMarks().then(
       ({ followCalls, judgeOf }) => {
-        const { roots } = watching;
-        const options = { rules, store, roots, openShadowRoot, judgeOf, scan, signal, changed: reportSoon, isAlive };
-        if (!signal.aborted) calls = followCalls(options);
+        const { roots, judge } = watching;
+        const own = { store, roots, openShadowRoot, judgeOf, scan, judge };
+        if (!signal.aborted) calls = followCalls({ rules, ...own, signal, changed: reportSoon, isAlive });
         return calls;
       },
       () => (loading = undefined),
@@ -70,6 +72,11 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     return !signal.aborted;
   }
 
+  function settled(): void {
+    calls?.settled();
+    reportSoon();
+  }
+
   function reportSoon(): void {
     if (!document.hidden && !signal.aborted) reporting ??= setTimeout(report, reportEvery);
   }
@@ -80,8 +87,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     const next = {
       address: location.href,
       calls: calls?.list(mostCalls) ?? [],
-      unreadable: unreadableParts(),
-      phones: pagePhones([document, ...watching.roots]),
+      parts: document.querySelectorAll(partNames).length,
     };
     const text = JSON.stringify(next);
     if (text === lastReport) return;
@@ -108,6 +114,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
       const told = name === 'teach' || name === 'count' ? await follow() : calls;
       return told?.[name](payload as never) ?? false;
     },
+    roots: watching.roots,
     stop,
   };
 }

@@ -1,12 +1,13 @@
 import { scan, scanAdded, type ScanOptions } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
+import { namedBy } from './detect/namedBy';
 import { yieldToPage } from './detect/yieldToPage';
 import { isLarge } from './detect/walkText';
 import type { ReadingRules } from './protocol';
 import type { MentionStore } from './mentionStore';
 
 /** Milliseconds that changes are gathered for: rows that scroll past in the meantime are never read. */
-const gather = 100;
+const gather = 60;
 /** Milliseconds we work before the page's turn. */
 const slice = 4;
 const together = 32;
@@ -60,9 +61,10 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
       subtree: true,
       childList: true,
       characterData: true,
-      attributeFilter: ['value', 'href'],
+      attributeFilter: ['value', 'href', 'contenteditable', 'title', 'aria-label', 'data-label', 'data-title'],
     });
 
+  const stems = new RegExp(rules.labels.stems, 'i');
   const options: ScanOptions = {
     labels: rules.labels,
     hosts: rules.hosts,
@@ -89,8 +91,12 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
     if (roots.has(root)) return;
     roots.add(root);
     observe(root);
-    listen(root, 'input', typed);
-    listen(root, 'change', typed);
+    listenToInputs(root);
+  }
+
+  /** The selection moves where a script sets a value of another length. */
+  function listenToInputs(root: Document | ShadowRoot): void {
+    for (const type of ['input', 'change', 'selectionchange']) listen(root, type, typed);
   }
 
   function listen(target: EventTarget | undefined, type: string, listener: (event: Event) => void): void {
@@ -149,7 +155,7 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
       if (root) pending.add(element);
       if (root || !element.isConnected) awaited.delete(element);
     }
-    const nodes = [...pending].filter((node) => node.isConnected);
+    const nodes = [...withNamed(pending)].filter((node) => node.isConnected);
     pending.clear();
     let began = performance.now();
     for (let from = 0; from < nodes.length; from += together) {
@@ -162,6 +168,15 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
       if (signal.aborted || document.hidden) return;
       began = performance.now();
     }
+  }
+
+  /** Nodes, and what the labels among them may name. */
+  function withNamed(nodes: Set<Node>): Set<Node> {
+    for (const node of nodes) {
+      const named = namedBy(node, stems);
+      if (named) nodes.add(named);
+    }
+    return nodes;
   }
 
   function turn(): void {
@@ -187,13 +202,14 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
   listen(window, 'load', soon);
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && turn());
   listen(document, 'visibilitychange', turn);
-  listen(document, 'input', typed);
-  listen(document, 'change', typed);
+  listenToInputs(document);
   turn();
 
   return {
     /** The shadow roots met so far. */
     roots,
+    /** What these nodes show by now. */
+    judge: (nodes: Node[]) => scanAdded(nodes, rules.ids, options),
     stop(): void {
       abort.abort();
       observer.disconnect();

@@ -68,7 +68,10 @@ export function paintOne(): Promise<Painted> {
 /** As the extension does it: those near the screen, as the browser tells. */
 export function paintNear(): Promise<Painted> {
   const own = highlighter(new Set());
-  const seen = nearScreenWatcher((mention, isNear) => own.paint(mention, isNear ? 'positive' : undefined));
+  const seen = nearScreenWatcher(
+    (mention, sight) => own.paint(mention, sight === 'near' ? 'positive' : undefined),
+    () => {},
+  );
   return measured(() => {
     for (const mention of mentions) seen.watch(mention);
   });

@@ -30,7 +30,9 @@ let panel: Page;
 beforeAll(async () => {
   replica = await startReplica();
   for (const [provider, answer] of Object.entries(anyCall())) replica.override(provider, answer);
-  site = await serveSite((path) => readFileSync(new URL(`pages${path}`, folder), 'utf8'));
+  site = await serveSite((path) =>
+    path.endsWith('.html') ? readFileSync(new URL(`pages${path}`, folder), 'utf8') : '',
+  );
   browser = await openBrowser({ replica });
   const options = await browser.options();
   await tell(options, 'enableSite', { pattern: 'http://127.0.0.1/*' });
