@@ -40,6 +40,10 @@ const small = new Set(['crm', 'marks']);
 /** What two pages need at first is in one file: each file costs an opening popup a millisecond or more. */
 const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
 
+/** See `first` of `lib/worker/browser/contentScripts.ts`. */
+const hearMoves =
+  "addEventListener('pointermove',(e)=>globalThis[Symbol.for('call-log-inspector')]?.moved?.(e),{capture:true,passive:true});";
+
 /** The oldest versions that the extension is for. */
 const oldest = { chrome: 129, firefox: 142 };
 
@@ -52,7 +56,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': ({ config: { browser } }, files) => {
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
-      files.push({ relativeDest: 'first.js', contents: '0;\n' });
+      files.push({ relativeDest: 'first.js', contents: `${hearMoves}\n` });
     },
     'vite:build:extendConfig': ([entrypoint, ...others], config) => {
       const { build, resolve } = config;

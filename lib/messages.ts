@@ -8,7 +8,7 @@ import type { Account, ProviderInfo } from './call/providerInfo';
 import type { RecordField } from './compare/compareRecord';
 import type { SiteRule } from './page/detect/rules';
 import { CallFailure, type Failure } from './errors';
-import type { Candidate, Confirmation, FrameReport, ReadingRules, Taught } from './page/protocol';
+import type { Candidate, Confirmation, ReadingRules, ShownReport, Taught } from './page/protocol';
 import type { Site } from './page/site';
 import type { Connection } from './call/connection';
 
@@ -81,7 +81,7 @@ export interface Contract {
 
   startReading(payload: Record<string, never>): ReadingRules;
   confirm(payload: { candidates: Candidate[]; pointed: boolean }): Confirmation;
-  report(payload: FrameReport): true;
+  report(payload: ShownReport): true;
   taught(payload: Pick<Taught, 'id' | 'label' | 'pattern'>): true;
   /** Runs the script that marks calls and shows their card in the asking frame. */
   loadMarks(payload: Record<string, never>): true;

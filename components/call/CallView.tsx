@@ -5,6 +5,7 @@ import { hidePersonalDataOf } from '../../lib/redaction/personalData';
 import type { Call, FieldProblem } from '../../lib/call/call';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
+import type { CallAnswer } from '../../lib/call/callAnswer';
 import type { Failure } from '../../lib/errors';
 import type { RecordingFile } from '../../lib/ui/openRecording';
 import type { NextStep } from '../../lib/ui/takeStep';
@@ -46,7 +47,7 @@ interface CallViewProps {
   now?: number;
   refreshing: boolean;
   /** What could not be completed; shown beside the call. */
-  failures: { what: 'recording' | 'details'; failure: Failure }[];
+  failures: CallAnswer['failures'];
   /** These three are absent for a call that nobody can be asked about: one opened from a file. */
   onRefresh?: () => void;
   /** The value behind the mask at a pointer of `call.masked`. */
@@ -134,7 +135,12 @@ export function CallView(props: CallViewProps) {
                 {call.status?.kind === 'in-progress' && <Notice>{i18n.t('call.inProgress')}</Notice>}
                 <Summary call={call} />
                 {failures.map(({ what, failure }) => (
-                  <Problem key={what} failure={failure} context={context} onNext={(step) => takeStep(step, failure)} />
+                  <Problem
+                    key={what}
+                    failure={failure}
+                    context={{ ...context, part: what }}
+                    onNext={(step) => takeStep(step, failure)}
+                  />
                 ))}
                 <NeedsALook call={call} />
               </div>

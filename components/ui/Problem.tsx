@@ -13,7 +13,7 @@ interface ProblemProps {
 
 /** A failure on screen: one sentence, and its next step as a button in it. */
 export function Problem({ failure, context, onNext }: ProblemProps) {
-  const step = nextStep(failure.code);
+  const step = nextStep(failure.code, context);
   const action = onNext && <Step step={step} onNext={onNext} />;
   return (
     <Notice role="alert" tone="negative" action={action}>

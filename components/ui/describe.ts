@@ -10,9 +10,14 @@ export interface FailureContext {
   provider?: string;
   connection?: string;
   id?: string;
+  /** The part of the call that is missing, while the call itself is on screen: "recording". */
+  part?: string;
 }
 
-type Words = Record<'provider' | 'connection' | 'call' | 'scope' | 'field' | 'reply' | 'when' | 'host', string>;
+type Words = Record<
+  'provider' | 'connection' | 'call' | 'part' | 'scope' | 'field' | 'reply' | 'when' | 'host',
+  string
+>;
 
 const steps: Partial<Record<FailureCode, NextStep>> = {
   'empty-text': 'edit',
@@ -37,8 +42,11 @@ const steps: Partial<Record<FailureCode, NextStep>> = {
   'stored-newer': 'options',
 };
 
-/** The step that most likely helps; asking again where nothing else does. */
-export const nextStep = (code: FailureCode): NextStep => steps[code] ?? 'retry';
+/** The step that most likely helps; asking again where nothing else does, and where only a part of a call is missing whose ID is right. */
+export function nextStep(code: FailureCode, { part }: FailureContext = {}): NextStep {
+  const step = steps[code] ?? 'retry';
+  return part && step === 'edit' ? 'retry' : step;
+}
 
 const limitWords = () => ({
   megabytes: formatNumber(settingsLimits.bytes / 1e6),
@@ -88,6 +96,14 @@ const sentences: Record<FailureCode, (words: Words) => string> = {
   unexpected: (words) => i18n.t('failure.unexpected', words),
 };
 
+/** What is said otherwise of a part that is missing: the ID is right, and the key reads the call. */
+const ofPart: Partial<typeof sentences> = {
+  'not-found': (words) => i18n.t('failure.part.notFound', words),
+  'no-access': (words) => i18n.t('failure.part.noAccess', words),
+  'key-rejected': (words) => i18n.t('failure.part.noAccess', words),
+  'request-rejected': (words) => i18n.t('failure.part.requestRejected', words),
+};
+
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function whenToRetry(retryAt: string | undefined, now: number): string {
@@ -110,13 +126,15 @@ export function describe(failure: Failure, context: FailureContext = {}, now = D
       ? i18n.t('failure.named', { name: context.connection })
       : i18n.t('failure.thisConnection'),
     call: context.id ? i18n.t('failure.call', { id: context.id }) : i18n.t('failure.thisCall'),
+    part: context.part ?? '',
     scope: scope ? i18n.t('failure.permission', { scope }) : i18n.t('failure.aPermission'),
     field: field ?? i18n.t('failure.moreThanAKey'),
     reply: status ? i18n.t('failure.reply', { status }) : '',
     when: whenToRetry(retryAt, now),
     host: host ?? provider,
   };
-  const text = sentences[failure.code](words);
+  const say = (context.part && ofPart[failure.code]) || sentences[failure.code];
+  const text = say(words);
   // A host name is written as it is.
   const sentence = host && text.startsWith(host) ? text : capitalize(text);
   return said ? `${sentence} ${capitalize(i18n.t('failure.said', { provider, said }))}` : sentence;

@@ -39,6 +39,7 @@ export default defineContentScript({
       const rules = await ask('startReading', {}).catch(() => undefined);
       page?.stop();
       page = rules && readPage(rules, openShadowRoot, worker);
+      own.roots = page?.roots;
       if (!page) leave();
     }
 
@@ -65,8 +66,8 @@ export default defineContentScript({
     const worker: PageWorker = {
       isAlive,
       loadMarks: async () => {
-        if (!own.followCalls) await ask('loadMarks', {});
-        return own.followCalls!;
+        if (!own.more) await ask('loadMarks', {});
+        return own.more!;
       },
       report: (report) => void ask('report', report).catch(endUnwanted),
     };

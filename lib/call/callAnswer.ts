@@ -6,7 +6,8 @@ export interface CallAnswer {
   call: Call;
   /** ISO 8601 */
   fetchedAt: string;
-  failures: { what: 'recording' | 'details'; failure: Failure }[];
+  /** What of the call could not be had, in words ("conversation message"), and why. */
+  failures: { what: string; failure: Failure }[];
   /** The refresh failed; `call` is the last known. */
   stale?: Failure;
   /** Milliseconds until a call in progress is worth asking again; absent once it ended. */

@@ -10,8 +10,8 @@ export interface Amount {
   money: boolean;
 }
 
-const currency = /^(?:usd|eur|gbp|inr|aud|cad|dollars?|euros?|pounds?|rupees?|bucks|rs)$/;
-const unit =
+export const currency = /^(?:usd|eur|gbp|inr|aud|cad|dollars?|euros?|pounds?|rupees?|bucks|rs)$/;
+export const unit =
   /^(?:minutes?|hours?|days?|weeks?|months?|years?|seconds?|mins?|hrs?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|kg|lbs|degrees)$/;
 
 /** Reads `420`, `$1,200.50`, `20 %`, `500 USD`, `1.5 million`; undefined for anything with other words in it. */

@@ -6,9 +6,10 @@ import { decadeMentions } from './decades';
 import { dictations } from './dictation';
 import { nameMentions } from './names';
 import { phrases } from './phrases';
+import { rangeMentions, rangesOfValue } from './ranges';
 import { append, listen, type Speech } from './speech';
 import { sameTime, timesOfValue } from './times';
-import { fold, type Span, type Token } from './tokens';
+import { fold, plainNumerals, type Span, type Token } from './tokens';
 
 /** A place where a value was said: `start` and `end` are UTF-16 offsets in the text of `turns[turn]`. */
 export interface Evidence {
@@ -49,7 +50,7 @@ function mentionsOf(name: string, value: Json, speech: Speech): Mention[] {
   }
   if (typeof value === 'boolean') return answers(name, value, tokens, turns, speakers).map(whole);
   if (typeof value === 'number') return numbers(name, String(value), speech);
-  return value === null ? [] : text(name, value.trim(), speech);
+  return value === null ? [] : text(name, plainNumerals(value).trim(), speech);
 }
 
 function numbers(name: string, value: string, speech: Speech): Mention[] {
@@ -66,6 +67,9 @@ function text(name: string, value: string, speech: Speech): Mention[] {
     return answers(name, /^(?:yes|true)$/i.test(value), tokens, turns, speakers).map(whole);
   }
   if (emailShape.test(value)) return dictations([fold(value)], speech).map(whole);
+  const ranges = rangesOfValue(value);
+  const range = ranges.length > 0 ? rangeMentions(name, ranges, speech) : [];
+  if (range.length > 0) return range.map(whole);
   const dates = datesOfValue(value);
   const times = timesOfValue(value);
   if (dates.length > 0 || (times.length > 0 && onlyTime.test(value))) {

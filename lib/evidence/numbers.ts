@@ -1,4 +1,4 @@
-import { follows, type Span, type Token } from './tokens';
+import { fold, follows, type Span, type Token } from './tokens';
 
 /** A number as said or written: `digits` is how it would be typed (`05` for "oh five"). */
 export interface Numeral extends Span {
@@ -25,8 +25,31 @@ const ordinals = new Map<string, number>([
   ...tens.map((name, index): [string, number] => [name.replace(/y$/, 'ieth'), 20 + index * 10]),
 ]);
 const scales = new Map(
-  Object.entries({ thousand: 1e3, k: 1e3, grand: 1e3, lakh: 1e5, lakhs: 1e5, million: 1e6, crore: 1e7, billion: 1e9 }),
+  Object.entries({
+    thousand: 1e3,
+    k: 1e3,
+    grand: 1e3,
+    हज़ार: 1e3,
+    हजार: 1e3,
+    lakh: 1e5,
+    lac: 1e5,
+    लाख: 1e5,
+    million: 1e6,
+    crore: 1e7,
+    करोड़: 1e7,
+    करोड: 1e7,
+    billion: 1e9,
+  }).map(([word, scale]) => [fold(word), scale]),
 );
+/** Written right behind the digits: `₹50L`, `1.2Cr`. */
+const shortScales = new Map(Object.entries({ l: 1e5, cr: 1e7 }));
+
+/** By how much a word multiplies the number before it. */
+export function scaleAt(tokens: Token[], at: number): number | undefined {
+  const { text = '', before = '' } = tokens[at] ?? {};
+  const short = before === '' || text === 'cr' ? shortScales.get(text) : undefined;
+  return short ?? scales.get(text) ?? scales.get(text.replace(/s$/, ''));
+}
 
 export const isDigits = (token: Token | undefined) => !!token && /^\d/.test(token.text);
 
@@ -91,7 +114,7 @@ function numeralAt(tokens: Token[], at: number): Numeral | undefined {
   let ordinal = false;
   for (;;) {
     const word = follows(tokens, to) ? (tokens[to]?.text ?? '') : '';
-    const scale = scales.get(word);
+    const scale = word ? scaleAt(tokens, to) : undefined;
     if (word === 'hundred' && part > 0 && part < 100) {
       part *= 100;
       to += 1;

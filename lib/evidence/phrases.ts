@@ -47,15 +47,17 @@ export function phrases(
   return starts.flatMap((from) => {
     let at = from;
     for (const [position, part] of parts.entries()) {
-      if (parts.length > 2 && position > 0) at = past(part, at);
+      if (parts.length > 2 && position > 0) at = past(part, at, position);
       if (tokens[at]?.turn !== tokens[from]?.turn || !fits(part, at)) return [];
       at = 'digits' in part ? (joined(part.digits, at) ?? at) : at + 1;
     }
     return [{ from, to: at }];
   });
 
-  /** Skips up to two little words before a part. */
-  function past(part: Part, at: number): number {
+  /** Skips up to two little words before a part; between two numbers also what makes a range of them. */
+  function past(part: Part, at: number, position: number): number {
+    const isRange = 'digits' in part && 'digits' in (parts[position - 1] ?? {});
+    if (isRange && /^(?:to|or|and|till|until)$/.test(tokens[at]?.text ?? '')) return at + 1;
     const ahead = [at, at + 1, at + 2].find((one) => fits(part, one) || !skippable.has(tokens[one]?.text ?? ''));
     return ahead ?? at;
   }

@@ -3,6 +3,7 @@ import { readDates, type DateReading } from './dates';
 import { continuationsOf, type Continuations } from './dictation';
 import { readNumerals, runsOf, type Numeral } from './numbers';
 import { readTimes, type TimeReading } from './times';
+import { readRanges, type RangeReading } from './ranges';
 import { tokenizeTurns, type Token } from './tokens';
 
 /** Everything read once from a transcript, for all facts. */
@@ -15,6 +16,7 @@ export interface Speech {
   runs: Numeral[][];
   dates: DateReading[];
   times: TimeReading[];
+  ranges: RangeReading[];
   speakers: string[];
   continuations: Continuations;
 }
@@ -36,6 +38,12 @@ export function listen(turns: Turn[]): Speech {
     append(byTurn, token.turn, token);
   });
   const speakers = turns.map(({ speaker }) => speaker);
+  const dates = readDates(tokens, numerals);
+  const times = readTimes(tokens, numerals);
+  const ranges = readRanges(tokens, numerals, dates, times);
+  const known = new Set(times.map(({ from }) => from));
+  // "from nine to five p m": what is no time alone is one here.
+  const ends = ranges.flatMap((range) => (range.kind === 'times' && !range.weak ? range.ends : []));
   return {
     tokens,
     turns: byTurn,
@@ -43,8 +51,9 @@ export function listen(turns: Turn[]): Speech {
     numerals,
     numeralAt: new Map(numerals.map((item) => [item.from, item])),
     runs: runsOf(tokens, numerals),
-    dates: readDates(tokens, numerals),
-    times: readTimes(tokens, numerals),
+    dates,
+    times: [...times, ...ends.filter(({ from }) => !known.has(from))],
+    ranges,
     speakers,
     continuations: continuationsOf(tokens, speakers),
   };

@@ -12,7 +12,21 @@ export const symbolWords: Record<string, string> = {
   minus: '-',
   plus: '+',
   slash: '/',
+  attherate: '@',
 };
+/** Symbols said in several words; the longest first. India says “at the rate” for @. */
+const symbolPhrases = (
+  [
+    ['at the rate of', '@'],
+    ['at the rate sign', '@'],
+    ['at the rate symbol', '@'],
+    ['at the rate', '@'],
+    ['at rate', '@'],
+    ['at sign', '@'],
+    ['at symbol', '@'],
+    ['under score', '_'],
+  ] as const
+).map(([words, symbol]): [string[], string] => [words.split(' '), symbol]);
 const nato =
   'alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu';
 export const spelling = new Map<string, string>([
@@ -59,6 +73,10 @@ export function readings(tokens: Token[], at: number): Reading[] {
   }
   if (text === 'hundred') add('00');
   if (text === 'thousand') add('000');
+  if (text === 'at' || text === 'under') {
+    const symbol = symbolPhrases.find(([words]) => words.every((word, index) => tokens[at + index]?.text === word));
+    if (symbol) add(symbol[1], symbol[0].length);
+  }
   if (text === 'double' && next?.text === 'u') add('w', 2);
   if (text === 'x' && next?.text === 'ray') add('x', 2);
   const repeat = times[text];

@@ -9,9 +9,11 @@ export interface TimeReading extends Span {
   weak?: boolean;
 }
 
-const halfDay = 12 * 60;
+/** Minutes. */
+export const halfDay = 12 * 60;
 const lead = new Set(['at', 'by', 'around', 'about', 'until', 'till', 'before', 'after', 'from', 'past']);
-const afterBare =
+/** What may follow an hour that is a number alone. */
+export const afterBare =
   /^(?:on|tomorrow|today|tonight|in|please|works?|would|if|and|or|is|sharp|monday|tuesday|wednesday|thursday|friday|saturday|sunday|for|then|instead|next|this)$/;
 const named = new Map([
   ['noon', halfDay],
@@ -19,29 +21,30 @@ const named = new Map([
   ['midnight', 0],
 ]);
 
+/** "pm", "p.m.", "in the afternoon" at a token of the turn that token `of` is in. */
+export function halfAt(tokens: Token[], at: number, of: number): { half?: 'am' | 'pm'; to: number } {
+  const text = (index: number) => tokens[index]?.text ?? '';
+  if (tokens[at]?.turn !== tokens[of]?.turn) return { to: at };
+  const word = text(at);
+  if (word === 'am' || word === 'pm') return { half: word, to: at + 1 };
+  if ((word === 'a' || word === 'p') && text(at + 1) === 'm') return { half: word === 'a' ? 'am' : 'pm', to: at + 2 };
+  const part = word === 'in' && text(at + 1) === 'the' ? text(at + 2) : '';
+  if (part === 'morning') return { half: 'am', to: at + 3 };
+  if (part === 'afternoon' || part === 'evening') return { half: 'pm', to: at + 3 };
+  if (word === 'at' && text(at + 1) === 'night') return { half: 'pm', to: at + 2 };
+  return { to: at };
+}
+
 /** All times of day named in a stream: "3:30 pm", "half past three", "three thirty in the afternoon", "at four". */
 export function readTimes(tokens: Token[], numerals: Numeral[] = readNumerals(tokens)): TimeReading[] {
   const starting = new Map(numerals.filter((item) => !item.ordinal).map((item) => [item.from, item]));
   const text = (at: number) => tokens[at]?.text ?? '';
   const inTurn = (at: number, of: number) => tokens[at]?.turn === tokens[of]?.turn;
 
-  /** "pm", "p.m.", "in the afternoon" at a token. */
-  const halfAt = (at: number, of: number): { half?: 'am' | 'pm'; to: number } => {
-    if (!inTurn(at, of)) return { to: at };
-    const word = text(at);
-    if (word === 'am' || word === 'pm') return { half: word, to: at + 1 };
-    if ((word === 'a' || word === 'p') && text(at + 1) === 'm') return { half: word === 'a' ? 'am' : 'pm', to: at + 2 };
-    const part = word === 'in' && text(at + 1) === 'the' ? text(at + 2) : '';
-    if (part === 'morning') return { half: 'am', to: at + 3 };
-    if (part === 'afternoon' || part === 'evening') return { half: 'pm', to: at + 3 };
-    if (word === 'at' && text(at + 1) === 'night') return { half: 'pm', to: at + 2 };
-    return { to: at };
-  };
-
   const found: TimeReading[] = [];
   let until = 0;
   const keep = (from: number, to: number, hour: number, minute: number, sure: boolean) => {
-    const { half, to: end } = halfAt(to, from);
+    const { half, to: end } = halfAt(tokens, to, from);
     if (hour > 23 || minute > 59 || minute < 0 || !(sure || half)) return;
     if (half && hour > 12) return;
     const shown = half === undefined && hour >= 1 && hour <= 12 ? (hour % 12) * 60 + minute : hour * 60 + minute;
@@ -89,7 +92,7 @@ export function readTimes(tokens: Token[], numerals: Numeral[] = readNumerals(to
     if (near && mark.trim() === '' && !/^\d\d$/.test(next.digits)) return;
     if (Number.isInteger(hour.value) === false) {
       const minute = Math.round((hour.value % 1) * 100);
-      if (halfAt(hour.to, at).half) keep(at, hour.to, Math.floor(hour.value), minute, false);
+      if (halfAt(tokens, hour.to, at).half) keep(at, hour.to, Math.floor(hour.value), minute, false);
       return;
     }
     const clock = text(hour.to) === 'oclock' || (text(hour.to) === 'o' && text(hour.to + 1) === 'clock');

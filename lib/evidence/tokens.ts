@@ -1,4 +1,5 @@
 import type { Turn } from '../call/call';
+import { plainDigits } from '../call/digits';
 
 /** A word or a number of a turn. `start`, `end`: UTF-16 offsets in the turn's text. `before`: what stands between it and the token before. */
 export interface Token {
@@ -18,10 +19,10 @@ export interface Span {
 
 // Scripts written without spaces give one token a character, so that a name is found inside a sentence.
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
-const grouped = '\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d+)?(?![.,]?\\d)';
-const decimal = '\\d+\\.\\d+(?![./-]?\\d)(?<!\\d\\.\\d+\\.\\d+)';
+const grouped = '\\p{Nd}{1,3}(?:[,٬]\\p{Nd}{2,3})*[,٬]\\p{Nd}{3}(?:[.٫]\\p{Nd}+)?(?![.,٬٫]?\\p{Nd})';
+const decimal = '\\p{Nd}+[.٫]\\p{Nd}+(?![./-]?\\p{Nd})(?<!\\p{Nd}\\.\\p{Nd}+\\.\\p{Nd}+)';
 const word = `(?:(?![${unspaced}])[\\p{L}\\p{M}])+(?:['’](?!s\\b)\\p{L}+)*`;
-const pattern = new RegExp(`${grouped}|${decimal}|\\d+|[%&]|[${unspaced}]|${word}`, 'gu');
+const pattern = new RegExp(`${grouped}|${decimal}|\\p{Nd}+|[%&٪]|[${unspaced}]|${word}`, 'gu');
 
 // Letters that Unicode does not take apart, as people type them without their mark.
 const plain: Record<string, string> = {
@@ -33,16 +34,19 @@ const plain: Record<string, string> = {
   æ: 'ae',
   œ: 'oe',
   '%': 'percent',
+  '٪': 'percent',
   '&': 'and',
 };
 
-/** Lower case, without accents and apostrophes. Marks of scripts whose vowels are marks are kept. */
+/** A text with its digits, and the signs between them, as English writes them. */
+export const plainNumerals = (text: string) => plainDigits(text).replaceAll('٬', ',').replaceAll('٫', '.');
+
+/** Lower case, without accents and apostrophes, digits as 0 to 9. Marks of scripts whose vowels are marks are kept. */
 export const fold = (text: string) =>
-  text
-    .normalize('NFKD')
+  plainNumerals(text.normalize('NFKD'))
     .replace(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
-    .replace(/[łøđıßæœ%&]/g, (sign) => plain[sign] ?? sign);
+    .replace(/[łøđıßæœ%٪&]/g, (sign) => plain[sign] ?? sign);
 
 /** The tokens of one text. */
 export function tokenize(text: string, turn = 0): Token[] {

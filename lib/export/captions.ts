@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Call } from '../call/call';
-import { speakerName } from './fields';
+import { speakerName } from '../call/speakerName';
 import type { ExportFormat } from './format';
 
 /** Times in milliseconds from the start of the call. */

@@ -3,23 +3,24 @@ import { i18n } from '#i18n';
 import type { Call, CallRef, CallSummary } from '../call/call';
 import type { Review } from '../call/review';
 import { sentimentName, statusName } from '../call/vendorWords';
-import { speakerName } from './fields';
+import { speakerName } from '../call/speakerName';
 import type { ExportFormat } from './format';
 import { jsonText } from '../call/jsonText';
+import { isShown, spreadsheetText } from './spreadsheetText';
 
 type Cell = string | number | undefined;
-
-// Spreadsheets run such cells as formulas (OWASP, "CSV Injection"); the full-width signs count for some of them.
-// Papa Parse's own expression overlooks cells with a line break.
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Excel reads UTF-8 only with a byte-order mark. */
 const byteOrderMark = '\uFEFF';
 
-/** CSV by RFC 4180 with a byte-order mark; text that a spreadsheet would run gets an apostrophe before it. */
-const table = (header: string[], rows: Cell[][]) =>
-  byteOrderMark +
-  unparse({ fields: header, data: rows.map((row) => row.map((cell) => cell ?? '')) }, { escapeFormulae: formula });
+/**
+ * CSV by RFC 4180 with a byte-order mark. Text that a spreadsheet would run or change begins with an apostrophe (see `spreadsheetText`);
+ * a cell that is a number by its kind, a duration or a cost, is a bare number to reckon with.
+ */
+const table = (header: string[], rows: Cell[][]) => {
+  const write = (cell: Cell) => (typeof cell === 'string' ? spreadsheetText(cell) : (cell ?? ''));
+  return byteOrderMark + unparse({ fields: header.map(spreadsheetText), data: rows.map((row) => row.map(write)) });
+};
 
 /** The turns of one transcript, a row each; times, seconds, tokens and cost only where the provider states them. */
 export function transcriptCsv(call: Call, transcript = 0): string | undefined {
@@ -58,7 +59,7 @@ export function extractedCsv({ extracted }: Call): string | undefined {
     [i18n.t('call.extracted.name'), i18n.t('call.extracted.value')],
     extracted.map(({ name, value, absent }) => {
       if (absent || value === null) return [name, ''];
-      return [name, typeof value === 'number' ? value : jsonText(value)];
+      return [name, typeof value === 'number' && isShown(value) ? value : jsonText(value)];
     }),
   );
 }

@@ -11,14 +11,6 @@ export const timeText = ({ text, iso }: Timestamp) => iso ?? i18n.t('export.noZo
 export const factText = (value: Json, absent: boolean) =>
   absent || value === null || value === '' ? i18n.t('export.absent') : jsonText(value);
 
-const speakers: Record<Turn['speaker'], () => string> = {
-  agent: () => i18n.t('call.speaker.agent'),
-  customer: () => i18n.t('call.speaker.customer'),
-  tool: () => i18n.t('call.speaker.tool'),
-  unknown: () => i18n.t('call.speaker.unknown'),
-};
-export const speakerName = ({ speaker }: Turn) => speakers[speaker]();
-
 /** When a turn was said, as far as the provider states it. */
 export function turnTime({ offset, at }: Turn): string | undefined {
   return offset === undefined ? at && (at.iso ?? at.text) : formatClock(offset);

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Call } from '../call/call';
-import { actionText, factText, fieldKeys, fieldOf, speakerName, turnTime } from './fields';
+import { speakerName } from '../call/speakerName';
+import { actionText, factText, fieldKeys, fieldOf, turnTime } from './fields';
 import type { ExportFormat, Names } from './format';
 
 /**

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Call } from '../call/call';
-import { actionText, factText, fieldKeys, fieldLabel, fieldOf, speakerName, turnTime, type FieldKey } from './fields';
+import { speakerName } from '../call/speakerName';
+import { actionText, factText, fieldKeys, fieldLabel, fieldOf, turnTime, type FieldKey } from './fields';
 import type { ExportFormat, Names } from './format';
 
 export const notePartKeys = [...fieldKeys, 'extracted', 'actions', 'transcript'] as const;

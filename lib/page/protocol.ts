@@ -29,6 +29,8 @@ export interface Confirmation {
   calls: CallSummary[];
   rejected: string[];
   later: string[];
+  /** Milliseconds until the budget has room for what is left for later; absent where nothing is, or nobody can tell. */
+  retryIn?: number;
   /** Milliseconds until calls in progress are worth asking about again; absent when all have ended. */
   refreshIn?: number;
 }
@@ -54,14 +56,23 @@ export interface PageCall extends Omit<ShownId, 'isLater'> {
   call?: CallSummary;
 }
 
-/** What one frame of a tab shows; the worker joins the frames of a tab. */
-export interface FrameReport {
+/** What the content script tells of its frame. */
+export interface ShownReport {
   address: string;
   calls: ShownId[];
+  /** How many elements the frame has that `FrameParts` are made of: another number, other parts. */
+  parts: number;
+}
+
+/** What else of a frame is worth knowing; read by the worker when a frame reports. */
+export interface FrameParts {
   unreadable: Unreadable[];
   /** Phone numbers on the page, for "Calls of this contact". */
   phones: string[];
 }
+
+/** What one frame of a tab shows; the worker joins the frames of a tab. */
+export interface FrameReport extends FrameParts, Omit<ShownReport, 'parts'> {}
 
 /** An ID the user pointed at to teach it: an expression for its like, and where it stands. */
 export interface Taught {

@@ -1,26 +1,29 @@
 import { scan } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
-import type { CallCommands, Calls, FollowCalls } from './marks/followCalls';
-import type { FrameReport, PageCommands, ReadingRules } from './protocol';
+import type { MoreScripts } from './frameScripts';
+import type { CallCommands, Calls } from './marks/followCalls';
+import type { PageCommands, ReadingRules, ShownReport } from './protocol';
 import { mentionStore } from './mentionStore';
-import { pagePhones } from './pagePhones';
-import { unreadableParts } from './unreadableParts';
 import { watch } from './watch';
 
 /** What the worker does for a page. */
 export interface PageWorker {
   /** Whether it is there at all; if not, the page is left without a trace. */
   isAlive(): boolean;
-  /** Loads what follows the calls of a page; asked for when it shows an ID. */
-  loadMarks(): Promise<FollowCalls>;
-  report(report: FrameReport): void;
+  /** Loads what judges and follows the calls of a page; asked for when it may show an ID. */
+  loadMarks(): Promise<MoreScripts>;
+  report(report: ShownReport): void;
 }
 
 /** Milliseconds between reports. */
 const reportEvery = 300;
 const mostCalls = 500;
+/** What the worker reads besides, when there is another number of them: see `ShownReport`. */
+const partNames = 'iframe,canvas,[href^="tel:"],[type=tel]';
 
 export interface PageReader {
+  /** The shadow roots met so far. */
+  roots: ReadonlySet<ShadowRoot>;
   /** Does what is to be done with the page's calls. Returns what came of it: `false` where there are none. */
   tell<N extends keyof CallCommands>(name: N, payload: PageCommands[N]): Promise<unknown>;
   /** Leaves no trace. */
@@ -40,15 +43,23 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     added: (mentions) => (calls ? calls.added(mentions) : void follow()),
     removed: (mentions) => calls?.removed(mentions),
   });
-  const watching = watch({ rules, store, openShadowRoot, own: () => calls?.host(), settled: reportSoon, turned });
+  const watching = watch({
+    rules,
+    store,
+    openShadowRoot,
+    turned,
+    own: () => calls?.host(),
+    judge: async () => (await worker.loadMarks()).judgeOf,
+    settled,
+  });
 
   /** Loads what follows calls, once there is one. */
   function follow(): Promise<Calls | undefined> {
     loading ??= worker.loadMarks().then(
-      (followCalls) => {
-        const { roots } = watching;
-        if (!signal.aborted)
-          calls = followCalls({ rules, store, roots, openShadowRoot, scan, signal, changed: reportSoon, isAlive });
+      ({ followCalls, judgeOf }) => {
+        const { roots, judge } = watching;
+        const own = { store, roots, openShadowRoot, judgeOf, scan, judge };
+        if (!signal.aborted) calls = followCalls({ rules, ...own, signal, changed: reportSoon, isAlive });
         return calls;
       },
       () => (loading = undefined),
@@ -61,6 +72,11 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     return !signal.aborted;
   }
 
+  function settled(): void {
+    calls?.settled();
+    reportSoon();
+  }
+
   function reportSoon(): void {
     if (!document.hidden && !signal.aborted) reporting ??= setTimeout(report, reportEvery);
   }
@@ -71,8 +87,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
     const next = {
       address: location.href,
       calls: calls?.list(mostCalls) ?? [],
-      unreadable: unreadableParts(),
-      phones: pagePhones([document, ...watching.roots]),
+      parts: document.querySelectorAll(partNames).length,
     };
     const text = JSON.stringify(next);
     if (text === lastReport) return;
@@ -99,6 +114,7 @@ export function readPage(rules: ReadingRules, openShadowRoot: OpenShadowRoot, wo
       const told = name === 'teach' || name === 'count' ? await follow() : calls;
       return told?.[name](payload as never) ?? false;
     },
+    roots: watching.roots,
     stop,
   };
 }

@@ -1,12 +1,13 @@
 import { scan, scanAdded, type ScanOptions } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
+import { namedBy } from './detect/namedBy';
 import { yieldToPage } from './detect/yieldToPage';
 import { isLarge } from './detect/walkText';
 import type { ReadingRules } from './protocol';
 import type { MentionStore } from './mentionStore';
 
 /** Milliseconds that changes are gathered for: rows that scroll past in the meantime are never read. */
-const gather = 100;
+const gather = 60;
 /** Milliseconds we work before the page's turn. */
 const slice = 4;
 const together = 32;
@@ -17,6 +18,8 @@ interface WatchOptions {
   openShadowRoot: OpenShadowRoot;
   /** Our own host, once there is one: neither read nor opened. */
   own(): Element | undefined;
+  /** Loads what judges, once something may be an ID. */
+  judge(): Promise<ScanOptions['judgeOf']>;
   /** All that was there is read; called again after every round of changes. */
   settled(): void;
   /** The tab is hidden or shown, or the page came back from the back/forward cache. */
@@ -27,7 +30,7 @@ interface WatchOptions {
  * Keeps the store true to the document: reads all of it once, then only what was added or changed. Nothing runs while the tab is
  * hidden; what changed in the meantime is read when it is shown again. Changes nothing in the page. Returns how to stop.
  */
-export function watch({ rules, store, openShadowRoot, own, settled, turned }: WatchOptions) {
+export function watch({ rules, store, openShadowRoot, own, judge, settled, turned }: WatchOptions) {
   const abort = new AbortController();
   const { signal } = abort;
   const roots = new Set<ShadowRoot>();
@@ -58,14 +61,17 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       subtree: true,
       childList: true,
       characterData: true,
-      attributeFilter: ['value', 'href'],
+      attributeFilter: ['value', 'href', 'contenteditable', 'title', 'aria-label', 'data-label', 'data-title'],
     });
 
+  const stems = new RegExp(rules.labels.stems, 'i');
   const options: ScanOptions = {
     labels: rules.labels,
     hosts: rules.hosts,
     rules: rules.rules,
     signal,
+    judgeOf: undefined,
+    wanted: () => void load(),
     openShadowRoot: (element) => {
       if (element === own()) return null;
       const root = openShadowRoot(element);
@@ -75,12 +81,22 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
     },
   };
 
+  async function load(): Promise<void> {
+    // Where it fails, the next place that may be an ID asks again.
+    options.judgeOf = await judge().catch(() => undefined);
+    if (options.judgeOf) again();
+  }
+
   function enter(root: ShadowRoot): void {
     if (roots.has(root)) return;
     roots.add(root);
     observe(root);
-    listen(root, 'input', typed);
-    listen(root, 'change', typed);
+    listenToInputs(root);
+  }
+
+  /** The selection moves where a script sets a value of another length. */
+  function listenToInputs(root: Document | ShadowRoot): void {
+    for (const type of ['input', 'change', 'selectionchange']) listen(root, type, typed);
   }
 
   function listen(target: EventTarget | undefined, type: string, listener: (event: Event) => void): void {
@@ -139,7 +155,7 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       if (root) pending.add(element);
       if (root || !element.isConnected) awaited.delete(element);
     }
-    const nodes = [...pending].filter((node) => node.isConnected);
+    const nodes = [...withNamed(pending)].filter((node) => node.isConnected);
     pending.clear();
     let began = performance.now();
     for (let from = 0; from < nodes.length; from += together) {
@@ -152,6 +168,15 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
       if (signal.aborted || document.hidden) return;
       began = performance.now();
     }
+  }
+
+  /** Nodes, and what the labels among them may name. */
+  function withNamed(nodes: Set<Node>): Set<Node> {
+    for (const node of nodes) {
+      const named = namedBy(node, stems);
+      if (named) nodes.add(named);
+    }
+    return nodes;
   }
 
   function turn(): void {
@@ -177,13 +202,14 @@ export function watch({ rules, store, openShadowRoot, own, settled, turned }: Wa
   listen(window, 'load', soon);
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && turn());
   listen(document, 'visibilitychange', turn);
-  listen(document, 'input', typed);
-  listen(document, 'change', typed);
+  listenToInputs(document);
   turn();
 
   return {
     /** The shadow roots met so far. */
     roots,
+    /** What these nodes show by now. */
+    judge: (nodes: Node[]) => scanAdded(nodes, rules.ids, options),
     stop(): void {
       abort.abort();
       observer.disconnect();

@@ -42,8 +42,8 @@ export interface Api {
 export interface Reply {
   /** Shown under "All fields": one document, or one member per request. */
   raw: Json;
-  /** What could not be completed: shown beside the call, e.g. details that need another scope. */
-  failures: { what: 'recording' | 'details'; failure: Failure }[];
+  /** What could not be completed: shown beside the call, e.g. details that need another scope. `what`: the part of the call that is missing. */
+  failures: { what: Words; failure: Failure }[];
 }
 
 /** A call of a list: its ID and, in the shape that `toCall` reads, what the list says of it. */

@@ -4,10 +4,12 @@ import { isOpaque, kindOfName } from './names';
 
 /** Hosts of which any address is a key: to have it is to be allowed to write there. */
 const hookHost =
-  /(?:^|\.)(?:webhook\.site|hooks\.slack\.com|hooks\.zapier\.com|hook\.(?:\w+\.)?(?:make|integromat)\.com|webhook\.office\.com|(?:m\.)?pipedream\.net|requestbin\.(?:com|net)|maker\.ifttt\.com|beeceptor\.com|webhooks\.integrately\.com|hooks\.airtable\.com|smee\.io|hkdk\.events|my\.webhookrelay\.com|hc-ping\.com|webhook\.workato\.com|hooks\.workato\.com|flow\.zoho\.\w+|webhooks?\.[\w-]+\.[\w.]+|hooks\.[\w-]+\.[\w.]+)$/i;
+  /(?:^|\.)(?:webhook\.site|hooks\.slack\.com|hooks\.zapier\.com|hook\.(?:\w+\.)?(?:make|integromat)\.com|hook\.(?:\w+\.)?make\.celonis\.com|webhook\.office\.com|(?:m\.)?pipedream\.net|requestbin\.(?:com|net)|maker\.ifttt\.com|beeceptor\.com|webhooks\.integrately\.com|hooks\.airtable\.com|smee\.io|hkdk\.events|my\.webhookrelay\.com|hc-ping\.com|flow\.sokt\.io|sheetdb\.io|cronitor\.link|trigger\.macrodroid\.com|webhook\.workato\.com|hooks\.workato\.com|flow\.zoho\.\w+|webhooks?\.[\w-]+\.[\w.]+|hooks\.[\w-]+\.[\w.]+)$/i;
 const hookAddress =
-  /^script\.google\.com\/macros\/s\/|^api\.telegram\.org\/(?:file\/)?bot|^connect\.pabbly\.com\/|^[\w.-]+\.bitrix24\.\w+\/rest\/\d|^chat\.googleapis\.com\/v1\/spaces|\/(?:sendwebhookdata|trigger)\/|\/workflows\/[^/?#]{1,100}\/triggers\/|\/with\/key\//i;
+  /^script\.google\.com\/(?:a\/)?macros\/|^script\.googleusercontent\.com\/macros\/|^discord(?:app)?\.com\/api\/webhooks\/|^open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot|^oapi\.dingtalk\.com\/robot|^qyapi\.weixin\.qq\.com\/cgi-bin\/webhook|^events\.pagerduty\.com\/integration\/|^api\.svix\.com\/ingest\/|^services\.leadconnectorhq\.com\/hooks\/|^api\.telegram\.org\/(?:file\/)?bot|^connect\.pabbly\.com\/|^[\w.-]+\.bitrix24\.\w+\/rest\/\d|^chat\.googleapis\.com\/v1\/spaces|\/(?:sendwebhookdata|trigger)\/|\/workflows\/[^/?#]{1,100}\/triggers\/|\/with\/key\//i;
 const hookPath = /\/(?:\w{1,20}[-_])?(?:web)?hooks?(?:[-_]\w{1,20})?\//i;
+/** Words of what waits to be called, behind which a part that is long and made is the key. */
+const waitingPath = /\/(?:catch|inbound|incoming|listener|ingest|heartbeat|ping|integration|robot|bot)\//i;
 const recordingAddress =
   /^https?:\/\/recordings?\.|\/recordings?\/|bot\.call\.recording|\.(mp3|wav|ogg|oga|m4a|opus|flac)(?=$|[?#])/i;
 /** Addresses that let in anyone who opens them: the secret is a part of the path. */
@@ -33,17 +35,21 @@ export function maskUrl(text: string): string {
 }
 
 function isKey(url: URL, plain: string): boolean {
-  if (url.username || url.password || recordingAddress.test(plain) || hookHost.test(url.hostname)) return true;
+  if (url.username || url.password) return true;
+  if (url.pathname + url.search + url.hash === '/') return false;
+  if (recordingAddress.test(plain) || hookHost.test(url.hostname)) return true;
   if (hookAddress.test(url.host + url.pathname)) return true;
-  const hook = hookPath.exec(url.pathname);
-  if (
-    hook &&
-    url.pathname
-      .slice(hook.index + hook[0].length)
-      .split('/')
-      .some(isMade)
-  )
-    return true;
+  const behind = (path: RegExp, isKeyPart: (part: string) => boolean) => {
+    const found = path.exec(url.pathname);
+    return (
+      !!found &&
+      url.pathname
+        .slice(found.index + found[0].length)
+        .split('/')
+        .some(isKeyPart)
+    );
+  };
+  if (behind(hookPath, isMade) || behind(waitingPath, isDoor)) return true;
   return doorPath.test(url.hash + url.pathname) && (url.pathname + url.hash).split(/[/#?&=]/).some(isDoor);
 }
 

@@ -6,6 +6,9 @@ export type SecretKind = 'secret' | 'opaque' | 'url' | 'headers' | 'recording';
 
 const squashed =
   /passw(or)?d|passphrase|passcode|(db|database|smtp|mysql|postgres|redis|ftp|ssh|root|admin|user)pass$|apikey|credential|(private|access|account|signing|shared|encryption|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
+/** Written as one word, where `service_key` may be a key of another kind. */
+const runTogether =
+  /(?:webhook|hmac|signing|jwt|token|shared|user|auth|oauth|bot|totp|verification|session|server|account|service)secret$|(?:user|login|device|push|bot|id|webhook|verif\w{1,7}|app|client|oauth|jwt|service|page|hub|admin|security|id)tokens?$|(?:master|service|admin|security|session|server|client|webhook|hmac|jwt|deploy|app)key$|(?:bearer|basic|api|http)auth$|(?:user|login|admin|db|my|root)pwd$|(?:auth|session)cookies?$|(?:auth|access|recovery|backup)codes?$/;
 const secretWords = new Set([
   'secret',
   'secrets',
@@ -24,20 +27,24 @@ const exactNames = new Set([
   'authorization',
   'xapikey',
   'sessionid',
+  'sessid',
+  'pass',
   'phpsessid',
   'jsessionid',
 ]);
 /** Words of a call's own subject, too: a clinic's token, a prior authorization, the bearer of a certificate. */
 const ordinary =
-  /^(tokens?|authori[sz]ations?|signatures?|sig|bearer|credential(s|ed|ing)?|cookies?|auth|authentication|secrets?)$/;
+  /^(tokens?|authori[sz]ations?|signatures?|sig|bearer|credential(s|ed|ing)?|cookies?|auth|authentication|secrets?|pass)$/;
 const countWords =
   /^(total|prompt|completion|max|min|count|counts|input|output|usage|used|cached|estimated|limit|reasoning)$/;
 /** What follows a secret's name where the value tells about the secret, and is none: `token_number`, `password_reset_requested`. */
 const aboutWords =
-  /^(number|numbers|no|status|state|requested|request|reset|required|requires|needed|type|count|hint|policy|strength|length|expir(y|es|ed|ation)|at|in|date|time|method|valid|verified|verification|changed|updated|created|sent|provided|received|enabled|supported|result|reason|question|level|scheme|algorithm|issue|problem|help|forgotten)$/;
-const asking = /^(is|has|had|needs?|requires?|wants?|should|can|forgot|lost)$/;
+  /^(number|numbers|no|status|state|requested|request|reset|required|requires|needed|type|count|hint|policy|strength|length|expir(y|es|ed|ation)|at|in|date|time|method|valid|verified|verification|changed|updated|created|sent|provided|received|enabled|supported|result|reason|question|level|scheme|algorithm|issue|problem|help|forgotten|lost|known|shared|used|given|missing|valid|working|available)$/;
+const asking = /^(is|has|had|needs?|requires?|wants?|should|can|forgot|lost|uses?|knows?|shares?|gave|got|received)$/;
 const visitWords =
   /^(queue|appointment|visit|opd|counter|patient|parking|waiting|prior|pre|holder|customer|insurance)$/;
+/** Beside one of these a word of a call's subject is a program's: `X-Auth-Token`, `access_token`. */
+const ofPrograms = /^(x|http|https|proxy|api|amz|access|refresh|csrf|xsrf|oauth|jwt)$/;
 const technical = /^(http|https|proxy|x|api|amz|request|rest|server|header|env|raw)$/;
 const mediaWords = new Set(['recording', 'recordings', 'audio', 'voicemail', 'media']);
 const addressWords = new Set(['url', 'urls', 'uri', 'link', 'links', 'path', 'file', 'src', 'href', 'sas']);
@@ -55,7 +62,7 @@ const wordsOf = (name: string) =>
 
 /** What is in every name that tells something, whatever stands between its letters. */
 const telling =
-  /head|record|audio|voicemail|media|hook|callback|reset|magic|login|signin|activation|pass|key|cred|auth|token|secret|pwd|jwt|bearer|cookie|sig|sas|sess/;
+  /head|record|audio|voicemail|media|hook|callback|reset|magic|login|signin|activation|pass|key|cred|auth|token|secret|pwd|jwt|bearer|cookie|sig|sas|sess|code/;
 
 /** The meaning of a field's name in any spelling: `webhook_url`, `authenticationValue`, `X-Api-Key`. */
 export function kindOfName(name: string): SecretKind | undefined {
@@ -70,12 +77,14 @@ export function kindOfName(name: string): SecretKind | undefined {
   if (some(doorWords) && some(addressWords)) return 'url';
   if (aboutWords.test(last) || asking.test(words[0] ?? '')) return undefined;
   // One word that runs together: `session_id` is a call's own.
-  if (/sessid|sessionid/.test(whole) && words.length > 1) return undefined;
+  if (/sessid|sessionid/.test(whole) && words.length > 1)
+    return words.some((word) => technical.test(word)) ? 'opaque' : undefined;
   const token = /^tokens?$/.test(last) || words.includes('token') || words.includes('tokens');
   if (token && words.some((word) => countWords.test(word))) return undefined;
   const isSecret =
     token ||
     squashed.test(whole) ||
+    (words.length === 1 && runTogether.test(whole)) ||
     some(secretWords) ||
     exactNames.has(whole) ||
     /(?:access|refresh|auth|bearer|session)tokens?$/.test(whole);
@@ -88,6 +97,8 @@ export function kindOfName(name: string): SecretKind | undefined {
 /** Whether a secret's name is also a word of ordinary talk, so that only what looks like a secret is one. */
 export const isOrdinary = (name: string) => {
   const words = wordsOf(name);
+  if (words.length === 1 && runTogether.test(words[0]!)) return true;
+  if (words.some((word) => ofPrograms.test(word))) return false;
   return words.some((word) => ordinary.test(word)) && !squashed.test(words.join('').replace('credential', ''));
 };
 

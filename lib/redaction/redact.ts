@@ -3,6 +3,7 @@ import { child, isMembers as isObject, type Members } from '../call/jsonPointer'
 import { maskUrl } from './addresses';
 import { mask } from './mask';
 import { isBenignHeader, isOpaque, isOrdinary, kindOfName, type SecretKind } from './names';
+import { answers } from './lines';
 import { maskShapes } from './secrets';
 import { type KeyRules, rulesFor } from './shapes';
 
@@ -97,7 +98,7 @@ interface Place {
 const below = ({ pointer, depth, extracted }: Place, name: string | number): Place => ({
   pointer: pointer === undefined ? undefined : child(pointer, name),
   depth: depth + 1,
-  extracted: extracted || (typeof name === 'string' && /extract|collected/i.test(name)),
+  extracted: extracted || (typeof name === 'string' && /extract|collected|analysis/i.test(name)),
 });
 
 function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: Found): Json {
@@ -158,9 +159,12 @@ function kindOfMember(
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 
+/** Whether a text is an address of a page, not of a house, nor “n/a”. */
+const leads = (text: string) => /^\s*\S{5,}\s*$/.test(text) && (/[:/]|\.[a-z]{2}/i.test(text) || isOpaque(text));
+
 function scrubText(text: string, kind: SecretKind | undefined, place: Place, found: Found): string {
   if (text.trim() === '' || text === mask) return text;
-  if (kind === 'secret') return mask;
+  if (kind === 'secret') return place.extracted && answers.test(text.trim()) ? text : mask;
   const held = heldJson(text);
   if (held !== undefined) {
     // Escapes may have hidden the words by which rules are chosen.
@@ -169,8 +173,8 @@ function scrubText(text: string, kind: SecretKind | undefined, place: Place, fou
     return inside.changed ? JSON.stringify(value) : maskShapes(text, found.rules);
   }
   if (kind === 'headers' || (kind === 'opaque' && isOpaque(text))) return mask;
-  if (kind === 'url' && /^\s*\S+\s*$/.test(text) && !/^[A-Za-z]{1,20}$/.test(text)) return maskUrl(text);
-  if (kind === 'recording' && /[/:]/.test(text)) return maskUrl(text);
+  if (kind === 'url' && leads(text)) return maskUrl(text);
+  if (kind === 'recording' && /[/:]/.test(text) && !/^\W*n\/a\W*$/i.test(text)) return maskUrl(text);
   return maskShapes(text, found.rules);
 }
 

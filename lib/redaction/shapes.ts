@@ -4,7 +4,7 @@ import { mask } from './mask';
 
 /** Vendors' marks before `_` or `-`, some of them as expressions. */
 const marks =
-  'tskey tvly xai fc pcsk nfp rnd phx phc sbp hf gsk r8 re figd fig[op] vercel dckr_pat dckr_oat ntn secret shpt?[a-z]{2} sgp glpat pina CFPAT BBFF NRAK NRJS NRII PMAT sntry[a-z] tfp tok access rpa fw lsv2_[ps][tk]'.split(
+  'tskey tvly xai fc pcsk nfp rnd phx phc sbp hf gsk r8 re figd fig[op] vercel dckr_pat dckr_oat ntn secret shpt?[a-z]{2} sgp glpat pina CFPAT BBFF NRAK NRJS NRII PMAT sntry[a-z] tfp tok access rpa fw lsv2_[ps][tk] jina csk tgp_v1 e2b bb_live vc[a-z] ctx7sk'.split(
     ' ',
   );
 /** What keys call themselves before `_` or `-`: `acme_live_…`, `foo-token-…`. */
@@ -49,6 +49,7 @@ const own: [shape: RegExp, ...keywords: string[]][] = [
   [/\bEAA[A-Z]\w{20,}/g, 'eaa'],
   [/\bsl\.[\w-]{40,}/g, 'sl.'],
   [/\bsq0[a-z]{3}-[\w-]{20,}/g, 'sq0'],
+  [/\brzp_(?:live|test)_\w{10,}/g, 'rzp_'],
   [/\bnvapi-[\w-]{16,}/g, 'nvapi-'],
   [new RegExp(`\\b(?:${marks.join('|')})[_-](?=[\\w-]{0,80}\\d)[\\w-]{16,}`, 'g'), ...keywordsOf(marks)],
   [

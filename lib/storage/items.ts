@@ -164,8 +164,10 @@ export interface Spending {
   /** Address of the page the mentions were counted on. */
   page: string;
   mentions: number;
-  /** When each request left: milliseconds since 1970. */
+  /** When each request left that found no call, or has no answer yet: milliseconds since 1970. */
   requests: number[];
+  /** When each was answered that found one. */
+  found?: number[];
   pointed: number[];
 }
 
@@ -173,12 +175,23 @@ export interface Spending {
 export const budgetItem = defineFamily<Spending | undefined>(
   'budget:',
   undefined,
-  whole(v.object({ page: text, mentions: number, requests: v.array(number), pointed: v.array(number) })),
+  whole(
+    v.object({
+      page: text,
+      mentions: number,
+      requests: v.array(number),
+      found: v.optional(v.array(number)),
+      pointed: v.array(number),
+    }),
+  ),
 );
 
 /** A frame whose content script reads it. `document` tells a page from the next one in the same frame, where the browser says. */
 interface Frame {
+  /** What decides whether it may be read: see `siteOf`. */
   origin: string;
+  /** It has no origin of its own. */
+  isOpaque?: boolean;
   document?: string;
   report?: FrameReport;
 }
@@ -191,7 +204,12 @@ export interface TabFrames {
   taught?: Taught;
 }
 
-const frame = v.object({ origin: text, document: v.optional(text), report: v.optional(shapes.frameReport) });
+const frame = v.object({
+  origin: text,
+  isOpaque: v.optional(flag),
+  document: v.optional(text),
+  report: v.optional(shapes.frameReport),
+});
 
 /** By tab. */
 export const framesItem = defineFamily<TabFrames>(

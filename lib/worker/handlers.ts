@@ -1,6 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
 import { noteConfirmed } from './browser/confirmedCalls';
+import { partsOf } from './browser/frameParts';
 import { fieldsOf } from './browser/recordFields';
 import * as reading from './browser/tabs';
 import * as sites from './browser/contentScripts';
@@ -109,13 +110,14 @@ const handlers: Handlers = {
   confirm: async (asked, signal, sender) => {
     const { tab, address = '' } = await reading.readerOf(sender);
     const told = await confirm(asked, { tab, address, signal });
-    // Before the page reports it. What cannot be noted is told all the same.
-    if (told.calls.length > 0) await noteConfirmed(tab, told.calls).catch(() => {});
+    // It begins before the page reports it, and is joined with that in order. What cannot be noted is told all the same.
+    if (told.calls.length > 0) void noteConfirmed(tab, told.calls).catch(() => {});
     return told;
   },
   report: async (shown, _, sender) => {
     const reader = await reading.readerOf(sender);
-    await reading.noteFrame(reader, shown).catch(() => {});
+    const { address, calls } = shown;
+    await reading.noteReport(reader, { address, calls, ...(await partsOf(reader)) }).catch(() => {});
     return true as const;
   },
   taught: async (pointed, _, sender) => {

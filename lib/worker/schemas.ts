@@ -46,7 +46,6 @@ const address = z.string().max(8000);
 const reason = z.enum(['link', 'label', 'prefix', 'bare', 'rule']);
 const candidate = z.strictObject({ id, providers: z.array(id).max(10), reason });
 const shownId = z.strictObject({ id, reason: z.string().max(20), label, isLater: z.boolean().optional() });
-const unreadable = z.strictObject({ why: z.enum(['frame', 'canvas']), origin: z.string().max(300).optional() });
 
 const extension = <T>(payload: z.ZodType<T>) => ({ role: 'extension' as const, payload });
 
@@ -122,8 +121,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
     z.strictObject({
       address,
       calls: firstOf(shownId, 500),
-      unreadable: firstOf(unreadable, 50),
-      phones: firstOf(z.string().max(40), 50),
+      parts: z.number(),
     }),
   ),
   taught: page(z.strictObject({ id, label, pattern: z.string().max(200) })),

@@ -5,3 +5,5 @@ const { redaction } = await import('./redaction');
 redaction();
 const { reading } = await import('./reading');
 await reading();
+const { records } = await import('./records');
+await records();

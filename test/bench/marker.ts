@@ -2,6 +2,7 @@ import { highlighter } from '../../lib/page/marks/highlighter';
 import { nearScreenWatcher } from '../../lib/page/marks/nearScreenWatcher';
 import { followCalls, type CallsWorker } from '../../lib/page/marks/followCalls';
 import type { Mention } from '../../lib/page/detect/mention';
+import { judgeOf } from '../../lib/page/detect/judgeOf';
 import { labels } from '../../lib/providers/labels';
 import { readPage } from '../../lib/page/readPage';
 import { idShapes as ids } from '../../lib/providers/idShapes';
@@ -67,7 +68,10 @@ export function paintOne(): Promise<Painted> {
 /** As the extension does it: those near the screen, as the browser tells. */
 export function paintNear(): Promise<Painted> {
   const own = highlighter(new Set());
-  const seen = nearScreenWatcher((mention, isNear) => own.paint(mention, isNear ? 'positive' : undefined));
+  const seen = nearScreenWatcher(
+    (mention, sight) => own.paint(mention, sight === 'near' ? 'positive' : undefined),
+    () => {},
+  );
   return measured(() => {
     for (const mention of mentions) seen.watch(mention);
   });
@@ -104,7 +108,7 @@ export async function watch(): Promise<number> {
   };
   readPage({ labels, ids, hosts: {}, names: {}, rules: [], askOnPoint: false }, (element) => element.shadowRoot, {
     isAlive: () => true,
-    loadMarks: async () => (page) => followCalls({ ...page, worker }),
+    loadMarks: async () => ({ judgeOf, followCalls: (page) => followCalls({ ...page, worker }) }),
     report: () => (told = performance.now()),
   });
   while (performance.now() - told < 1_000) await new Promise((resolve) => setTimeout(resolve, 100));

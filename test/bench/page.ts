@@ -17,7 +17,7 @@ export function seeded(seed: number): () => number {
 
 const words =
   `customer asked about the invoice and wants a new date before the end of next week because delivery was late again our agent
-  promised an answer by mail catalog price renewal contract meeting follow up discount warranty support team product catalogue
+  promised an answer per mail catalog price renewal contract visit follow up discount warranty office team product catalogue
   please send recall interest budget approved logistics department voicemail left message no answer spoke with manager`.split(
     /\s+/,
   );

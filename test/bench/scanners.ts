@@ -2,6 +2,7 @@ import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import { idShapes as ids, providerPages as hosts } from '../../lib/providers/idShapes';
 import { scan as detect, scanAdded } from '../../lib/page/detect/scan';
+import { judgeOf } from '../../lib/page/detect/judgeOf';
 import { tokens } from '../../lib/page/detect/tokens';
 import { findIds } from '../../lib/page/detect/findIds';
 import { labels } from '../../lib/providers/labels';
@@ -46,7 +47,7 @@ export async function scan(): Promise<Measured> {
   Object.defineProperty(globalThis, 'scheduler', { value: measuring, configurable: true });
   const began = performance.now();
   const found: string[] = [];
-  for await (const mentions of detect(document, ids, { labels, hosts, openShadowRoot }))
+  for await (const mentions of detect(document, ids, { labels, hosts, openShadowRoot, judgeOf }))
     for (const { id } of mentions) found.push(id);
   const ms = performance.now() - began;
   return { ms, found, longest: Math.max(longest, performance.now() - slice) };
@@ -80,7 +81,7 @@ export function watch(): void {
       if (type === 'characterData') changed.add(target);
       else for (const node of addedNodes) changed.add(node);
     }
-    scanAdded(changed, ids, { labels, hosts, openShadowRoot });
+    scanAdded(changed, ids, { labels, hosts, openShadowRoot, judgeOf });
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
 }
@@ -91,7 +92,7 @@ export function read(text: string): { text: number; page: number } {
   const node = document.createElement('p');
   node.textContent = text;
   document.body.append(node);
-  const second = timed(() => scanAdded([node], ids, { labels, hosts, openShadowRoot }).map(({ id }) => id)).ms;
+  const second = timed(() => scanAdded([node], ids, { labels, hosts, openShadowRoot, judgeOf }).map(({ id }) => id)).ms;
   node.remove();
   return { text: first, page: second };
 }

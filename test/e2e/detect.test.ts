@@ -27,9 +27,10 @@ beforeAll(async () => {
   const entry = `
     import * as detect from './lib/page/detect/scan';
     import { labels } from './lib/providers/labels';
+    import { judgeOf } from './lib/page/detect/judgeOf';
     const openShadowRoot = (element) => element.shadowRoot;
-    export const scan = (root, ids, options) => detect.scan(root, ids, { labels, openShadowRoot, ...options });
-    export const scanAdded = (nodes, ids, options) => detect.scanAdded(nodes, ids, { labels, openShadowRoot, ...options });
+    export const scan = (root, ids, options) => detect.scan(root, ids, { labels, openShadowRoot, judgeOf, ...options });
+    export const scanAdded = (nodes, ids, options) => detect.scanAdded(nodes, ids, { labels, openShadowRoot, judgeOf, ...options });
     export { rangeOf, isShown } from './lib/page/detect/mention';`;
   const bundle = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },

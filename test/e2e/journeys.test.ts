@@ -96,7 +96,8 @@ const documented: [string, string, string[]][] = [
 describe('every documented example', () => {
   it.each(documented)('of %s %s has every leaf on screen', async (provider, id, paths) => {
     const page = await browser.callPage({ provider, id });
-    await article(page, id).waitFor();
+    await article(page, id).getByText('All fields').click();
+    await article(page, id).getByRole('table', { name: 'All fields' }).waitFor();
     const text = await textOf(page);
     for (const path of paths) {
       const reply = providerById(provider).samples.documented[path];
@@ -191,6 +192,7 @@ describe('HighLevel’s location', () => {
     );
     await crm.bringToFront();
     await lookUp(panel, '507f1f77bcf86cd799439011');
+    await article(panel, '507f1f77bcf86cd799439011').getByRole('heading', { name: 'Details' }).click();
     expect(await article(panel, '507f1f77bcf86cd799439011').innerText()).toContain('Agency');
     await crm.close();
     await page.close();

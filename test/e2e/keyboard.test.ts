@@ -234,7 +234,6 @@ describe('a screen reader', () => {
     const read = await reading(page);
     const order = [
       'article Call 3517893',
-      'heading ',
       'StaticText Completed',
       'list Needs a look',
       'heading Extracted data',

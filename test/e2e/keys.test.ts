@@ -60,7 +60,7 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   callsOfRecord: { tab: 1, request: 'record' },
   startReading: {},
   confirm: { candidates: [{ id: '50958', providers: ['omnidimension'], reason: 'label' }], pointed: true },
-  report: { address: 'https://crm.example.com/', calls: [], unreadable: [], phones: [] },
+  report: { address: 'https://crm.example.com/', calls: [], parts: 0 },
   taught: { id: '50958', pattern: String.raw`\d{5}` },
   loadMarks: {},
   openCall: { ref: ref(connection) },

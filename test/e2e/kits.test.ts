@@ -29,7 +29,9 @@ let script: string;
 beforeAll(async () => {
   [site, script, browser] = await Promise.all([
     serveKits(pages),
-    bundle(`export { scan } from './lib/page/detect/scan'; export { elementOf } from './lib/page/detect/mention';`),
+    bundle(
+      `export { scan } from './lib/page/detect/scan'; export { judgeOf } from './lib/page/detect/judgeOf'; export { elementOf } from './lib/page/detect/mention';`,
+    ),
     // The kits' icons and fonts come from elsewhere.
     startChromium('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'),
   ]);
@@ -54,7 +56,7 @@ async function read(): Promise<Mention[]> {
   await world.run(`${script}; globalThis.ours = ours; 0`);
   return world.run(`(async () => {
     const mentions = [];
-    for await (const found of ours.scan(document, ${JSON.stringify(idShapes)}, { ...${JSON.stringify({ hosts: providerPages, labels })}, openShadowRoot: (element) => element.shadowRoot }))
+    for await (const found of ours.scan(document, ${JSON.stringify(idShapes)}, { ...${JSON.stringify({ hosts: providerPages, labels })}, judgeOf: ours.judgeOf, openShadowRoot: (element) => element.shadowRoot }))
       for (const mention of found) {
         const { id, reason, label } = mention;
         mentions.push({ id, reason, label, at: ours.elementOf(mention).outerHTML.slice(0, 160) });

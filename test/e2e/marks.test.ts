@@ -22,7 +22,7 @@ const served = new Map<string, string>();
 
 beforeAll(async () => {
   script = await bundle(
-    `export { readPage } from './lib/page/readPage'; export { followCalls } from './lib/page/marks/followCalls'; export { labels } from './lib/providers/labels';`,
+    `export { readPage } from './lib/page/readPage'; export { followCalls } from './lib/page/marks/followCalls'; export { judgeOf } from './lib/page/detect/judgeOf'; export { labels } from './lib/providers/labels';`,
   );
   browser = await startChromium();
 });
@@ -56,7 +56,7 @@ async function start(calls: CallSummary[], { askOnPoint = false } = {}): Promise
       (element) => element.shadowRoot,
       {
         isAlive: () => alive,
-        loadMarks: async () => (page) => ours.followCalls({ ...page, worker }),
+        loadMarks: async () => ({ judgeOf: ours.judgeOf, followCalls: (page) => ours.followCalls({ ...page, worker }) }),
         report: (report) => void (log.report = report),
       },
     );

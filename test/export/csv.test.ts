@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { summarize } from '../../lib/call/call';
 import { callsCsv, extractedCsv, transcriptCsv } from '../../lib/export/csv';
+import { spreadsheetText } from '../../lib/export/spreadsheetText';
 import { emptyCall, fullCall, turn } from '../fixtures/exportedCalls';
 
 const read = (csv: string | undefined) => {
@@ -10,6 +11,10 @@ const read = (csv: string | undefined) => {
   expect(errors).toEqual([]);
   return data;
 };
+
+/** What a program reads: one apostrophe is taken off where it marks text that a spreadsheet would change. */
+const unmarked = (cell: string) =>
+  cell.startsWith("'") && spreadsheetText(cell.slice(1)) === cell ? cell.slice(1) : cell;
 
 test('a transcript, extracted data and a list of calls are read back as they were', () => {
   expect(read(transcriptCsv(fullCall))[1]).toMatchObject({
@@ -56,7 +61,7 @@ test('nothing to tell gives no file', () => {
 
 test('any text comes back, and no cell is a formula', () => {
   const unit = fc.oneof(
-    fc.constantFrom(...'=+-@\t\r\n,;"\'＝ '),
+    fc.constantFrom(...'=+-@\t\r\n,;"\'＝ 0159e/:.'),
     fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }),
   );
   fc.assert(
@@ -64,9 +69,9 @@ test('any text comes back, and no cell is a formula', () => {
       const rows = read(
         transcriptCsv({ ...emptyCall, transcripts: [{ kind: 'original', turns: texts.map((text) => turn(text)) }] }),
       );
-      expect(rows.map(({ Text }) => Text)).toEqual(
-        texts.map((text) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)),
-      );
+      const cells = rows.map(({ Text = '' }) => Text);
+      for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      expect(cells.map(unmarked)).toEqual(texts);
     }),
   );
 });
@@ -74,4 +79,28 @@ test('any text comes back, and no cell is a formula', () => {
 test('a negative number stays a number', () => {
   const call = { ...emptyCall, extracted: [{ name: 'balance', value: -5, absent: false, pointer: '' }] };
   expect(read(extractedCsv(call))).toEqual([{ Name: 'balance', Value: '-5' }]);
+});
+
+test('digits are opened as they were sent, and what is a number stays one', () => {
+  const values = [
+    '9912140633506421',
+    '00123',
+    '3-4',
+    '1E5',
+    '=1+1',
+    '2',
+    2,
+    12.5,
+    123456789012,
+    0.1234567890123456,
+    true,
+  ];
+  const extracted = values.map((value, index) => ({ name: String(index), value, absent: false, pointer: '' }));
+  expect(read(extractedCsv({ ...emptyCall, extracted })).map(({ Value }) => Value)).toEqual(
+    "'9912140633506421 '00123 '3-4 '1E5 '=1+1 2 2 12.5 '123456789012 '0.1234567890123456 true".split(' '),
+  );
+  const ref = { ...emptyCall.ref, id: '1234567890123456789' };
+  expect(read(callsCsv([{ ref, startedAt: { text: '05/04/2026 14:46:15' }, duration: 192 }]))).toMatchObject([
+    { 'Call ID': "'1234567890123456789", Started: "'05/04/2026 14:46:15", 'Duration (seconds)': '192' },
+  ]);
 });

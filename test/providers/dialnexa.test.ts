@@ -223,7 +223,10 @@ describe('two generations of routes', () => {
   test('details that cannot be had do not cost the call', async () => {
     const failure: Failure = { code: 'provider-down', status: 503 };
     const { api } = fakeApi({ [paths.log]: log, [paths.details]: { failure } });
-    expect(await dialnexa.getCall(api, id)).toEqual({ raw: { log }, failures: [{ what: 'details', failure }] });
+    expect(await dialnexa.getCall(api, id)).toEqual({
+      raw: { log },
+      failures: [{ what: { en: 'details (transcript and events)' }, failure }],
+    });
   });
 
   test.each<Failure>([{ code: 'key-rejected', status: 401 }, { code: 'no-access', status: 403 }, { code: 'canceled' }])(

@@ -191,6 +191,39 @@ test.each<[string, string]>([
   }),
 );
 
+test.each<[string, Json, object]>([
+  [
+    'in meta.call, live',
+    { message: { status: 'completed', meta: { call: { duration: 37, status: 'no-answer' } } }, traceId: 't' },
+    { status: { raw: 'no-answer' }, duration: 37 },
+  ],
+  [
+    'in meta.call, as texts',
+    { meta: { call: { duration: '37', status: 'busy' } } },
+    { status: { raw: 'busy' }, duration: 37 },
+  ],
+  [
+    'beside the message, as the webhook has it',
+    { callStatus: 'canceled', callDuration: 3, status: 'delivered' },
+    { status: { raw: 'canceled' }, duration: 3 },
+  ],
+  [
+    'as the message’s own',
+    { message: { status: 'voicemail' } },
+    { status: { raw: 'voicemail' }, flags: ['voicemail'] },
+  ],
+  ['as the message’s own beside an empty meta', { status: 'no-answer', meta: {} }, { status: { raw: 'no-answer' } }],
+  ['nowhere: delivered is what became of a text', { status: 'delivered' }, { status: undefined, problems: [] }],
+])('status and length %s', (_, sent, expected) => expect(toCall({}, { message: sent })).toMatchObject(expected));
+
+test('the log’s own length and status words go before what only the message has', () => {
+  const sent = { status: 'completed', meta: { call: { duration: 40 } } };
+  expect(toCall({ duration: 37, callStatus: 'failed' }, { message: sent })).toMatchObject({
+    status: { raw: 'failed' },
+    duration: 37,
+  });
+});
+
 describe('asking', () => {
   const location = { locationId: 'LOC123456789ABCDEF' };
 
@@ -220,8 +253,27 @@ describe('asking', () => {
     expect(await highlevel.getCall(api, id)).toEqual({
       raw: { log },
       failures: [
-        { what: 'details', failure: { ...failure, scope: 'conversations/message.readonly, voice-ai-agents.readonly' } },
+        {
+          what: { en: 'conversation message (status and direction)' },
+          failure: { ...failure, scope: 'conversations/message.readonly, voice-ai-agents.readonly' },
+        },
       ],
+    });
+  });
+
+  test.each<Failure>([
+    { code: 'key-rejected', status: 401 },
+    { code: 'no-access', status: 403 },
+    { code: 'not-found', status: 404, said: 'Message not found' },
+    { code: 'provider-down', status: 502 },
+  ])('a message refused with $status costs what it tells, and is named', async (failure) => {
+    const { api } = fakeApi(
+      { [paths.log]: log, [paths.message]: { failure }, [paths.agent]: agent },
+      { account: location },
+    );
+    expect(await highlevel.getCall(api, id)).toMatchObject({
+      raw: { log, agent: { agentName: 'Customer Support Agent' } },
+      failures: [{ what: { en: 'conversation message (status and direction)' }, failure }],
     });
   });
 

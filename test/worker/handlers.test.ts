@@ -49,7 +49,7 @@ const payloads: { [N in MessageName]?: unknown } = {
   forgetTaught: { tab: 1 },
   callsOfRecord: { tab: 1, request: 'r' },
   confirm: { candidates: [{ id: '50958', providers: ['omnidimension'], reason: 'label' }], pointed: true },
-  report: { address: 'https://crm.example.com/', calls: [], unreadable: [], phones: [] },
+  report: { address: 'https://crm.example.com/', calls: [], parts: 0 },
   taught: { id: '1', pattern: 'x' },
   openCall: { ref: { provider: 'p', connection: 'c', id: '1' } },
 };
@@ -100,7 +100,7 @@ describe('a content script on a page the user enabled', () => {
     await noteConfirmed(7, known);
     const sent = {
       name: 'report',
-      payload: { address: 'https://crm.example.com/', calls, unreadable: [], phones: [] },
+      payload: { address: 'https://crm.example.com/', calls, parts: 0 },
     };
     expect(await answer(sent, sender)).toEqual({ ok: true });
     expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '2' });
@@ -121,8 +121,7 @@ describe('a content script on a page the user enabled', () => {
       payload: {
         address: 'https://crm.example.com/',
         calls: ids.map((id) => ({ id, reason: 'label' })),
-        unreadable: [],
-        phones: [],
+        parts: 0,
       },
     });
     const states = async () => (await pageOf(7))?.calls.map(({ id, state }) => `${id} ${state}`);
@@ -138,9 +137,9 @@ describe('a content script on a page the user enabled', () => {
     ['confirm', { candidates: [{ id: '1', providers: [] }], pointed: false }],
     ['confirm', { candidates: [{ id: '1'.repeat(65), providers: [], reason: 'label' }], pointed: false }],
     ['confirm', { candidates: [{ id: '1', providers: [], reason: 'label', tab: 3 }], pointed: false }],
-    ['report', { address: '', calls: [{ id: '1', reason: 'label', isLater: 1 }], unreadable: [], phones: [] }],
-    ['report', { address: '', calls: [{ id: '1', reason: 'label', state: 'confirmed' }], unreadable: [], phones: [] }],
-    ['report', { address: '', calls: [{ id: '1', reason: 'label', call: {} }], unreadable: [], phones: [] }],
+    ['report', { address: '', calls: [{ id: '1', reason: 'label', isLater: 1 }], parts: 0 }],
+    ['report', { address: '', calls: [{ id: '1', reason: 'label', state: 'confirmed' }], parts: 0 }],
+    ['report', { address: '', calls: [{ id: '1', reason: 'label', call: {} }], parts: 0 }],
     ['openCall', { ref: { id: '1' } }],
     ['startReading', { tab: 9 }],
   ])('is refused %s with %j', async (name, payload) => {

@@ -18,7 +18,7 @@ const sender = {
 // Fails where `startReading` or `report` of handlers.ts waits for its note to be written.
 it.each([
   ['startReading', {}, 'ok.labels'],
-  ['report', { address: `${origin}/contacts/1`, calls: [], unreadable: [], phones: [] }, 'ok'],
+  ['report', { address: `${origin}/contacts/1`, calls: [], parts: 0 }, 'ok'],
 ])('a page is read where session storage is full: %s', async (name, payload, told) => {
   await change(sitesItem, () => [{ pattern: `${origin}/*`, rules: [] }]);
   vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('Session storage quota bytes exceeded.'));

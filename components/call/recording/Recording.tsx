@@ -104,7 +104,13 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
         </>
       )}
       {isNone && <p role="alert">{i18n.t('call.recording.none')}</p>}
-      {failure && !isNone && <Problem failure={failure} context={context} onNext={() => void open()} />}
+      {failure && !isNone && (
+        <Problem
+          failure={failure}
+          context={{ ...context, part: i18n.t('call.recording.part') }}
+          onNext={() => void open()}
+        />
+      )}
     </section>
   );
 }

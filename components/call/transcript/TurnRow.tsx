@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Action, Turn } from '../../../lib/call/call';
 import { wholeLatency } from '../../../lib/call/latency';
+import { speakerName } from '../../../lib/call/speakerName';
 import { Badge } from '../../ui/Badge';
 import { formatClock } from '../../../lib/call/duration';
 import { formatCost, formatLatency, formatNumber } from '../../ui/format';
@@ -16,10 +17,6 @@ import css from './Transcript.module.css';
 import { Text } from '../values/Value';
 
 const icons = { agent: Bot, customer: UserRound, tool: Wrench, unknown: MessageSquare };
-
-function speakerWord({ speaker, speakerRaw }: Turn) {
-  return speaker === 'unknown' && speakerRaw ? speakerRaw : i18n.t(`call.speaker.${speaker}`);
-}
 
 interface LineProps {
   speaker: Turn['speaker'];
@@ -132,7 +129,7 @@ export const TurnRow = memo((props: TurnRowProps) => {
   return (
     <Line
       speaker={turn.speaker}
-      word={speakerWord(turn)}
+      word={speakerName(turn)}
       when={
         <>
           {offset !== undefined && <Offset seconds={offset} />} {at && <Time value={at} bare date={date} />}

@@ -1,37 +1,47 @@
 import type { ProviderIds } from './idShapes';
-import { labelsOf, type Labels, type LabelVocabulary } from './labels';
+import { judgeTokens, lineBefore, type FoundId, type ProviderHosts, type Reason } from './judgeToken';
+import { labelsOf, type LabelVocabulary } from './labels';
+import { plainText } from './pasted/plainText';
 import { tokens } from './tokens';
-import { judgeTokens, lineBefore, type Column, type FoundId, type ProviderHosts, type Reason } from './judgeToken';
+
+/** An ID in a pasted text, and why it is believed to be one. */
+export type PastedId = Omit<FoundId, 'start' | 'end'>;
 
 /**
- * The call IDs in a text a user pasted: a single ID, a URL, a paragraph, or a column of IDs. In prose a bare number counts
- * only beside a label, or alone on its line; numbers in phone numbers, money, dates, e-mail addresses, UUIDs and other people's
- * URLs do not. Each ID once, where it is believed most.
+ * The call IDs in a text a user pasted: a single ID, a URL, a paragraph, a column, a table, a list as a program writes it. In prose a bare
+ * number counts only beside a label, or alone on its line; numbers in phone numbers, money, dates, e-mail addresses, UUIDs and other
+ * people's URLs do not. An ID is taken whole or not at all, each once, where it is believed most, as its provider writes it.
  */
 export function findIds(
   text: string,
   ids: ProviderIds,
   vocabulary: LabelVocabulary,
   hosts: ProviderHosts = {},
-): FoundId[] {
+): PastedId[] {
   const labels = labelsOf(vocabulary);
+  const plain = plainText(text, ids, labels);
   const best = new Map<string, FoundId>();
-  for (const found of judgeTokens(text, tokens(text, ids), { labels, hosts }, columns(text, labels))) {
-    if (!found) continue;
+  for (const found of judgeTokens(plain, tokens(plain, ids), { labels, hosts })) {
+    if (!found || isCounted(plain, found) || isOthers(plain, found)) continue;
     const other = best.get(found.id);
     if (!other || rank(found) < rank(other)) best.set(found.id, found);
   }
-  return [...best.values()].sort((a, b) => a.start - b.start);
+  return [...best.values()].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...found }) => found);
 }
 
 const order: Reason[] = ['link', 'label', 'prefix', 'bare'];
 const rank = (found: FoundId) => order.indexOf(found.reason);
 
-/** The label of the column at a position, where the text is rows of cells (copied from a table or a CSV file) below a line of headers. */
-function columns(text: string, labels: Labels): Column {
-  const head = text.split('\n', 1)[0]!;
-  const comma = ['\t', ';', ','].find((character) => head.includes(character));
-  if (!comma) return () => undefined;
-  const headers = head.split(comma).map(labels.whole);
-  return (start) => (start > head.length ? headers[lineBefore(text, start).split(comma).length - 1] : undefined);
-}
+/** “Call ID 50958, 3 times”, “Call ID 50958, 120 people”: the second number shares no label. */
+const isCounted = (text: string, { id, start, end, reason }: FoundId) =>
+  reason === 'label' &&
+  /^\d{1,4}$/.test(id) &&
+  /\d\s?(?:[,;/&+]|\sand)\s*$/.test(text.slice(Math.max(0, start - 12), start)) &&
+  (id.length < 3 || /^\s+(?!(?:and|or|und|oder|et|ou|y|o|e)\s)\p{L}/u.test(text.slice(end, end + 12)));
+
+const others =
+  /(?:contact|customer|lead|deal|opportunity|account|company|location|user|agent|assistant|workflow|campaign|conversation|message|order|ticket|number)[\s_-]?ids?\W{0,6}$/i;
+
+/** “Contact ID: 6a7f…”: the words beside it say whose ID it is. */
+const isOthers = (text: string, { start, reason }: FoundId) =>
+  reason === 'bare' && others.test(lineBefore(text, start).slice(-40));

@@ -1,4 +1,6 @@
+import { innerAddress } from './innerAddress';
 import { canBeNamed, labelReach, type Label, type Labels } from './labels';
+import { looksMade } from './looksMade';
 import type { Token } from './tokens';
 
 export type Reason = 'link' | 'label' | 'prefix' | 'bare';
@@ -10,6 +12,7 @@ export interface FoundId {
   start: number;
   end: number;
   reason: Reason;
+  isWritten?: boolean;
   /** The words beside it, for reason `label`. */
   label?: string;
 }
@@ -53,33 +56,37 @@ function inText(
   column?: Column,
 ): FoundId | undefined {
   const { start, end } = token;
+  if (isCallPath(text, token)) return believe(token, 'link');
   if (isPartOfMore(text, token)) return undefined;
   const digits = /^\d+$/.test(token.id);
   if (digits && isQuantity(text, start, end, labels)) return undefined;
   const line = lineBefore(text, start);
   const label = labels.before(line) ?? labelAbove(text, start, end, labels);
   if (label && isLabelOf(label, line, text, token)) return believe(token, 'label', label.text);
+  // A price is no ID of a list either.
+  if (token.isWritten && !previous?.isWritten) return believe(token, 'bare');
   if (previous?.label && labels.joins.test(text.slice(previous.end, start)))
     return believe(token, 'label', previous.label);
   const header = column?.(start);
-  if (header && canBeNamed(token.id, header.leastDigits)) return believe(token, 'label', header.text);
+  if (header && canBeNamed(token.id, header)) return believe(token, 'label', header.text);
   if (token.prefix) return looksMade(token.id) ? believe(token, 'prefix') : undefined;
   if (isAlone(text, start, end) || !digits) return believe(token, 'bare');
   return undefined;
 }
 
-const believe = ({ id, providers, start, end }: Token, reason: Reason, label?: string): FoundId => ({
+const believe = ({ id, providers, start, end, isWritten }: Token, reason: Reason, label?: string): FoundId => ({
   id,
   providers,
   start,
   end,
   reason,
+  ...(isWritten && { isWritten }),
   ...(label && { label }),
 });
 
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
-function isLabelOf(label: Label, line: string, text: string, { id, end }: Token): boolean {
-  if (!canBeNamed(id, label.leastDigits)) return false;
+function isLabelOf(label: Label, line: string, text: string, { id, end, isWritten }: Token): boolean {
+  if (!canBeNamed(id, label) || (isWritten && label.leastDigits > 3)) return false;
   // Minified code: `e.call_id=50958`.
   if (/\b\w\.$/.test(line.slice(0, label.start))) return false;
   if (label.isStrong) return true;
@@ -101,14 +108,26 @@ function labelAbove(text: string, start: number, end: number, labels: Labels): L
   return label?.isStrong ? label : undefined;
 }
 
+/** The path of a request for a call's log, or for a call whose ID is no number. */
+function isCallPath(text: string, { id, start, end }: Token): boolean {
+  if (text[start - 1] !== '/' || !/^(?:$|[\s"'`)\]}<?#&,;/])/.test(text.slice(end, end + 1))) return false;
+  const path = /(?:^|[\s"'`(=<[])(?:[\w.:-]*\/)+$/.exec(text.slice(Math.max(0, start - labelReach), start))?.[0] ?? '';
+  return /\/calls?[-_/]?logs?\/$/i.test(path) || (/\D/.test(id) && /\/calls?\/$/i.test(path));
+}
+
 /** Beside what makes a longer token: UUIDs, e-mail addresses, domains, paths, code. */
 function isPartOfMore(text: string, { start, end, prefix }: Token): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 12);
+  if (cutBefore.test(before) || cutAfter.test(after)) return true;
   if (/[@\\$]$|[\w)\]][-–.]$|[.]$|[\w.]\/$/.test(before)) return true;
   if (/^(?:[@(\\]|[-–]\w|\/\w|=[^=]|:\/\/)/.test(after)) return true;
   return /^\.\w/.test(after) && !(prefix && recordingFile.test(after));
 }
+
+/** An ellipsis or a mask: a part of the ID is all that is shown. */
+const cutBefore = /(?:…|\.\.|[•*]{2})\]?$/;
+const cutAfter = /^\[?(?:…|\.\.|[•*]{2})/;
 
 /** Inside a phone number, a date, a time, an amount. */
 function isQuantity(text: string, start: number, end: number, labels: Labels): boolean {
@@ -117,13 +136,6 @@ function isQuantity(text: string, start: number, end: number, labels: Labels): b
   if (/(?:[$€£¥₹+]|\d[^\S\n]?[.,'’:/)(\u00a0 -]|\d\))$/.test(before) && !/\d[,;]\s*$/.test(before)) return true;
   if (/^(?:[.,'’]\d{1,3}(?!\d)|:\d|\/\d|-\d)/.test(after) && !/^,\d{3,}(?:,|\s|$)/.test(after)) return true;
   return labels.unit.test(after);
-}
-
-/** Invented, not written by a person: `call_x9y3zp4mq7r1`, but not `call_status`, `call_2` or `call_recording`. */
-export function looksMade(id: string): boolean {
-  const tail = id.slice(id.search(/[_-]/) + 1);
-  if (tail.length < 6) return false;
-  return /\d/.test(tail) || /[a-z][A-Z]{2}|[bcdfghjklmnpqrstvwxz]{5}|q(?!u)|[jqvx][bcdfghjklmnpqrstvwxz]/.test(tail);
 }
 
 /** The line up to `at`; of a long line only its end, so that a page of one line costs no more than any other. */
@@ -141,12 +153,12 @@ const mark = /^[\s"'`,;#*•·\-–()[\]<>]*$/;
 
 /** A token in a URL: its own parameter or path says call ID, the host is the provider's, or the ID says so itself. */
 function inUrl(text: string, token: Token, address: string, at: number, { hosts, labels }: Clues): FoundId | undefined {
-  const before = address.slice(0, token.start - at);
+  const before = innerAddress(address.slice(0, token.start - at));
   const after = address.slice(token.end - at);
-  if (!/[/=#?&,:]$|%2f$|%22$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26])/i.test(after)) return undefined;
+  if (!/[/=#?&,:"]$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26f]|%3[bf])/i.test(after)) return undefined;
   if (/^\.\w/.test(after) && !recordingFile.test(after)) return undefined;
   if (/^https?:\/\/[^/]*$/.test(before)) return undefined;
-  const owners = token.providers.filter((provider) => hosts[provider]?.some((host) => isHost(address, host)));
+  const owners = token.providers.filter((provider) => hosts[provider]?.some((host) => isHost(before, host)));
   if (token.prefix && looksMade(token.id)) return believe(token, 'link');
   const isParameter = before.endsWith('=');
   const alone = isAlone(text, at, at + address.length);

@@ -1,5 +1,18 @@
 /** What a word of a label says. `callOrCalls`: its language writes one and many alike. */
-export type Meaning = 'call' | 'callOrCalls' | 'calls' | 'id' | 'log' | 'record' | 'records' | 'vendor' | 'filler';
+export type Meaning =
+  | 'call'
+  | 'callOrCalls'
+  | 'calls'
+  | 'id'
+  /** Says number, which may be that of a phone. */
+  | 'number'
+  | 'log'
+  | 'record'
+  | 'records'
+  | 'vendor'
+  | 'filler'
+  /** Makes the words behind it another thing: "conference call ID", "copy call ID". */
+  | 'other';
 
 /** What makes a label of a call ID. */
 export interface LabelVocabulary {
@@ -9,16 +22,25 @@ export interface LabelVocabulary {
   endings: Record<string, string[]>;
   /** Expression for the pieces of text without which nothing is a label: a first, cheap test. Ignores case. */
   stems: string;
-  /** Expression for a text that holds a label, or ends with the word for a call: the second test. Keeps case. */
+  /** Expression for a label, or the word for a call at the end, at the place of a stem: the second test. Keeps case. */
   hint: string;
+  /** Expression for a number with a label right below it, at a known place. Keeps case. */
+  below: string;
+  /** The digits of all scripts, for a class of characters. */
+  digits: string;
   /** Expression for what makes the number before it a quantity. Ignores case. */
   unit: string;
   /** Expression for all that stands between two IDs of one list. */
   joins: string;
 }
 
-const separator = /[\s:#=.,?!_\-–—‐→>*"'’“”«»`()[\]{}|/：＃・\u200b]/;
-const letter = /[\w\u00aa-\u052f]/;
+const separator = /[\s:#=.,;?!_\-–—‐→>*•·"'’“”«»`()[\]{}|/：＃・،؛؟।。、՝]/;
+/** Not of the scripts that are written without spaces. */
+const letter =
+  /(?!\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}|\p{sc=Thai}|\p{sc=Lao}|\p{sc=Khmr}|\p{sc=Mymr})[\p{L}\p{M}\p{N}_]/u;
+/** What a label ends with that is none of it: a note in brackets; the mark of a field that a customer made ("Call_ID__c"). */
+const note = /[([][^()[\]\d]{1,40}[)\]][\s:]*$/;
+const ownField = /(?<=[a-z])_{1,2}c[\s"':]*$/i;
 
 /** How much text before a value is read for its label. */
 export const labelReach = 80;
@@ -33,10 +55,15 @@ export interface Label {
   end: number;
   /** Of a number behind it: three where the label says ID or number, else five ("Call 911", "Call log 2024", "Call log (1280)"). */
   leastDigits: number;
+  /** It says number and not ID: a long one behind it is a phone's. */
+  isNumber: boolean;
 }
 
-/** Whether a value has digits enough for its label; a label of a site rule asks for three. */
-export const canBeNamed = (id: string, leastDigits = 3) => id.length >= leastDigits || /\D/.test(id);
+/** Whether a value can be what its label names; a label of a site rule asks for three digits. */
+export const canBeNamed = (
+  id: string,
+  { leastDigits = 3, isNumber }: Partial<Pick<Label, 'leastDigits' | 'isNumber'>>,
+) => /\D/.test(id) || (id.length >= leastDigits && !(isNumber && id.length > 8));
 
 export type Labels = ReturnType<typeof labelsOf>;
 
@@ -47,6 +74,14 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
 
   /** The label that a text ends with, read backwards from `end` word by word: linear, and at most `labelReach` characters. */
   function before(all: string, end = all.length): Label | undefined {
+    const label = endingAt(all, end);
+    if (label?.isStrong) return label;
+    const near = all.slice(Math.max(0, end - labelReach), end);
+    const rest = note.exec(near) ?? ownField.exec(near);
+    return (rest && endingAt(all, end - near.length + rest.index)) ?? label;
+  }
+
+  function endingAt(all: string, end: number): Label | undefined {
     const from = Math.max(0, end - labelReach);
     const near = all.slice(from, end);
     const lower = near.toLowerCase();
@@ -56,10 +91,11 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
     while (at > 0 && separator.test(lower[at - 1]!)) at--;
     const textEnd = at;
     const seen = new Set<Meaning>();
-    if (/[#№＃]/.test(near.slice(at))) seen.add('id');
+    if (/[#№＃]/.test(near.slice(at))) seen.add('number');
     let pending: Meaning[] = [];
     let start = at;
     let fillers = 0;
+    let next = at;
     while (at > 0) {
       const word = wordEndingAt(lower, at);
       if (!word) break;
@@ -69,23 +105,30 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
       pending.push(meaning);
       at -= word.length;
       if (isBoundary(near, at)) {
+        // "Contact support. Call ID"
+        if (meaning === 'other') {
+          if ((seen.has('id') || seen.has('number')) && isOneName(near, at, at + word.length, next)) return undefined;
+          break;
+        }
         for (const one of pending) seen.add(one);
         if (pending.some((one) => one !== 'filler')) start = at;
         pending = [];
       }
+      next = at;
       while (at > 0 && separator.test(lower[at - 1]!)) at--;
     }
     const says = (...any: Meaning[]) => any.some((meaning) => seen.has(meaning));
-    const leastDigits = says('id') ? 3 : 5;
-    // "Call logs (128)" and "Historique des appels 128" head a list.
-    if (says('calls', 'records') && leastDigits > 3) return undefined;
+    const leastDigits = says('id', 'number') ? 3 : 5;
+    const isNumber = !says('id');
+    // "Call logs (128)", "Historique des appels 128" and "Number of calls: 128" count.
+    if (says('calls', 'records') && isNumber) return undefined;
     const text = near.slice(start, textEnd);
     const isStrong =
       (says('call', 'calls', 'callOrCalls', 'vendor') && (leastDigits < 5 || says('log', 'record'))) ||
       /log[\W_]*id$/i.test(text) ||
       (says('call') && says('vendor'));
     if (!isStrong && !says('call')) return undefined;
-    return { text, start: from + start, end: from + textEnd, leastDigits, isStrong };
+    return { text, start: from + start, end: from + textEnd, leastDigits, isNumber, isStrong };
   }
 
   /** The longest known word that ends at `at`. */
@@ -111,6 +154,12 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
   }
 
   return { has, before, whole, unit: new RegExp(unit, 'i'), joins: new RegExp(joins) };
+}
+
+/** Whether a word belongs to the one at `next`: not to "Contact support. Call ID", nor to "a meeting Call ID". */
+function isOneName(text: string, start: number, end: number, next: number): boolean {
+  const between = text.slice(end, next);
+  return /^[\s_-]*$/.test(between) && !(between && /[a-z]/.test(text[start]!) && /[A-Z]/.test(text[next]!));
 }
 
 /** Whether a word may begin at `at`: after anything but a letter, in camelCase, or in a script without spaces. */

@@ -1,59 +1,98 @@
 import { labelReach, type Labels } from './labels';
 import type { Rules } from './rules';
+import { seenText } from './seenText';
+import { isButton, isHint, isSilent, seenWords } from './seenWords';
+import { cells, rows } from './tableLayout';
+import { tableReader } from './tables';
 
 /** The label of a value, and what it names; of a site rule, whose IDs it names. */
 export interface LabelMatch {
   label: string;
   /** See `Label`; absent for a label of a site rule. */
   leastDigits?: number;
+  isNumber?: boolean;
   provider?: string;
 }
 
-const levels = 7;
-export const cells = 'td,th,[role="gridcell"],[role="cell"],[role="rowheader"]';
-const labelAttributes = [
-  'aria-label',
-  'name',
-  'data-name',
-  'data-label',
-  'data-title',
-  'data-field',
-  'data-field-name',
-  'field-label',
-  'label',
-];
-const rows = 'tr,[role="row"]';
+const levels = 24;
+/** Attributes that name what an element holds. */
+const labelAttribute =
+  /^(?:aria-label|title|name|label|field-label|col-id|itemprop|data-(?:\w+-)*(?:label|th|title|name|field|col|column|head|header|heading|caption|key|attr|attribute|prop|property|testid|test|qa|cy))$/;
+/** Longer ones hold help that nobody sees; of what is seen, `labelReach` counts. */
+const longest = 800;
 const beyond = `${rows},table,body,ul,ol,dl,form,main`;
-/** Stands between a label and its value, and is part of neither. */
-const beside =
-  'button,svg,i,img,input,lightning-helptext,slot,style,template,[role="button"],[role="tooltip"],[hidden]';
+/** What holds one has a value of its own. */
+const field = 'input:not([type="hidden"],[type="checkbox"],[type="radio"],[type="button"]),textarea,select';
+const word = /[\p{L}\p{N}]/u;
+/** More parts than this are a list, and no values with labels below. */
+const mostParts = 24;
 
-/** Reads labels around values; one per scan, because it remembers the headers of the tables it met. */
+/** What shows words among the children of a value's parent, in order. */
+function partsBeside(value: Node): Node[] {
+  const parent = value.parentNode;
+  if (!parent || parent.childNodes.length > 3 * mostParts) return [];
+  return [...parent.childNodes].filter(
+    (part) =>
+      word.test(part.textContent ?? '') &&
+      (part.nodeType === Node.TEXT_NODE ||
+        (part.nodeType === Node.ELEMENT_NODE &&
+          !isSilent(part as Element) &&
+          !isButton(part as Element) &&
+          !isHint(part as Element))),
+  );
+}
+
+/** Whether the first of these and every second after it is one word with a number, and the others are words. */
+function isValueFirst(parts: Node[]): boolean {
+  return (
+    parts.length > 1 &&
+    parts.length <= mostParts &&
+    parts.every(
+      (part, index) => /^\W*(?:[\w.,’'…-]*\d[\w.,’'…-]*)\W*$/.test(part.textContent ?? '') === (index % 2 === 0),
+    )
+  );
+}
+
+/** A label that is not displayed, while its value is, says nothing. */
+function isSeenWith(label: Element, value: Node): boolean {
+  const beside = value.nodeType === Node.ELEMENT_NODE ? (value as Element) : value.parentElement;
+  return label.checkVisibility() || !beside?.checkVisibility();
+}
+
+/** Reads labels around values; one per scan, because it remembers the tables it met. */
 export function labelReader(labels: Labels, rules: Rules) {
-  const columns = new Map<Element, (LabelMatch | undefined)[]>();
   const heads = new Set<Element>();
-  /** The cells below the headers met in rows without roles. */
-  const below: Element[] = [];
+  /** The cells that share a label met above rows without roles. */
+  const cellsBelow: Element[] = [];
+  const tables = tableReader({
+    read: (header) => readElement(header) ?? byAttribute(header),
+    join(group, header) {
+      const label = labels.before(`${seenWords(group)} ${seenWords(header)}`);
+      return label?.isStrong ? { ...label, label: label.text } : undefined;
+    },
+  });
   const read = (text: string | null | undefined): LabelMatch | undefined => {
     if (!text || text.length > labelReach) return undefined;
     // With a number in it, it is a label and its value, or no label.
-    const label = /\d{3}/.test(text) ? undefined : labels.whole(text);
+    const label = /\d{3}/.test(text) ? undefined : labels.whole(seenText(text).text);
     return label ? { ...label, label: label.text } : rules.labelled(text);
   };
 
   /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
   function readElement(element: Element, isHeader = true): LabelMatch | undefined {
-    const text = element.textContent ?? '';
-    if (text.length > 2 * labelReach || !(labels.has(text) || rules.labels.length > 0)) return undefined;
+    const all = element.textContent ?? '';
+    if (isSilent(element) || all.length > longest || !(labels.has(all) || rules.labels.length > 0)) return undefined;
+    const text = seenWords(element).trim();
     const first = element.firstElementChild;
     const isAlone = () =>
-      !/\d{3}/.test(text) && [...element.children].every((other) => other === first || other.matches(beside));
-    return read(text.trim()) ?? (first && (isHeader || isAlone()) ? readElement(first, isHeader) : undefined);
+      !/\d{3}/.test(all) &&
+      [...element.children].every((other) => other === first || isSilent(other) || isButton(other));
+    return read(text) ?? (first && (isHeader || isAlone()) ? readElement(first, isHeader) : undefined);
   }
 
   function byAttribute(element: Element): LabelMatch | undefined {
-    for (const name of labelAttributes) {
-      const believed = read(element.getAttribute(name));
+    for (const { name, value } of element.attributes) {
+      const believed = labelAttribute.test(name) ? read(value) : undefined;
       if (believed) return believed;
     }
     const owners = element.getAttribute('aria-labelledby');
@@ -62,45 +101,33 @@ export function labelReader(labels: Labels, rules: Rules) {
     return read(
       owners
         .split(/\s+/)
-        .map((id) => root.getElementById?.(id)?.textContent ?? '')
-        .join(' '),
+        .map((id) => root.getElementById?.(id))
+        .map((owner) => (owner ? seenWords(owner) : ''))
+        .join(' ')
+        .trim(),
     );
-  }
-
-  /** The header above a cell: by its place in a table, by `aria-colindex` or place in a grid. */
-  function byColumn(cell: Element): LabelMatch | undefined {
-    const grid = gridOf(cell);
-    if (!grid) return undefined;
-    let believed = columns.get(grid);
-    if (!believed) columns.set(grid, (believed = headers(grid).flatMap(readHeader)));
-    return believed.length > 0 ? believed[columnOf(cell)] : undefined;
-  }
-
-  function readHeader(header: Element): (LabelMatch | undefined)[] {
-    const believed = readElement(header) ?? byAttribute(header) ?? read(header.getAttribute('title'));
-    const span = Number(header.getAttribute('colspan') ?? header.getAttribute('aria-colspan')) || 1;
-    const columnsOf: (LabelMatch | undefined)[] = Array(Math.min(span, 100));
-    columnsOf[0] = believed;
-    return Array.from(columnsOf);
   }
 
   /**
    * The label beside a value. From the value outwards: an attribute of an element that holds little else, the text or element just
-   * before it, the column header above its cell. It stops where something else stands between, and at the end of a row.
+   * before it or below it, the column header above its cell. It stops where something else stands between, and at the end of a row.
+   * `null`: the label before it is another value's.
    */
-  function labelAround(value: Node): LabelMatch | undefined {
+  function labelAround(value: Node): LabelMatch | undefined | null {
     let at: Node = value;
     for (let level = 0; level < levels; level++) {
       if (at.nodeType === Node.ELEMENT_NODE) {
         const element = at as Element;
-        if ((element.textContent ?? '').length > 120 || element.matches(beyond)) return undefined;
+        if ((element.textContent ?? '').trim().length > 120 || element.matches(beyond)) return undefined;
         const isCell = element.matches(cells);
-        const believed = byAttribute(element) ?? (isCell ? byColumn(element) : undefined);
+        const believed = byAttribute(element) ?? (isCell ? tables.byColumn(element) : undefined);
         if (believed) return believed;
-        if (isCell) return before(element) || undefined;
+        if (isCell) return before(element) || byRow(element);
       }
       const found = before(at);
-      if (found) return found;
+      if (found) return belongsAbove(at) ? null : found;
+      const under = below(at);
+      if (under) return under;
       const placed = byPlace(at as Element);
       if (placed || found === false) return placed;
       const parent: Node | null = (at as Partial<Slottable> & Node).assignedSlot ?? at.parentNode;
@@ -110,76 +137,66 @@ export function labelReader(labels: Labels, rules: Rules) {
     return undefined;
   }
 
-  /** The header of a column in rows of elements that have no role: in the first row, or in the element before all rows. */
+  /** The header of a column in rows of elements that have no role. */
   function byPlace(cell: Element): LabelMatch | undefined {
-    const row = cell.parentElement;
-    const list = row?.parentElement;
-    const count = row?.children.length ?? 0;
-    if (!list || count < 3 || list.firstElementChild!.children.length !== count) return undefined;
-    const place = [...row.children].indexOf(cell);
-    for (let head of [list.firstElementChild, list.previousElementSibling]) {
-      while (head?.children.length === 1) head = head.firstElementChild;
-      const header = head?.children.length === count && head.className !== row.className && head.children[place];
-      const believed = header && readElement(header);
-      if (!believed) continue;
-      if (!heads.has(header)) for (const { children } of list.children) below.push(children[place] ?? header);
-      heads.add(header);
-      return believed;
-    }
-    return undefined;
+    const { label, header, column } = tables.byPlace(cell) ?? {};
+    if (header && !heads.has(header)) cellsBelow.push(...column!);
+    if (header) heads.add(header);
+    return label;
+  }
+
+  /** The label that a row begins with, and nothing else: "Missing call ID" heads counts. */
+  function byRow(cell: Element): LabelMatch | undefined {
+    const head = tables.rowHead(cell);
+    const believed = head && readElement(head, false);
+    return believed && believed.label.length + 3 > head.textContent!.trim().length ? believed : undefined;
   }
 
   /** The label just before a node; `false` when something that is none stands there, `undefined` when nothing does. */
   function before(node: Node): LabelMatch | false | undefined {
     for (let other = node.previousSibling, seen = 0; other && seen < 12; other = other.previousSibling, seen++) {
       if (other.nodeType === Node.TEXT_NODE) {
-        const text = (other as Text).data;
-        if (!/[^\s:*#|·•"'([]/.test(text)) continue;
+        const { text } = seenText((other as Text).data);
+        if (!word.test(text)) continue;
         const label = labels.before(text);
         return label?.isStrong ? { ...label, label: label.text } : (rules.labelled(text) ?? false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;
-      const believed = readElement(element, false);
-      if (believed) return believed;
-      if (!element.textContent?.trim() || element.matches(beside)) continue;
+      if (isButton(element)) continue;
+      const believed = element.querySelector(field) ? undefined : labelOf(element);
+      if (believed && isSeenWith(element, node)) return believed;
+      if (believed || isSilent(element) || isHint(element) || !word.test(element.textContent ?? '')) continue;
       if (element.localName === 'dd' && (node as Element).localName === 'dd') continue;
       return false;
     }
     return undefined;
   }
 
-  return { read, readElement, byAttribute, byColumn, labelAround, below };
-}
-
-/** The table or grid around a cell or header. */
-export const gridOf = (cell: Element): Element | null =>
-  cell.closest('table,[role="grid"],[role="treegrid"],[role="table"]');
-
-/** The header cells of a table or grid, in order. */
-export function headers(grid: Element): Element[] {
-  if (grid instanceof HTMLTableElement) {
-    const row = grid.tHead?.rows[grid.tHead.rows.length - 1] ?? grid.rows[0];
-    if (row && row.cells.length > 0 && !grid.querySelector('[role="columnheader"][aria-colindex]'))
-      return [...row.cells];
+  /** The label that an element beside a value is, or an abbreviation or an icon has as its title. */
+  function labelOf(element: Element): LabelMatch | undefined {
+    if (isSilent(element)) return byTitle(element);
+    return readElement(element, false) ?? byTitle(element);
   }
-  const own = grid.querySelectorAll('[role="columnheader"]');
-  const list = own.length > 0 ? own : grid.parentElement?.querySelectorAll('[role="columnheader"]');
-  const placed: Element[] = [];
-  for (const [index, header] of [...(list ?? [])].entries())
-    placed[(Number(header.getAttribute('aria-colindex')) || index + 1) - 1] = header;
-  return Array.from(placed, (header) => header ?? document.createElement('i'));
-}
 
-/** The place of a cell in its row, from 0. */
-export function columnOf(cell: Element): number {
-  const index = Number(cell.getAttribute('aria-colindex'));
-  if (index > 0) return index - 1;
-  let column = 0;
-  for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
-    if (other.matches(cells)) column += Number(other.getAttribute('colspan')) || 1;
+  function byTitle(element: Element): LabelMatch | undefined {
+    if (/\d/.test(element.textContent ?? '')) return undefined;
+    return read(element.getAttribute('title')) ?? read(element.getAttribute('aria-label'));
   }
-  // The cells of a row may stand in groups.
-  const group = cell.parentElement;
-  return group && !group.matches(rows) && group.closest(rows) ? column + columnOf(group) : column;
+
+  /** The label below a value: all that stands beside it is values with their labels below. */
+  function below(value: Node): LabelMatch | undefined {
+    const parts = partsBeside(value);
+    const index = parts.indexOf(value);
+    if (index % 2 || parts.length % 2 || !isValueFirst(parts)) return undefined;
+    const label = parts[index + 1]!;
+    const believed =
+      label.nodeType === Node.TEXT_NODE ? read((label as Text).data.trim()) : readElement(label as Element, false);
+    return believed && (believed.leastDigits ?? 3) < 5 ? believed : undefined;
+  }
+
+  /** Whether what stands beside a value begins with a value, so that the label before this one may be that one's. */
+  const belongsAbove = (value: Node) => isValueFirst(partsBeside(value));
+
+  return { read, readElement, byAttribute, labelAround, below: cellsBelow, inColumns: tables.inColumns };
 }

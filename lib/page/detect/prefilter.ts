@@ -1,10 +1,27 @@
 import type { ProviderIds } from './idShapes';
 import type { LabelVocabulary } from './labels';
 import type { Rules } from './rules';
-import { looksMade } from './judgeToken';
+import { looksMade } from './looksMade';
 
 /** How far before a value its label may begin in the text of the page. */
 export const reach = 96;
+
+/** The same where help of whole sentences stands between. */
+const farReach = 320;
+/** A number right behind a sentence, or on a line of its own. */
+const sentence = /[.!?)]$|\s\s$/;
+
+/** Of one cell's number, the next cell's words (no hex) and another number, all glued together, what comes before that. */
+const glued = /^.*?(?=[A-Fa-f]*[G-Zg-z_])[A-Za-z_]{3,}(?=\d\w\w)/;
+
+/** Characters of it: two cells and a name. */
+const longest = 200;
+
+/** What nobody sees, inside an ID too. */
+const unseen = '\\u00ad\\u034f\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff';
+const unseenSigns = new RegExp(`[${unseen}]`, 'g');
+const cut = '\\[?(?:…|\\.\\.|••|\\*\\*)';
+const cutWord = new RegExp(`^[\\w-]+${cut}`);
 
 /**
  * Where in a text a call ID may be: offsets in order, each in the first digits of an ID or at its prefix. `before` is the text before it, for a label there;
@@ -14,6 +31,13 @@ export type Prefilter = (text: string, before: () => string, labelled: boolean) 
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const none: number[] = [];
+const ownLabels = (rules: Rules) => rules.labels.map((label) => `|(?i:${escaped(label)})`).join('');
+
+/** The test without which a text holds no label. */
+export function labelTest({ stems }: LabelVocabulary, rules: Rules): (text: string) => boolean {
+  const test = new RegExp(stems + ownLabels(rules), 'i');
+  return (text) => test.test(text);
+}
 
 /**
  * The test most of a page is dismissed by. A superset: it reads `textContent`, where neighbouring cells are glued together, so it
@@ -24,33 +48,53 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
   const prefixes = Object.values(ids)
     .flat()
     .filter((shape) => shape.kind === 'prefix')
-    .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(pattern, 'y') }));
-  const own = rules.labels.map((label) => `|(?i:${escaped(label)})`).join('');
-  const stems = new RegExp(labels.stems + own, 'i');
-  const hint = new RegExp(labels.hint + own);
+    .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(`^${pattern}`) }));
+  const own = ownLabels(rules);
+  const stems = new RegExp(labels.stems + own, 'gi');
+  const hint = new RegExp(labels.hint + own, 'y');
+  const below = new RegExp(labels.below, 'y');
   // Three characters from a digit on: every number of three digits, every hex run, no day, hour or percentage.
-  const digits = /\d\w\w+/g;
+  const digits = new RegExp(`[${labels.digits}][\\w${labels.digits}${unseen}]{2,}`, 'g');
   // Searched for by what is rare in any text: six times as fast as a search for the words before it.
-  const separator = /[_-](?=\w{6})/g;
+  const separator = new RegExp(`[_-](?=[\\w${unseen}]{6}|\\w*${cut})`, 'g');
+  function hasLabel(near: string): boolean {
+    stems.lastIndex = 0;
+    for (let stem = stems.exec(near); stem; stem = stems.exec(near)) {
+      hint.lastIndex = stem.index;
+      if (hint.test(near)) return true;
+    }
+    return false;
+  }
 
   return (text, before, labelled) => {
     let hits = none;
     const hit = (at: number) => (hits === none ? (hits = [at]) : hits.push(at));
+    const near = (at: number, far: number) => (at < far ? before() : '') + text.slice(Math.max(0, at - far), at);
+    function isAbove(at: number): boolean {
+      below.lastIndex = at;
+      return below.test(text);
+    }
+    function hasFarLabel(at: number): boolean {
+      if (!sentence.test(text.slice(Math.max(0, at - 2), at))) return false;
+      let end = at;
+      while (end > 0 && text.charCodeAt(end - 1) <= 32) end--;
+      return hasLabel(near(end, farReach));
+    }
     digits.lastIndex = 0;
     let last = -reach;
     for (let match = digits.exec(text); match; match = digits.exec(text)) {
       const at = match.index;
-      if (!labelled && at - last > 40) {
-        const near = at < reach ? before() + text.slice(0, at) : text.slice(at - reach, at);
-        if (!stems.test(near) || !hint.test(near)) continue;
-      }
-      hit((last = at));
+      if (labelled || at - last <= 40 || hasLabel(near(at, reach)) || isAbove(at) || hasFarLabel(at)) hit((last = at));
+      const first = match[0].length > 8 && glued.exec(match[0].slice(0, longest));
+      if (first) digits.lastIndex = at + first[0].length;
     }
     separator.lastIndex = 0;
     while (separator.test(text))
       for (const { prefix, find } of prefixes) {
-        const at = (find.lastIndex = separator.lastIndex - prefix.length);
-        if (at >= 0 && text.startsWith(prefix, at) && looksMade(find.exec(text)?.[0] ?? '')) hit(at);
+        const at = separator.lastIndex - prefix.length;
+        if (at < 0 || !text.startsWith(prefix, at)) continue;
+        const word = text.slice(at, at + 90).replace(unseenSigns, '');
+        if (looksMade(find.exec(word)?.[0] ?? '') || cutWord.test(word)) hit(at);
       }
     for (const { find } of rules.patterns) for (const match of text.matchAll(find)) hit(match.index);
     return hits.length > 1 ? hits.sort((a, b) => a - b) : hits;

@@ -1,13 +1,15 @@
 import type { ProviderIds } from './idShapes';
-import { cells, columnOf, gridOf, headers, labelReader } from './nearbyLabel';
-import { prefilter, type Prefilter } from './prefilter';
-import { judgeInput, judgeLink, judgeText, type Context } from './judgeNode';
-import { labelsOf, type Labels, type LabelVocabulary } from './labels';
+import { waitingJudge, type Judge } from './judge';
+import type { Known } from './judgeOf';
+import { labelTest, prefilter, type Prefilter } from './prefilter';
+import { labelSelectors, manyForSlow, slowSelectors } from './labelSelectors';
+import type { LabelVocabulary } from './labels';
 import type { Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
 import { hostSelectors, mayHost, type OpenShadowRoot } from './shadowHosts';
+import { gridOf } from './tableLayout';
 import { yieldToPage } from './yieldToPage';
-import { walkText } from './walkText';
+import { isOver, walkText } from './walkText';
 import type { ProviderHosts } from './judgeToken';
 
 /** Milliseconds we work before the page's turn. */
@@ -18,6 +20,9 @@ export interface ScanOptions {
   hosts?: ProviderHosts;
   rules?: SiteRule[];
   openShadowRoot: OpenShadowRoot;
+  /** What judges; until it is loaded nothing is found, and `wanted` is called when something may be. */
+  judgeOf: ((known: Known) => Judge) | undefined;
+  wanted?(): void;
   /** Our own host: never read. */
   own?: Element;
   signal?: AbortSignal;
@@ -36,26 +41,29 @@ export async function* scan(
   options: ScanOptions,
 ): AsyncGenerator<Mention[]> {
   const context = contextOf(ids, options);
+  const { judge } = context;
+  const { found } = judge;
   let began = performance.now();
   for (const isLongNext of everything(context, root, options)) {
+    if (judge.isOver) return;
     if (performance.now() - began < (isLongNext ? slice / 16 : slice)) continue;
-    if (context.found.length > 0) yield context.found.splice(0);
+    if (found.length > 0) yield found.splice(0);
     await yieldToPage();
     if (options.signal?.aborted) return;
     began = performance.now();
   }
-  if (context.found.length > 0) yield context.found;
+  if (found.length > 0) yield found;
 }
 
 /** The mentions in nodes that were added or whose text changed, at once. A node inside another of them is not read twice. */
 export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: ScanOptions): Mention[] {
   const context = contextOf(ids, options);
   for (const node of new Set(nodes)) {
-    if (!node.isConnected) continue;
+    if (!node.isConnected || context.judge.isOver) continue;
     if (node.nodeType === Node.TEXT_NODE) judgeAdded(context, node as Text);
     else if (node.nodeType === Node.ELEMENT_NODE) drain(everything(context, node as Element, options, true));
   }
-  return context.found;
+  return context.judge.found;
 }
 
 /** A text that begins with something like an ID: only then its label can be outside of it. */
@@ -66,36 +74,33 @@ function judgeAdded(context: Context, node: Text): void {
   const text = node.data;
   let judged = 0;
   for (const at of context.prefilter(text, () => '', text.length < 400 && startsWithValue.test(text)))
-    if (at >= judged) judged = judgeText(context, node, at);
+    if (at >= judged) judged = context.judge.text(node, at);
+}
+
+/** What one scan reads with. */
+interface Context {
+  hosts: ProviderHosts;
+  prefilter: Prefilter;
+  hasLabel(text: string): boolean;
+  judge: Judge;
 }
 
 /** The expressions of the last scan: a page is scanned for the same IDs and by the same rules again and again. */
 let last:
-  { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules; prefilter: Prefilter; labels: Labels } | undefined;
+  | (Pick<Context, 'prefilter' | 'hasLabel'> & { ids: ProviderIds; of: SiteRule[] | undefined; rules: Rules })
+  | undefined;
 
 function contextOf(
   ids: ProviderIds,
-  { labels: vocabulary, hosts = {}, rules: of, own, limit = 2_500 }: ScanOptions,
+  { labels, hosts = {}, rules: of, own, limit = 2_500, judgeOf, wanted = () => {} }: ScanOptions,
 ): Context {
   if (last?.ids !== ids || last.of !== of) {
-    const compiled = compileRules(of);
-    last = { ids, of, rules: compiled, prefilter: prefilter(ids, vocabulary, compiled), labels: labelsOf(vocabulary) };
+    const rules = compileRules(of);
+    last = { ids, of, rules, prefilter: prefilter(ids, labels, rules), hasLabel: labelTest(labels, rules) };
   }
-  const { rules, labels } = last;
-  const around = labelReader(labels, rules);
-  return {
-    ids,
-    hosts,
-    rules,
-    prefilter: last.prefilter,
-    labels,
-    around,
-    own,
-    left: limit,
-    found: [],
-    places: new Map(),
-    skipped: new Map(),
-  };
+  const { rules, prefilter: isOpen, hasLabel } = last;
+  const judge = judgeOf?.({ ids, labels, hosts, rules, own, limit }) ?? waitingJudge(isOpen, hasLabel, wanted);
+  return { hosts, prefilter: isOpen, hasLabel, judge };
 }
 
 function drain(steps: Iterable<Step>): void {
@@ -109,45 +114,56 @@ type Root = Document | Element | ShadowRoot;
 
 /** `isPart`: what labels the values below `root` may stand outside it, so every number is judged. */
 function* everything(context: Context, root: Root, options: ScanOptions, isPart = false): Generator<Step> {
-  yield* fields(context, root);
+  yield* fields(context, root, isPart);
   yield true;
   yield* texts(context, root, isPart);
   // Of a part every number was judged already.
-  if (!isPart) yield* each(context.around.below.splice(0), (cell) => texts(context, cell, true));
+  if (!isPart) yield* labelledTexts(context, context.judge.below());
   const special = new Set<HTMLElement>(root instanceof HTMLElement ? [root] : []);
-  for (const selector of hostSelectors) {
-    yield true;
+  for (const selector of [...hostSelectors, ...labelSelectorsFor(root)]) {
+    // The browser knows that a page has no such attribute.
+    if (!selector.startsWith('[data-')) yield true;
     for (const element of root.querySelectorAll<HTMLElement>(selector)) special.add(element);
   }
   yield* each(special, function* (element) {
     const inner = mayHost(element) ? options.openShadowRoot(element) : null;
     if (inner) {
       yield* everything(context, inner, options, true);
-      if (context.labels.has(inner.textContent ?? '')) yield* texts(context, element, true);
+      if (context.hasLabel(inner.textContent ?? '')) yield* texts(context, element, true);
     }
-    if (element.matches(labelled)) yield* valuesOf(context, element);
+    if (element.matches(labelled)) yield* labelledTexts(context, context.judge.valuesOf(element));
   });
 }
 
-const labelled = '[aria-label],[data-label],[data-title],[role="columnheader"]';
+const labelled = [...labelSelectors, ...slowSelectors].join();
+
+const labelSelectorsFor = (root: Root) =>
+  isOver(root, manyForSlow) ? labelSelectors : [...labelSelectors, ...slowSelectors];
 
 function texts(context: Context, root: Node, isPart: boolean): Generator<Step> {
-  return walkText(root, context.prefilter, (node, at) => judgeText(context, node, at), isPart);
+  return walkText(root, context.prefilter, (node, at) => context.judge.text(node, at), isPart);
 }
 
 const isText = /^(?:text|search|number|tel|url|email)$/;
 
 /** Links, inputs, and tables' columns. */
-function* fields(context: Context, root: Root): Generator<Step> {
+function* fields(context: Context, root: Root, isPart: boolean): Generator<Step> {
   const parts = ['call', 'log', ...Object.values(context.hosts).flat()];
   const links = `a:is(${parts.map((part) => `[href*="${CSS.escape(part)}" i]`).join()})`;
-  yield* each(all<HTMLAnchorElement>(root, links), (link) => judgeLink(context, link));
+  yield* each(all<HTMLAnchorElement>(root, links), (link) => context.judge.link(link));
   yield;
   yield* each(all<HTMLInputElement>(root, 'input'), (input) => {
-    if (isText.test(input.type)) judgeInput(context, input);
+    if (isText.test(input.type)) context.judge.input(input);
   });
-  for (const table of root.querySelectorAll('table'))
-    for (const header of headers(table)) yield* valuesOf(context, header as HTMLElement);
+  const grids = new Set<Element | null>(root.querySelectorAll('table'));
+  for (const header of root.querySelectorAll('[role="columnheader"]')) grids.add(gridOf(header));
+  // Of a part every number is judged, unless it is large.
+  if (!isPart && root instanceof Element) grids.add(gridOf(root));
+  for (const grid of grids)
+    if (grid)
+      yield* each(context.judge.cellsOf(grid), (cell) => {
+        if (root.contains(cell)) return texts(context, cell, true);
+      });
 }
 
 function all<E extends Element>(root: Root, selector: string): E[] {
@@ -163,28 +179,5 @@ function* each<T>(items: Iterable<T>, work: (item: T) => Iterable<Step> | void):
   }
 }
 
-/** What the label `element` is, or has as an attribute, belongs to. */
-function* valuesOf(context: Context, element: HTMLElement): Generator<Step> {
-  const { readElement, byAttribute } = context.around;
-  const isHeader = element.matches('th,td:not([data-label],[data-title]),[role="columnheader"]');
-  if (!byAttribute(element) && !(isHeader && readElement(element))) return;
-  if (isHeader) yield* column(context, element);
-  else yield* texts(context, element, true);
-}
-
-/** The cells below a header. */
-function* column(context: Context, header: HTMLElement): Generator<Step> {
-  const grid = gridOf(header);
-  if (!grid) return;
-  const place = headers(grid).indexOf(header);
-  const rows = grid instanceof HTMLTableElement ? grid.rows : grid.querySelectorAll('[role="row"]');
-  yield* each(rows, function* (row) {
-    const straight =
-      row instanceof HTMLTableRowElement ? row.cells[place] : row.querySelector(`[aria-colindex="${place + 1}"]`);
-    const cell =
-      straight && columnOf(straight) === place
-        ? straight
-        : [...row.querySelectorAll(cells)].find((other) => columnOf(other) === place);
-    if (cell && cell !== header) yield* texts(context, cell, true);
-  });
-}
+/** Texts whose label is elsewhere: every number in them is judged. */
+const labelledTexts = (context: Context, parts: Iterable<Node>) => each(parts, (part) => texts(context, part, true));

@@ -5,15 +5,8 @@ export type OpenShadowRoot = (element: HTMLElement) => ShadowRoot | null;
 const plain = 'div,span,p,a,td,b,li,tr,i,svg,path,img,button,input,label,ul,option,g,use,br';
 const custom = `:not(${plain})`;
 
-/** Elements that may have a shadow root, and those with a label of their own. One selector each: the browser has a quick way for one, not for a list. */
-export const hostSelectors = [
-  custom,
-  ':empty',
-  '[aria-label]',
-  '[role="columnheader"]',
-  'td[data-label]',
-  'td[data-title]',
-];
+/** Elements that may have a shadow root. One selector each, as all that is asked of a page: the browser has a quick way for one, not for a list. */
+export const hostSelectors = [custom, ':empty'];
 
 const hostNames = new Set('article,aside,body,div,footer,header,main,nav,p,section,span'.split(','));
 

@@ -35,6 +35,8 @@ export interface Token {
   end: number;
   providers: string[];
   prefix: boolean;
+  /** A number in groups or with an empty fraction: an ID only where a label says so. */
+  isWritten?: boolean;
 }
 
 /** Every token of `text` that has the shape of an ID of some provider, in order; at most `limit` of each shape. */

@@ -1,7 +1,10 @@
+import { locate, textOf } from './locate';
 import { reach, type Prefilter } from './prefilter';
 
 /** More elements than this are not read at once: reading the text of 10,000 takes a millisecond. */
 const manyElements = 2_000;
+/** A text that may go on in the next one. */
+const isRun = /^\w*$/;
 /** Characters searched at once. */
 const piece = 65_536;
 /** In a longer text than this not every number is judged for a label elsewhere, even where there may be one. */
@@ -34,17 +37,25 @@ export function* walkText(
 
   /** Walks to the text nodes that hold the offsets, in order, into a node's text. */
   function enter(node: Node, offsets: number[]): void {
-    let begin = 0;
-    let done = 0;
+    let [begin, done] = [0, 0];
     walker.currentNode = node;
     let text = (node.nodeType === Node.TEXT_NODE ? node : walker.nextNode()) as Text | null;
+    const next = (at: Text): Text | null => {
+      begin += at.length;
+      done = 0;
+      return walker.nextNode() as Text | null;
+    };
     for (const offset of offsets) {
-      while (text && offset >= begin + text.length) {
-        begin += text.length;
-        done = 0;
-        text = walker.nextNode() as Text | null;
+      while (text && offset >= begin + text.length) text = next(text);
+      if (!text || offset - begin < done) continue;
+      let run = text.data.slice(offset - begin);
+      done = visit(text, offset - begin);
+      // Cells are glued together: what seems to go on in the next text is another number.
+      while (text && isRun.test(run)) {
+        text = next(text);
+        run = text?.data ?? '';
+        if (/^\w/.test(run)) done = visit(text!, 0);
       }
-      if (text && offset - begin >= done) done = visit(text, offset - begin);
     }
   }
 
@@ -55,7 +66,8 @@ export function* walkText(
       const offsets = yield* search(text);
       if (offsets.length > 0) enter(node, offsets);
       recent = [text];
-    } else if (text.length > 0) judge(node, text);
+    } else if (labelled && text.length >= labelledLimit && node.firstChild && !isLarge(node)) yield* divide(node);
+    else if (text.length > 0) judge(node, text);
     if (size < piece) return;
     size = 0;
     recent = recent.slice(-8);
@@ -117,66 +129,6 @@ export function* walkText(
   else yield* take(top);
 }
 
-/** What the browser joins: a document has no text of its own, and neither have comments for us. */
-const textOf = (node: Node) => (node.nodeType === Node.COMMENT_NODE ? '' : (node.textContent ?? ''));
-
-/**
- * The children that hold the offsets (in order) into their joined text, without reading the others: it guesses a child by the
- * average length, finds where that child's text stands, and steps to the neighbour that holds the offset.
- */
-function* locate(
-  children: NodeList,
-  from: number,
-  count: number,
-  text: string,
-  offsets: number[],
-): Generator<[Node, number[], number]> {
-  const average = text.length / count;
-  let index = from;
-  let begin = 0;
-  let own = textOf(children[from]!);
-  let held: number[] = [];
-  const move = (to: number) => (own = textOf(children[(index = to)]!));
-  for (const offset of offsets) {
-    if (offset < begin + own.length) {
-      held.push(offset - begin);
-      continue;
-    }
-    if (held.length > 0) yield [children[index]!, held, own.length];
-    held = [];
-    const known = { index, begin };
-    const guess = Math.min(from + count - 1, index + Math.floor((offset - begin) / average));
-    if (guess > index + 1) {
-      move(guess);
-      begin = placeOf(own, text, begin + (guess - known.index) * average, guess - known.index);
-      while (begin > offset && index > known.index + 1) begin -= move(index - 1).length;
-      if (begin < 0 || begin > offset || !text.startsWith(own, begin)) {
-        begin = known.begin;
-        move(known.index);
-      }
-    }
-    while (offset >= begin + own.length) {
-      begin += own.length;
-      move(index + 1);
-    }
-    held.push(offset - begin);
-  }
-  if (held.length > 0) yield [children[index]!, held, own.length];
-}
-
-/**
- * Where a child's text stands in the joined text, or -1 when it is too short to tell or stands there twice. Searched around the
- * place that the average length gives, or everywhere when the child is many children away.
- */
-function placeOf(own: string, text: string, expected: number, distance: number): number {
-  if (own.length < 24) return -1;
-  const around = 200 + 50 * distance;
-  const first = distance > 64 ? 0 : Math.max(0, Math.floor(expected) - around);
-  const near = distance > 64 ? text : text.slice(first, first + 2 * around + own.length);
-  const at = near.indexOf(own);
-  return at < 0 || near.includes(own, at + 1) ? -1 : first + at;
-}
-
 /**
  * One range for all reading, at the document's start at rest: the page pays for every live one on each of its changes. A list is read
  * onwards from where it ends, because setting a boundary walks all siblings before it.
@@ -194,4 +146,8 @@ function textOfNext(parent: Node, from: number, last: Node): string {
 const unread = /^(?:script|style|noscript|template)$/;
 
 /** Whether an element holds too many others to be read at once. Asked of the browser's own count, which stops there. */
-export const isLarge = (node: Node): boolean => (node as Element).getElementsByTagName('*').item(manyElements) !== null;
+export const isLarge = (node: Node): boolean => isOver(node, manyElements);
+
+/** Whether there are more elements than `count` below a node. A shadow root is not asked: its browser has no count of its own. */
+export const isOver = (node: Node, count: number): boolean =>
+  (node as Partial<Element>).getElementsByTagName?.('*').item(count) != null;

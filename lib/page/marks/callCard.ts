@@ -29,7 +29,7 @@ export function callCard({ host, names, open }: CardOptions) {
 
   function show(mention: Mention, known: Known | undefined, focus = false): void {
     close();
-    const root = host.root();
+    const root = host.root(elementOf(mention));
     // No `dialog` element: shown as a popover it would take the focus from a user who types in the page.
     dialog = element('div', 'card');
     dialog.role = 'dialog';
@@ -40,6 +40,8 @@ export function callCard({ host, names, open }: CardOptions) {
     const button = fill(dialog, mention, known);
     root.append(dialog);
     dialog.showPopover();
+    // A page that is zoomed by style zooms what is inside of it.
+    dialog.style.zoom = String(1 / ((dialog as { currentCSSZoom?: number }).currentCSSZoom ?? 1));
     place(dialog, rectsOf(mention));
     shown = mention;
     shownAt = performance.now();
@@ -91,6 +93,7 @@ export function callCard({ host, names, open }: CardOptions) {
     if (!dialog) return;
     removeEventListener('keydown', onKey, true);
     dialog.remove();
+    host.rest();
     dialog = shown = undefined;
     before?.focus({ preventScroll: true });
     before = null;

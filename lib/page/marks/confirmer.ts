@@ -10,9 +10,19 @@ export interface Known {
   candidate?: Candidate;
 }
 
-const batch = 50;
-/** Milliseconds that IDs are gathered for, so that a batch begins with those on screen. */
-const gather = 60;
+interface Wanted {
+  candidate: Candidate;
+  isOnScreen: boolean;
+}
+
+/** A batch is answered when the slowest of it is. */
+const batch = 15;
+/** Batches that are asked about at once: who goes on to the next record does not wait for the last. */
+const atOnce = 4;
+/** Milliseconds that IDs are gathered for, so that a batch begins with those on screen; and while others wait for room in the budget. */
+const gather = 30;
+const gatherHeld = 500;
+/** Milliseconds until what is left for later is asked again, where the worker does not tell. */
 const firstWait = 20_000;
 const longestWait = 300_000;
 
@@ -24,24 +34,32 @@ interface ConfirmOptions {
 }
 
 /**
- * Has IDs confirmed, each once, in batches of one message, those on screen first. What the budget leaves for later is asked again
- * after ever longer waits; a call in progress until it ended. Asks nothing while the tab is hidden.
+ * Has IDs confirmed, each once, in batches of one message, those on screen first. What the budget leaves for later is asked again when
+ * it has room; until then only what comes on screen is asked about. A call in progress is, until it ended. Asks nothing while the tab is hidden.
  */
 export function confirmer({ confirm, isShown, changed }: ConfirmOptions) {
   const known = new Map<string, Known>();
-  const queue = new Map<string, { candidate: Candidate; isOnScreen: boolean }>();
+  /** Not asked about yet. */
+  const queue = new Map<string, Wanted>();
+  /** Asked about, and left for later. */
+  const left = new Map<string, Wanted>();
+  const flying = new Map<string, Wanted>();
   const timers = new Map<'soon' | 'later' | 'inProgress', ReturnType<typeof setTimeout>>();
-  let isAsking = false;
+  let asking = 0;
   let wait = firstWait;
   let refreshIn = 30_000;
 
+  const isHeld = () => timers.has('later');
+
   function want({ id, providers, reason }: Mention, isOnScreen: boolean): void {
-    const queued = queue.get(id);
-    if (queued) queued.isOnScreen ||= isOnScreen;
+    const wanted = queue.get(id) ?? left.get(id) ?? flying.get(id);
+    if (wanted) wanted.isOnScreen = isOnScreen;
     else if ((known.get(id)?.state ?? 'later') === 'later')
       queue.set(id, { candidate: { id, providers, reason }, isOnScreen });
-    after('soon', gather, pump);
+    soon();
   }
+
+  const soon = () => after('soon', isHeld() ? gatherHeld : gather, pump);
 
   function after(name: 'soon' | 'later' | 'inProgress', milliseconds: number, run: () => unknown): void {
     if (timers.has(name)) return;
@@ -53,44 +71,58 @@ export function confirmer({ confirm, isShown, changed }: ConfirmOptions) {
   }
 
   async function pump(): Promise<void> {
-    if (isAsking || queue.size === 0 || timers.has('later')) return;
-    const next = [...queue.values()]
-      .filter(({ candidate }) => isShown(candidate.id) || !queue.delete(candidate.id))
-      .sort((a, b) => Number(b.isOnScreen) - Number(a.isOnScreen))
-      .slice(0, batch)
-      .map(({ candidate }) => candidate);
+    if (asking >= atOnce) return;
+    for (const id of queue.keys()) if (!isShown(id)) queue.delete(id);
+    const next = [...queue]
+      .filter(([, { isOnScreen }]) => isOnScreen || !isHeld())
+      .sort(([, a], [, b]) => Number(b.isOnScreen) - Number(a.isOnScreen))
+      .slice(0, batch);
     if (next.length === 0) return;
-    isAsking = true;
-    const left = await ask(next, false);
-    isAsking = false;
-    wait = left < next.length ? firstWait : Math.min(2 * wait, longestWait);
-    if (left > 0) after('later', wait, pump);
-    else after('soon', gather, pump);
+    for (const [id, wanted] of next) {
+      queue.delete(id);
+      flying.set(id, wanted);
+    }
+    asking++;
+    if (next.length < queue.size) soon();
+    const answer = await ask(
+      next.map(([, { candidate }]) => candidate),
+      false,
+    );
+    asking--;
+    for (const [id, wanted] of next) {
+      flying.delete(id);
+      if (known.get(id)?.state === 'later') left.set(id, wanted);
+    }
+    const isLeft = next.some(([id]) => left.has(id));
+    wait = isLeft && answer.retryIn === undefined ? Math.min(2 * wait, longestWait) : firstWait;
+    if (isLeft) after('later', answer.retryIn ?? wait, release);
+    soon();
   }
 
-  /** Returns how many are left for later. */
-  async function ask(candidates: Candidate[], pointed: boolean): Promise<number> {
+  /** What was left for later has its turn again. */
+  function release(): void {
+    for (const [id, wanted] of left) queue.set(id, wanted);
+    left.clear();
+    void pump();
+  }
+
+  async function ask(candidates: Candidate[], pointed: boolean): Promise<Confirmation> {
     const none: Confirmation = { calls: [], rejected: [], later: [] };
     const answer = await confirm(candidates, pointed).catch(() => none);
     const calls = new Map(answer.calls.map((call) => [call.ref.id, call]));
     const rejected = new Set(answer.rejected);
-    let left = 0;
     for (const candidate of candidates) {
       const { id } = candidate;
       const call = calls.get(id);
       if (call) known.set(id, { state: 'confirmed', call, candidate });
       else if (rejected.has(id)) known.set(id, { state: 'rejected' });
-      else {
-        left++;
-        if (known.get(id)?.state !== 'confirmed') known.set(id, { state: 'later' });
-        continue;
-      }
-      queue.delete(id);
+      else if (known.get(id)?.state !== 'confirmed') known.set(id, { state: 'later' });
+      if (call || rejected.has(id)) left.delete(id);
     }
     changed(candidates.map(({ id }) => id));
     refreshIn = answer.refreshIn ?? refreshIn;
     refreshSoon();
-    return left;
+    return answer;
   }
 
   const inProgress = (): Candidate[] =>
@@ -110,15 +142,17 @@ export function confirmer({ confirm, isShown, changed }: ConfirmOptions) {
       const { state } = known.get(id) ?? { state: 'later' };
       if (state !== 'confirmed' && state !== 'rejected') await ask([{ id, providers, reason }], true);
     },
-    of: (id: string): Known => known.get(id) ?? { state: 'candidate' },
+    of: (id: string): Known => known.get(id) ?? { state: isHeld() && queue.has(id) ? 'later' : 'candidate' },
     /** The tab is shown again: goes on where it stopped. */
     resume(): void {
-      after('soon', gather, pump);
+      if (!isHeld()) release();
+      soon();
       refreshSoon();
     },
     stop(): void {
       for (const timer of timers.values()) clearTimeout(timer);
       queue.clear();
+      left.clear();
     },
   };
 }

@@ -1,18 +1,22 @@
 import type { CallSummary } from '../../call/call';
 import { isShown, type Mention } from '../detect/mention';
-import type { scan } from '../detect/scan';
+import type { scan, ScanOptions } from '../detect/scan';
 import type { OpenShadowRoot } from '../detect/shadowHosts';
 import type { Candidate, Confirmation, PageCommands, ReadingRules, ShownId, Taught } from '../protocol';
 import type { MentionStore } from '../mentionStore';
 import { confirmer } from './confirmer';
-import { showMarks } from './showMarks';
+import { type MarksOptions, showMarks } from './showMarks';
+import { changesOfSight } from './changesOfSight';
 import { nearScreenWatcher } from './nearScreenWatcher';
+import { recheck } from './recheck';
 
 /** What the worker does for the calls of a page. */
 export interface CallsWorker {
   confirm(candidates: Candidate[], pointed: boolean): Promise<Confirmation>;
   taught(picked: Pick<Taught, 'id' | 'label' | 'pattern'>): void;
   open(call: CallSummary): void;
+  /** See `showMarks`. */
+  hear?: MarksOptions['hear'];
 }
 
 interface CallsOptions {
@@ -20,8 +24,11 @@ interface CallsOptions {
   store: MentionStore;
   roots: ReadonlySet<ShadowRoot>;
   openShadowRoot: OpenShadowRoot;
+  judgeOf: ScanOptions['judgeOf'];
   /** The page's, which is not loaded twice. */
   scan: typeof scan;
+  /** What these nodes show by now. */
+  judge(nodes: Node[]): Mention[];
   signal: AbortSignal;
   worker: CallsWorker;
   /** There is something new to report. */
@@ -35,9 +42,9 @@ interface CallsOptions {
  * screen. A mark elsewhere costs the page at every frame in which it changes (5 µs each in Chromium 156), and nobody sees it.
  */
 export function followCalls(options: CallsOptions) {
-  const { rules, store, roots, openShadowRoot, signal, worker, changed, isAlive } = options;
+  const { rules, store, roots, openShadowRoot, judgeOf, judge, signal, worker, changed, isAlive } = options;
   const { askOnPoint, names } = rules;
-  /** The mentions of each ID that are displayed. */
+  /** The mentions of each ID that can be seen now. */
   const shown = new Map<string, Set<Mention>>();
   const near = new Set<Mention>();
 
@@ -49,33 +56,54 @@ export function followCalls(options: CallsOptions) {
       changed();
     },
   });
-  const { open, taught } = worker;
+  const { open, taught, hear } = worker;
   const marks = showMarks({
     store,
     roots,
+    near,
     known: confirm.of,
     point: confirm.point,
     names,
     askOnPoint,
     open,
     taught,
+    hear,
     isAlive,
   });
 
-  const seen = nearScreenWatcher((mention, isNear) => {
-    const same = shown.get(mention.id);
-    if (same) same.add(mention);
-    else shown.set(mention.id, new Set([mention]));
-    if (!askOnPoint && mention.reason !== 'bare') confirm.want(mention, isNear);
+  const seen = nearScreenWatcher((mention, sight) => {
+    const isNear = sight === 'near';
+    if (!isNear && near.delete(mention)) marks.unmark(mention);
+    if (sight === 'hidden') hide(mention);
+    else {
+      const same = shown.get(mention.id);
+      if (same) same.add(mention);
+      else shown.set(mention.id, new Set([mention]));
+      if (!askOnPoint && mention.reason !== 'bare') confirm.want(mention, isNear);
+    }
     if (isNear) {
       near.add(mention);
       marks.mark(mention);
-    } else if (near.delete(mention)) marks.unmark(mention);
+    }
     changed();
-  });
+  }, fading);
+  const again = recheck({ store, judge, signal });
+  const look = changesOfSight({ roots, signal, look: seen.look, edited: again.edited });
+
+  function fading(): void {
+    look();
+  }
+
+  function hide(mention: Mention): void {
+    const same = shown.get(mention.id);
+    if (same?.delete(mention) && same.size === 0) shown.delete(mention.id);
+  }
 
   function added(mentions: Iterable<Mention>): void {
-    for (const mention of mentions) seen.watch(mention);
+    for (const mention of mentions) {
+      seen.watch(mention);
+      again.follow(mention);
+    }
   }
 
   function removed(mentions: Mention[]): void {
@@ -83,8 +111,7 @@ export function followCalls(options: CallsOptions) {
       seen.forget(mention);
       marks.unmark(mention);
       near.delete(mention);
-      const same = shown.get(mention.id);
-      if (same?.delete(mention) && same.size === 0) shown.delete(mention.id);
+      hide(mention);
     }
     changed();
   }
@@ -103,7 +130,13 @@ export function followCalls(options: CallsOptions) {
     endTeach: marks.endTeach,
     async count({ rule }) {
       let count = 0;
-      for await (const found of options.scan(document, rules.ids, { ...rules, rules: [rule], openShadowRoot, signal }))
+      for await (const found of options.scan(document, rules.ids, {
+        ...rules,
+        rules: [rule],
+        openShadowRoot,
+        judgeOf,
+        signal,
+      }))
         count += found.filter((mention) => mention.reason === 'rule' && isShown(mention)).length;
       return count;
     },
@@ -127,6 +160,11 @@ export function followCalls(options: CallsOptions) {
     /** Our element in the page, once there is one. */
     host: marks.host,
     ...commands,
+    /** The page changed, and what was added is read. */
+    settled(): void {
+      look();
+      again.soon();
+    },
     resume: confirm.resume,
     stop(): void {
       confirm.stop();

@@ -1,4 +1,5 @@
 import type { Mention } from '../detect/mention';
+import { outer } from './outer';
 
 /** The innermost element at a point, through the shadow roots that were met. */
 export function elementAt(x: number, y: number, roots: ReadonlySet<ShadowRoot>): Element | null {
@@ -26,10 +27,33 @@ export function textAt(
     if (offset < 0 || offset >= node.length) continue;
     range.setStart(node, offset);
     range.setEnd(node, offset + 1);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    if (left <= x && x <= right && top <= y && y <= bottom) return { node, offset };
+    if (contains(range.getBoundingClientRect(), x, y)) return { node, offset };
   }
   return undefined;
+}
+
+/** Whether a point is in a rectangle of the window. */
+export const contains = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
+  left <= x && x <= right && top <= y && y <= bottom;
+
+/** Whether an element is seen at a point: all that lies over it there and takes the pointer can be seen through. */
+export function liesOpen(element: Element, x: number, y: number): boolean {
+  const around = new Set<Element>();
+  for (let at: Element | null = element; at; at = outer(at)) around.add(at);
+  for (const root of new Set([...around].map((each) => each.getRootNode() as Document | ShadowRoot)))
+    for (const above of root.elementsFromPoint(x, y)) {
+      if (around.has(above)) break;
+      if (!isSeeThrough(above)) return false;
+    }
+  return true;
+}
+
+function isSeeThrough(element: Element): boolean {
+  if (/^(?:img|video|canvas|iframe|embed|object)$/.test(element.localName)) return false;
+  const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(element);
+  const isClear =
+    /(?:, 0|\/ 0)\)$/.test(backgroundColor) && backgroundImage === 'none' && (backdropFilter || 'none') === 'none';
+  return isClear || opacity === '0';
 }
 
 /** Where a mention stands in the window, in CSS pixels: one rectangle a line of text. */
@@ -37,6 +61,6 @@ export function rectsOf({ place }: Mention): DOMRect[] {
   if (!('node' in place)) return [place.element.getBoundingClientRect()];
   const range = document.createRange();
   range.setStart(place.node, place.start);
-  range.setEnd(place.node, place.end);
+  range.setEnd(place.endNode ?? place.node, place.end);
   return [...range.getClientRects()];
 }

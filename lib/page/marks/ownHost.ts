@@ -1,29 +1,52 @@
 import cardRules from './card.css?inline';
+import { outer } from './outer';
+
+/** What is pressed here is not the page's shortcut, nor a click beside its menus. */
+const ownEvents = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'pointerdown',
+  'mousedown',
+  'pointerup',
+  'mouseup',
+  'click',
+  'focusin',
+];
 
 /**
  * Our one element in the page: made when first needed, its shadow root closed. What it shows stands in the browser's top layer, so
- * that no style of the page reaches or covers it.
+ * that no style of the page reaches or covers it. While a modal dialog is open it stands in there, because all else is dead then.
  */
-export function ownHost() {
+export function ownHost(roots: ReadonlySet<ShadowRoot>) {
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
 
+  const isAt = (x: number, y: number): boolean =>
+    !!host?.isConnected && (host.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y) === host;
+
   return {
     node: () => host,
-    root(): ShadowRoot {
+    /** @param near what is to be told about */
+    root(near?: Element | null): ShadowRoot {
       if (!root) {
         host = document.createElement('div');
         root = host.attachShadow({ mode: 'closed' });
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(cardRules);
         root.adoptedStyleSheets.push(sheet);
-        // Keys pressed here are not the page's shortcuts.
-        for (const type of ['keydown', 'keyup', 'keypress'])
-          root.addEventListener(type, (event) => event.stopPropagation());
+        for (const type of ownEvents) root.addEventListener(type, (event) => event.stopPropagation());
       }
-      if (!host!.isConnected) document.documentElement.append(host!);
+      const stage = modalAround(near) ?? openModals(roots).at(-1) ?? document.documentElement;
+      if (host!.parentNode !== stage) stage.append(host!);
       return root;
     },
+    /** Nothing is shown any more: a dialog of the page is left as it was. */
+    rest(): void {
+      if (host?.parentNode !== document.documentElement) host?.remove();
+    },
+    /** Whether what we show is on top at a point of the window. */
+    isAt,
     /**
      * Tells, when asked, whether the user sees `target`: on top at its middle at that moment, and of late not covered by what lets
      * clicks through. The second only Chromium knows, a tenth of a second late. No style of the page fades what is in the top layer.
@@ -38,8 +61,7 @@ export function ownHost() {
       return () => {
         const { left, top, width, height } = target.getBoundingClientRect();
         const [x, y] = [left + width / 2, top + height / 2];
-        const isOnTop = document.elementFromPoint(x, y) === host && target.contains(root!.elementFromPoint(x, y));
-        return isSeen && isOnTop;
+        return isSeen && isAt(x, y) && target.contains(root!.elementFromPoint(x, y));
       };
     },
     stop(): void {
@@ -47,6 +69,17 @@ export function ownHost() {
     },
   };
 }
+
+const modal = 'dialog:modal';
+
+/** The modal dialog that an element stands in. */
+function modalAround(inner: Element | null | undefined): Element | undefined {
+  for (let at = inner; at; at = outer(at)) if (at.matches(modal)) return at;
+  return undefined;
+}
+
+const openModals = (roots: ReadonlySet<ShadowRoot>) =>
+  [document, ...roots].flatMap((root) => Array.from(root.querySelectorAll(modal)));
 
 export type OwnHost = ReturnType<typeof ownHost>;
 

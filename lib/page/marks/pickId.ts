@@ -1,4 +1,4 @@
-import { columnOf, gridOf, headers } from '../detect/nearbyLabel';
+import { tableReader } from '../detect/tables';
 
 /** What a user pointed at: the text that is the ID, the words that name it if any, and where it stands. */
 export interface Pick {
@@ -59,7 +59,7 @@ function labelOf(value: Node): string | undefined {
     if (at instanceof Element) {
       const aria = labelIn(at.getAttribute('aria-label'));
       if (aria) return aria;
-      const header = at.matches('td,[role="gridcell"],[role="cell"]') ? labelIn(headerOf(at)?.textContent) : undefined;
+      const header = at.matches('td,[role="gridcell"],[role="cell"]') ? headers().byColumn(at)?.label : undefined;
       if (header) return header;
     }
     for (let other = at.previousSibling; other; other = other.previousSibling) {
@@ -71,8 +71,12 @@ function labelOf(value: Node): string | undefined {
   return undefined;
 }
 
-/** The header above a cell of a table or grid. */
-function headerOf(cell: Element): Element | undefined {
-  const grid = gridOf(cell);
-  return grid ? headers(grid)[columnOf(cell)] : undefined;
-}
+/** Reads the words of headers, whatever they say. */
+const headers = () =>
+  tableReader({
+    read(header) {
+      const label = labelIn(header.textContent);
+      return label ? { label } : undefined;
+    },
+    join: () => undefined,
+  });

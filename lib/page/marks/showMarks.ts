@@ -5,7 +5,7 @@ import type { MentionStore } from '../mentionStore';
 import { callCard } from './callCard';
 import type { Known } from './confirmer';
 import { ownHost } from './ownHost';
-import { watchHover } from './watchHover';
+import { type PointerListener, watchHover } from './watchHover';
 import { markStyleOf } from './markStyle';
 import { highlighter } from './highlighter';
 import { rectsOf } from './hitTest';
@@ -17,6 +17,8 @@ const glowFor = 1_500;
 export interface MarksOptions {
   store: MentionStore;
   roots: ReadonlySet<ShadowRoot>;
+  /** The mentions near the screen. */
+  near: ReadonlySet<Mention>;
   /** What is known about an ID by now. */
   known(id: string): Known;
   /** Asks about an ID because the user points at it. */
@@ -26,15 +28,17 @@ export interface MarksOptions {
   askOnPoint: boolean;
   open(call: CallSummary): void;
   taught(picked: Pick<Taught, 'id' | 'label' | 'pattern'>): void;
+  /** Has each move of the pointer told before the page hears of it, where somebody can. */
+  hear?: (moved: PointerListener | undefined) => void;
   /** Whether the extension is there still. */
   isAlive(): boolean;
 }
 
 /** What a user sees of calls on a page: marks, a card, where a call stands, and the way to teach an ID. */
 export function showMarks(options: MarksOptions) {
-  const { store, roots, known, point, names, askOnPoint, open, taught, isAlive } = options;
+  const { store, roots, near, known, point, names, askOnPoint, open, taught, hear, isAlive } = options;
   const abort = new AbortController();
-  const host = ownHost();
+  const host = ownHost(roots);
   const paint = highlighter(roots);
   const card = callCard({ host, names, open });
   let endTeaching = () => {};
@@ -54,7 +58,9 @@ export function showMarks(options: MarksOptions) {
     store,
     highlighter: paint,
     roots,
-    own: host.node,
+    near,
+    isOwn: host.isAt,
+    hear,
     enter: (mention) => void enter(mention),
     leave: () => !card.hasFocus() && card.close(),
     signal: abort.signal,

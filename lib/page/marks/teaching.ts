@@ -40,6 +40,7 @@ export function teaching({ host, highlighter, roots, taught }: TeachingOptions):
     abort.abort();
     fade();
     veil.remove();
+    host.rest();
   }
 
   const on = <E extends MouseEvent | KeyboardEvent>(type: string, listener: (event: E) => void) =>

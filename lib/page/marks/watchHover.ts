@@ -1,38 +1,47 @@
-import type { Mention } from '../detect/mention';
+import { elementOf, type Mention } from '../detect/mention';
 import type { MentionStore } from '../mentionStore';
-import { elementAt, textAt } from './hitTest';
+import { elementAt, contains, liesOpen, rectsOf, textAt } from './hitTest';
 import type { Highlighter } from './highlighter';
 
 /** Milliseconds the pointer rests on a mark before the card opens, and off both before it closes. */
 const rest = 300;
+/** With more mentions near the screen than this only those are met that the pointer reaches. */
+const mostBelow = 500;
 
 interface HoverOptions {
   store: MentionStore;
   highlighter: Highlighter;
   roots: ReadonlySet<ShadowRoot>;
-  own(): Element | undefined;
+  near: ReadonlySet<Mention>;
+  /** Whether our card is on top at a point of the window. */
+  isOwn(x: number, y: number): boolean;
+  /** Has each move told before the page hears of it. */
+  hear: ((moved: PointerListener | undefined) => void) | undefined;
   enter(mention: Mention): void;
   leave(): void;
   signal: AbortSignal;
 }
+
+export type PointerListener = (event: PointerEvent) => void;
 
 interface FromPoint {
   highlightsFromPoint?(x: number, y: number, options: { shadowRoots: ShadowRoot[] }): { ranges: AbstractRange[] }[];
 }
 
 /** Tells when the pointer rests on a mention, and when it left it and our card. Trusted moves only; nothing without moves. */
-export function watchHover({ store, highlighter, roots, own, enter, leave, signal }: HoverOptions): void {
-  let point: { x: number; y: number; isOwn: boolean } | undefined;
+export function watchHover({ store, highlighter, roots, near, isOwn, hear, enter, leave, signal }: HoverOptions): void {
+  let point: { x: number; y: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over: Mention | undefined;
   let since = 0;
-  let isInside = false;
+  /** What the card tells about, or may. */
+  let entered: Mention | undefined;
 
   function look(): void {
     timer = undefined;
     if (!point || signal.aborted) return;
     const now = performance.now();
-    if (point.isOwn) {
+    if (isOwn(point.x, point.y)) {
       over = undefined;
       since = now;
       return;
@@ -44,10 +53,10 @@ export function watchHover({ store, highlighter, roots, own, enter, leave, signa
     }
     if (now - since < rest) timer = setTimeout(look, rest - (now - since) + 1);
     else if (mention) {
-      isInside = true;
+      entered = mention;
       enter(mention);
-    } else if (isInside) {
-      isInside = false;
+    } else if (entered) {
+      entered = undefined;
       leave();
     }
   }
@@ -67,28 +76,44 @@ export function watchHover({ store, highlighter, roots, own, enter, leave, signa
         text &&
         store
           .at(text.node)
-          .find(({ place }) => 'node' in place && place.start <= text.offset && text.offset < place.end);
+          .find(
+            ({ place }) => 'node' in place && place.start <= text.offset && (place.endNode || text.offset < place.end),
+          );
       if (mention) return mention;
     }
     const element = elementAt(x, y, roots);
     const field = element?.closest('a,input');
-    return field ? store.at(field)[0] : undefined;
+    return (field && store.at(field)[0]) ?? below(x, y);
+  }
+
+  /** The mention that is seen at a point and takes no pointer itself, or not there: links and drag layers lie over whole rows. */
+  function below(x: number, y: number): Mention | undefined {
+    if (near.size > mostBelow) return undefined;
+    for (const mention of near) {
+      const isThere = rectsOf(mention).some((rect) => contains(rect, x, y));
+      const element = isThere && elementOf(mention);
+      if (element && liesOpen(element, x, y)) return mention;
+    }
+    return undefined;
   }
 
   const options = { capture: true, passive: true, signal };
-  addEventListener(
-    'pointermove',
-    (event) => {
-      if (!event.isTrusted || event.pointerType === 'touch') return;
-      point = { x: event.clientX, y: event.clientY, isOwn: event.target === own() };
-      timer ??= setTimeout(look, 80);
-    },
-    options,
-  );
+  function moved(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    point = { x: event.clientX, y: event.clientY };
+    timer ??= setTimeout(look, 80);
+  }
+  addEventListener('pointermove', moved, options);
+  hear?.(moved);
+  signal.addEventListener('abort', () => hear?.(undefined));
   document.documentElement.addEventListener('pointerleave', () => (point = undefined), { passive: true, signal });
   addEventListener(
     'scroll',
-    (event) => event.target === document && isInside && ((isInside = false), leave()),
+    ({ target }) => {
+      if (!entered || !(target instanceof Node) || !target.contains(elementOf(entered))) return;
+      entered = undefined;
+      leave();
+    },
     options,
   );
 }

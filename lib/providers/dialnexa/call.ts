@@ -18,7 +18,6 @@ export const recordsOf = (reply: Field): Field[] => ['details', 'call', 'log'].m
 
 const analyses = ['analysis', 'postcallanalysis', 'post_call_analysis', 'extracted_data'];
 export const linkOf = (records: Field[]) => first(records, 'recording_url', 'recording_sas_url');
-const notation = { labels: ['Agent', 'User'], breaks: /\n/, oneLine: true };
 
 /** The events of the call, in the vendor's words: `call_answered`, tools that were invoked. */
 function timelineOf(records: Field[]): Call['actions'] {
@@ -45,7 +44,7 @@ export const toCall: Provider['toCall'] = (_, raw) => {
   const endReason = text(pick('end_reason', 'hangup_reason', 'disconnection_reason'));
   const agent = { id: text(pick('agent_id')), name: text(pick('agent_name')) };
   const isVoicemail = status?.kind === 'voicemail' || endReason === 'voicemail_detected';
-  const turns = turnsOf(pick('transcript'), notation);
+  const turns = turnsOf(pick('transcript'), { agent: agent.name, customer: text(pick('customer_name')) });
   return {
     status,
     sentiment: sentimentOf(isAbsent(pick('sentiment')) ? inAnalysis('sentiment') : pick('sentiment')),

@@ -74,7 +74,10 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
     if (generation === 'calls') return { raw: { call: check(await ask(api, `/v1/calls/${path}`)) }, failures: [] };
     const log = check(await ask(api, `/v1/call-logs/${path}`));
     const { add, failures } = completion();
-    const details = await add(ask(api, `/v1/call-logs/${path}/details`).then(check));
+    const details = await add(
+      { en: 'details (transcript and events)' },
+      ask(api, `/v1/call-logs/${path}/details`).then(check),
+    );
     return { raw: { log, ...(details !== undefined && { details }) }, failures: failures() };
   });
 }

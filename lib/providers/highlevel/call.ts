@@ -1,20 +1,33 @@
 import type { Call } from '../../call/call';
-import { at, facts, type Field, first, flag, isAbsent, items, number, root, text, time } from '../reading/fields';
+import {
+  at,
+  facts,
+  type Field,
+  first,
+  firstOf,
+  flag,
+  isAbsent,
+  items,
+  number,
+  parsed,
+  root,
+  text,
+  time,
+} from '../reading/fields';
 import { isMembers } from '../../call/jsonPointer';
 import type { Provider } from '../provider';
+import type { Names } from '../reading/speakers';
 import { turnsOf } from '../reading/transcript';
 import { statusOf } from '../reading/status';
 
-const notation = { labels: ['bot', 'human'], breaks: /\n/ };
-
-function transcriptsOf(log: Field): Call['transcripts'] {
-  const spoken = turnsOf(at(log, 'transcript'), notation);
-  const withTools = turnsOf(at(log, 'transcriptWithToolCalls'), notation, true);
+function transcriptsOf(log: Field, names: Names): Call['transcripts'] {
+  const spoken = turnsOf(at(log, 'transcript'), names);
+  const withTools = turnsOf(at(log, 'transcriptWithToolCalls'), { ...names, seconds: true });
   // Seen in three shapes: the examples', the webhook's, and the schema's, which holds a language and no text.
   const translation = at(log, 'translation');
   const translated = isMembers(translation.value)
-    ? turnsOf(first(translation, 'translatedTranscript', 'transcript'), notation)
-    : turnsOf(translation, notation);
+    ? turnsOf(first(translation, 'translatedTranscript', 'transcript'), names)
+    : turnsOf(translation, names);
   const language = isMembers(translation.value) ? text(translation, 'language') : undefined;
   const transcripts: Call['transcripts'] = [
     { kind: 'original', turns: spoken },
@@ -36,20 +49,42 @@ const actionsOf = (log: Field): Call['actions'] =>
     pointer: action.pointer,
   }));
 
+/** What the `status` of any message may say of its delivery: nothing about a call. */
+const deliveryWords = /^(sent|delivered|undelivered|read|opened|clicked|received)$/i;
+
+/**
+ * Status and length of the call as its message tells them: in `meta.call` live, in `meta` in the documents, beside the message in the
+ * webhook. An incoming call that nobody took has its status as the message's own.
+ */
+function messageFacts(message: Field, log: Field) {
+  const meta = parsed(at(message, 'meta'));
+  const call = parsed(at(meta, 'call'));
+  const places = [meta, message, log];
+  const stated = firstOf([
+    at(call, 'status'),
+    at(call, 'callStatus'),
+    ...places.map((place) => at(place, 'callStatus')),
+  ]);
+  const own = at(message, 'status');
+  const isOwn = isAbsent(stated) && !deliveryWords.test(text(own) ?? '');
+  const lengths = [at(call, 'duration'), at(call, 'callDuration'), ...places.map((place) => at(place, 'callDuration'))];
+  return { status: isOwn ? own : stated, duration: firstOf(lengths), isVoicemail: /^voicemail/i.test(text(own) ?? '') };
+}
+
 /** A call as HighLevel's log, its message and its agent tell it. */
 export const toCall: Provider['toCall'] = (_, raw) => {
   const reply = root(raw);
   const log = at(reply, 'log');
   const wrapped = at(reply, 'message', 'message');
   const message = isMembers(wrapped.value) ? wrapped : at(reply, 'message');
-  const inCall = isAbsent(at(message, 'meta', 'call')) ? at(message, 'meta') : at(message, 'meta', 'call');
-
-  const status = statusOf(first([inCall, log], 'callStatus'));
+  const told = messageFacts(message, log);
+  const status = statusOf(told.status);
   const agent = {
     id: text(log, 'agentId'),
     name: text(at(reply, 'agent', 'agentName')) ?? text(log, 'agentName'),
     deleted: flag(log, 'isAgentDeleted'),
   };
+  const customer = text(log, 'contactName');
   const messageId = text(log, 'messageId');
   return {
     status,
@@ -58,17 +93,17 @@ export const toCall: Provider['toCall'] = (_, raw) => {
     from: text(log, 'fromNumber'),
     to: text(log, 'toNumber'),
     contactId: text(first([log, message], 'contactId')),
-    customerName: text(log, 'contactName'),
+    customerName: customer,
     startedAt: time(log, 'createdAt'),
-    duration: number(log, 'duration') ?? number(inCall, 'callDuration'),
+    duration: number(log, 'duration') ?? number(told.duration),
     summary: text(log, 'summary'),
     flags: [
       ...(flag(log, 'trialCall') ? ['trial' as const] : []),
-      ...(status?.kind === 'voicemail' ? ['voicemail' as const] : []),
+      ...(status?.kind === 'voicemail' || told.isVoicemail ? ['voicemail' as const] : []),
       ...(flag(log, 'agentTransferOccurred') ? ['transferred' as const] : []),
       ...(agent.deleted ? ['agent-deleted' as const] : []),
     ],
-    transcripts: transcriptsOf(log),
+    transcripts: transcriptsOf(log, { agent: agent.name, customer }),
     extracted: facts(log, 'extractedData'),
     actions: actionsOf(log),
     deliveries: [],

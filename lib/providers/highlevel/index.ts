@@ -60,6 +60,12 @@ const location: AccountField = {
   fromPage: locationOf,
 };
 
+/** What completes a log, as the user is told where it is missing. */
+const parts = {
+  message: { en: 'conversation message (status and direction)' },
+  agent: { en: 'agent’s name' },
+};
+
 const ask = async (api: Api, scope: string, path: string, query?: Query) =>
   accepted(await api.request({ method: 'GET', path, query, scope }), explain);
 
@@ -77,7 +83,10 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (text(first(record, 'id', '_id')) !== id) fail('wrong-call');
 
   const { add, failures } = completion();
-  const [message, agent] = await Promise.all([add(getMessage(api, record)), add(getAgent(api, record))]);
+  const [message, agent] = await Promise.all([
+    add(parts.message, getMessage(api, record)),
+    add(parts.agent, getAgent(api, record)),
+  ]);
   return {
     raw: { log, ...(message !== undefined && { message }), ...(agent !== undefined && { agent }) },
     failures: failures(),

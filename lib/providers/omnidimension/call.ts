@@ -38,8 +38,7 @@ export function rowOf(reply: Field, id: string): Field {
   return rows.find((row) => isSame(at(row, 'id').value, id)) ?? at(data, 0);
 }
 
-// A number beyond 2^53 was rounded when the reply was parsed.
-export const isSame = (sent: Json | undefined, id: string) => String(sent) === id || sent === Number(id);
+export const isSame = (sent: Json | undefined, id: string) => String(sent) === id;
 
 /** Seconds of the call. `call_duration_in_seconds` is only what is left of the last minute (0–59). */
 function durationOf(row: Field): number | undefined {
@@ -53,7 +52,7 @@ function durationOf(row: Field): number | undefined {
 }
 
 function transcriptsOf(row: Field, turns: Call['transcripts'][number]['turns']): Call['transcripts'] {
-  const conversation = turnsOf(at(row, 'call_conversation'), { labels: ['LLM', 'user'], breaks: /<br\s*\/?>|\n/i });
+  const conversation = turnsOf(at(row, 'call_conversation'), { agent: text(row, 'bot_name') });
   if (turns.length === 0) return conversation.length ? [{ kind: 'original', turns: conversation }] : [];
   const differs = conversation.length > 0 && spokenText(conversation) !== spokenText(turns);
   return [{ kind: 'original', turns }, ...(differs ? [{ kind: 'other' as const, turns: conversation }] : [])];

@@ -1,7 +1,7 @@
 import type { Call } from '../../call/call';
 import { at, facts, type Field, first, flag, isAbsent, items, number, parsed, text, time } from '../reading/fields';
 import { isMembers } from '../../call/jsonPointer';
-import { turn } from '../reading/transcript';
+import { spokenBy } from './spokenBy';
 import { jsonText } from '../../call/jsonText';
 
 /** The members of a list as texts. */
@@ -17,7 +17,7 @@ export function interactionsOf(row: Field) {
   for (const each of inOrder) {
     const when = time(each, 'time_of_call');
     const asked = text(each, 'user_query');
-    if (asked) turns.push({ ...turn('user', asked), at: when });
+    if (asked) turns.push(...spokenBy('user', asked, when));
 
     const data = parsed(at(each, 'function_call_data'));
     for (const used of isMembers(data.value) ? [data] : items(data)) {
@@ -41,19 +41,22 @@ export function interactionsOf(row: Field) {
     if (!answered) continue;
     const remarks = new Set([...texts(at(each, 'issues')), text(each, 'evaluation_remarks')]);
     const issue = [...remarks].filter(Boolean).join('; ');
-    turns.push({
-      ...turn('LLM', answered),
-      at: when,
-      latency: {
-        total: number(each, 'total_response_time'),
-        asr: number(each, 'asr_time'),
-        llm: number(first(each, 'latency_llm', 'llm2_time')),
-        tts: number(first(each, 'latency_tts', 'tts_time')),
-      },
-      tokens: number(each, 'total_tokens'),
-      cost: number(each, 'total_cost'),
-      issue: issue || undefined,
-    });
+    const said = spokenBy('LLM', answered, when);
+    // What the reply took is told of its last words.
+    const last = said.pop();
+    if (last)
+      turns.push(...said, {
+        ...last,
+        latency: {
+          total: number(each, 'total_response_time'),
+          asr: number(each, 'asr_time'),
+          llm: number(first(each, 'latency_llm', 'llm2_time')),
+          tts: number(first(each, 'latency_tts', 'tts_time')),
+        },
+        tokens: number(each, 'total_tokens'),
+        cost: number(each, 'total_cost'),
+        issue: issue || undefined,
+      });
   }
   return { turns, actions };
 }

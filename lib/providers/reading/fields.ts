@@ -1,4 +1,5 @@
 import type { Fact, FieldProblem, Json, Timestamp } from '../../call/call';
+import { parseJson } from '../../call/exactJson';
 import { child, isMembers, ownMember } from '../../call/jsonPointer';
 import { mask } from '../../redaction/mask';
 
@@ -28,11 +29,12 @@ function member({ value, pointer, problems, inText }: Field, step: string | numb
 export const isAbsent = ({ value }: Field) =>
   value === undefined || value === null || value === false || (typeof value === 'string' && value.trim() === '');
 
+/** The first of the fields that holds something; the last one where none does. */
+export const firstOf = (fields: Field[]): Field => fields.find((field) => !isAbsent(field)) ?? (fields.at(-1) as Field);
+
 /** The first of the named members that holds something; the last one where none does. */
-export function first(owners: Field | Field[], ...names: string[]): Field {
-  const fields = names.flatMap((name) => [owners].flat().map((owner) => at(owner, name)));
-  return fields.find((field) => !isAbsent(field)) ?? (fields.at(-1) as Field);
-}
+export const first = (owners: Field | Field[], ...names: string[]): Field =>
+  firstOf(names.flatMap((name) => [owners].flat().map((owner) => at(owner, name))));
 
 const kindOf = (value: Json | undefined) => (Array.isArray(value) ? 'array' : typeof value);
 
@@ -96,7 +98,7 @@ const isEmpty = (value: Json | undefined) =>
 export function parsed(field: Field): Field {
   if (typeof field.value !== 'string' || !/^\s*[{[]/.test(field.value)) return field;
   try {
-    return { ...field, value: JSON.parse(field.value) as Json, inText: true };
+    return { ...field, value: parseJson(field.value), inText: true };
   } catch {
     return field;
   }

@@ -1,86 +1,63 @@
-import type { Call } from '../../call/call';
-import { type Field, first, isAbsent, items, number, parsed, text } from './fields';
+import type { Call, Json } from '../../call/call';
+import { parseJson } from '../../call/exactJson';
 import { isMembers } from '../../call/jsonPointer';
-import { jsonText } from '../../call/jsonText';
+import { type Field, isAbsent, text } from './fields';
+import { listedTurns } from './listedTurns';
+import { parseLiteral } from './parseLiteral';
+import type { Names } from './speakers';
+import { splitTurns } from './splitTurns';
 
 type Turn = Call['transcripts'][number]['turns'][number];
 
-const speakers: Record<string, Turn['speaker']> = {
-  agent: 'agent',
-  assistant: 'agent',
-  ai: 'agent',
-  bot: 'agent',
-  llm: 'agent',
-  user: 'customer',
-  customer: 'customer',
-  caller: 'customer',
-  human: 'customer',
-  tool: 'tool',
-  function: 'tool',
-  action_executed: 'tool',
-};
-
-export const turn = (speakerRaw: string, said: string): Turn => ({
-  speaker: speakers[speakerRaw.trim().toLowerCase()] ?? 'unknown',
-  speakerRaw,
-  text: said.trim(),
-});
-
-/** How a provider writes a conversation into one text. */
-export interface Notation {
-  /** The words that name who speaks, each before a colon. */
-  labels: string[];
-  /** What stands between turns. A part without a label continues the turn before it. */
-  breaks: RegExp;
-  /** Whether a text in a single line may hold several turns: `Agent: Hello. User: Hi.` */
-  oneLine?: boolean;
+interface Reading extends Names {
+  /** The provider's times are seconds from the start. */
+  seconds?: boolean;
 }
 
-/** The turns of a labelled text; turns in which nothing is said are left out. */
-export function splitTurns(conversation: string, { labels, breaks, oneLine }: Notation): Turn[] {
-  const names = labels.join('|');
-  const label = new RegExp(`^\\s*(${names})\\s*:`, 'i');
-  // Within a line only the exact spelling counts: "the user: field" is speech.
-  const isOneLine = oneLine && !conversation.trim().includes('\n');
-  const parts = conversation.split(isOneLine ? new RegExp(`\\s(?=(?:${names}):\\s)`) : breaks);
-  const spoken: { speaker: string; lines: string[] }[] = [];
-  for (const part of parts) {
-    const found = label.exec(part);
-    if (found) spoken.push({ speaker: found[1] ?? '', lines: [part.slice(found[0].length).trim()] });
-    else if (part.trim() === '') continue;
-    else if (spoken.length) spoken.at(-1)?.lines.push(part.trim());
-    else spoken.push({ speaker: '', lines: [part] });
+/** What a text holds where it is a document by itself: JSON, JSON in JSON, a document a line, or what Python or JavaScript print. */
+function documentIn(written: string, depth = 0): Json | undefined {
+  const bare = written.replace(/^\s*```\w*\s*|\s*```\s*$/g, '').trim();
+  if (!/^[[({"]|^[A-Z]\w*\(/.test(bare)) return undefined;
+  try {
+    const value = parseJson(bare);
+    return typeof value === 'string' ? (depth < 3 ? (documentIn(value, depth + 1) ?? value) : value) : value;
+  } catch {
+    const lines = bare.split(/\n/).filter((line) => line.trim());
+    const each =
+      lines.length > 1 && lines.every((line) => /^\s*[{[(].*[)\]}],?\s*$/.test(line))
+        ? lines.map((line) => line.replace(/,\s*$/, ''))
+        : [];
+    const found = each.map((line) => oneIn(line));
+    if (found.length > 0 && found.every((one) => one !== undefined)) return found as Json[];
+    return parseLiteral(bare) ?? parseLiteral(`[${bare}]`);
   }
-  return spoken.map(({ speaker, lines }) => turn(speaker, lines.join('\n'))).filter((each) => each.text !== '');
 }
 
-/** A list of turns, each `{role, content}` in one of the spellings seen. `seconds`: the provider's times are seconds from the start. */
-function listedTurns(list: Field, notation: Notation, seconds: boolean): Turn[] {
-  return items(list).flatMap((item) => {
-    if (typeof item.value === 'string') return splitTurns(item.value, notation);
-    const role = text(first(item, 'role', 'speaker', 'sender')) ?? '';
-    const isTool = speakers[role.toLowerCase()] === 'tool';
-    const said = isTool
-      ? jsonText(first(item, 'content', 'toolArguments').value ?? '')
-      : (text(first(item, 'content', 'text', 'message', 'transcript')) ?? '');
-    const spoken = { ...turn(role, said), speakerRaw: (isTool && text(item, 'toolName')) || role };
-    if (spoken.text === '' && !isTool) return [];
-    if (!seconds) return [spoken];
-    return [{ ...spoken, offset: number(item, 'startTime'), endOffset: number(item, 'endTime') }];
-  });
-}
-
-/** The turns of a conversation in whatever form it came: labelled text, a list, or either as JSON in a text. */
-export function turnsOf(field: Field, notation: Notation, seconds = false): Turn[] {
-  const found = parsed(field);
-  if (Array.isArray(found.value)) return listedTurns(found, notation, seconds);
-  if (isMembers(found.value)) {
-    const inner = first(found, 'turns', 'messages', 'transcript');
-    return isAbsent(inner) || isMembers(inner.value) ? [] : turnsOf(inner, notation, seconds);
+function oneIn(line: string): Json | undefined {
+  try {
+    return parseJson(line);
+  } catch {
+    return parseLiteral(line);
   }
-  const conversation = text(found);
-  return conversation === undefined ? [] : splitTurns(conversation, notation);
 }
+
+/** The turns of a conversation in whatever form it came: labelled text, a list, or either written into a text. */
+export function turnsOf(field: Field, { seconds = false, ...names }: Reading = {}): Turn[] {
+  if (isAbsent(field)) return [];
+  const { value } = field;
+  const found = typeof value === 'string' ? (documentIn(value) ?? value) : value;
+  if (typeof found === 'object' && found !== null) {
+    const turns = listedTurns(found, names, seconds);
+    // A text that only looks like a document is shown as the text it is.
+    return turns.length > 0 || typeof value !== 'string' || isMembers(found) || isEmpty(found)
+      ? turns
+      : splitTurns(value, names);
+  }
+  const conversation = typeof found === 'string' ? found : text(field);
+  return conversation === undefined ? [] : splitTurns(conversation, names);
+}
+
+const isEmpty = (value: Json) => Array.isArray(value) && value.length === 0;
 
 /** What was said, without labels and layout: equal for two forms of the same conversation. */
 export const spokenText = (turns: Turn[]) =>

@@ -12,8 +12,8 @@ import { allowOnce, stopUnwanted, tellFrames } from './tabs';
 const id = 'crm';
 const file = '/content-scripts/crm.js';
 /**
- * Does nothing, before a page has its first frame: where a frame named `chrome` or `browser` is there first, Chromium gives the
- * extension's scripts in that page none of its own objects.
+ * There before a page has its first frame: where a frame named `chrome` or `browser` is there first, Chromium gives the extension's
+ * scripts in that page none of its own objects. It hears the pointer before the page, which may keep its moves from others (`wxt.config.ts`).
  */
 const first = { id: 'first', js: ['/first.js'], runAt: 'document_start' } as const;
 /** How marks look: there before the page's first styles, because a rule added later has the browser compute all of them again. */

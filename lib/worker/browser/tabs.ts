@@ -5,8 +5,9 @@ import { withLock } from '../../storage/lock';
 import { recordOf } from '../../crm';
 import { recordKey } from '../../crm/crm';
 import { fail } from '../../errors';
-import type { FrameReport, PageCall, PageState, Taught } from '../../page/protocol';
+import type { FrameReport, PageCall, PageState, Taught, Unreadable } from '../../page/protocol';
 import { isOfSite } from '../../browser/sites';
+import { siteOf } from './siteOf';
 
 /** Lets one tab be read as long as it shows this origin. */
 export async function allowOnce(tab: number, origin: string): Promise<void> {
@@ -20,9 +21,13 @@ export async function isEnabled(tab: number, origin: string): Promise<boolean> {
 }
 
 /** The tab and frame a content script speaks for. Throws `no-access` for a page that is not enabled. */
-export async function readerOf({ tab, frameId = 0, origin = '', documentId }: Browser.runtime.MessageSender) {
+export async function readerOf(sender: Browser.runtime.MessageSender) {
+  const { tab, frameId = 0, documentId } = sender;
+  const origin = await siteOf(sender);
   if (tab?.id === undefined || !(await isEnabled(tab.id, origin))) return fail('no-access');
-  return { tab: tab.id, frame: frameId, origin, document: documentId, address: tab.url };
+  // A frame without an origin of its own.
+  const isOpaque = sender.origin === 'null';
+  return { tab: tab.id, frame: frameId, origin, isOpaque, document: documentId, address: tab.url };
 }
 export type Reader = Awaited<ReturnType<typeof readerOf>>;
 
@@ -41,8 +46,17 @@ export async function changeTab(tab: number, work: (known: TabFrames) => TabFram
 }
 
 /** A frame begins to be read, or tells what it shows now. */
-export const noteFrame = ({ tab, frame, origin, document }: Reader, report?: FrameReport): Promise<void> =>
-  changeTab(tab, (known) => ({ ...known, frames: { ...known.frames, [frame]: { origin, document, report } } }));
+export const noteFrame = ({ tab, frame, origin, isOpaque, document }: Reader, report?: FrameReport): Promise<void> =>
+  changeTab(tab, (known) => ({
+    ...known,
+    frames: { ...known.frames, [frame]: { origin, isOpaque, document, report } },
+  }));
+
+/** A frame tells what it shows. Another one may be gone from it: that has no sign of its own. */
+export async function noteReport(reader: Reader, report: FrameReport): Promise<void> {
+  await noteFrame(reader, report);
+  if (Object.keys((await read(framesItem(reader.tab))).frames).length > 1) void prune(reader.tab);
+}
 
 /** The user pointed at an ID in a frame, or is done with it. */
 export const noteTaught = (tab: number, taught?: Taught): Promise<void> =>
@@ -73,13 +87,16 @@ function joined(tab: number, { frames, confirmed = {}, taught }: TabFrames): Pag
   }
   const record = recordOf(top.address);
   const origins = new Set(Object.values(frames).map(({ origin }) => origin));
+  // Which of the frames without an origin is which, nobody tells.
+  let opaque = Object.values(frames).filter(({ isOpaque }) => isOpaque).length;
+  const isUnread = ({ why, origin }: Unreadable) => (origin ? !origins.has(origin) : why !== 'frame' || --opaque < 0);
   return {
     tab,
     address: top.address,
     ...(record && { record: recordKey(record) }),
     calls: [...best.values()].map(({ call }) => call),
     frames: Object.fromEntries([...best].map(([id, { frame }]) => [id, frame])),
-    unreadable: reports.flatMap(({ unreadable }) => unreadable).filter(({ origin }) => !origin || !origins.has(origin)),
+    unreadable: reports.flatMap(({ unreadable }) => unreadable).filter(isUnread),
     phones: [...new Set(reports.flatMap(({ phones }) => phones))],
     ...(taught && { taught }),
   };

@@ -1,4 +1,5 @@
 import { findIds } from '../../page/detect/findIds';
+import { visible } from '../../page/detect/pasted/characters';
 import { fail } from '../../errors';
 import type { FoundId } from '../../call/lookUp';
 import { providerById } from '../../providers';
@@ -11,7 +12,7 @@ import { hasOpaqueIds, providersOf } from './lookUp';
  * particular. Throws `empty-text` or `no-ids`.
  */
 export function idsIn(text: string, provider?: string): FoundId[] {
-  const alone = text.trim();
+  const alone = visible(text).trim();
   if (!alone) fail('empty-text');
   if (provider && hasOpaqueIds(providerById(provider))) {
     return [...new Set(alone.split(/\s+/))].map((id) => ({ id, providers: [provider] }));

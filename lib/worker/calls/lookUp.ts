@@ -16,6 +16,7 @@ import { cached, remember } from '../../storage/callCache';
 import { isLately } from '../../storage/stamp';
 import type { Entry } from '../../storage/callItems';
 import { coalesce } from '../requests/coalesce';
+import { inUiLanguage } from '../inUiLanguage';
 import { callOf } from './callOf';
 import { refreshIn } from './freshness';
 import { noteVisit } from '../../storage/recentCalls';
@@ -89,7 +90,7 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
   const entry: Entry = {
     call: callOf(ref, reply.raw),
     fetchedAt: new Date().toISOString(),
-    failures: reply.failures,
+    failures: reply.failures.map(({ what, failure }) => ({ what: inUiLanguage(what), failure })),
     refreshes: known ? known.refreshes + 1 : 0,
   };
   // What was removed meanwhile is not stored again.

@@ -6,7 +6,7 @@ import { askOnPointItem, connectionsItem } from '../../storage/items';
 import type { Connection } from '../../call/connection';
 import { apiOf } from '../requests/api';
 import { endOf } from '../requests/ends';
-import { refund, spend } from './budget';
+import { type Cost, refund, roomIn, spend } from './budget';
 import { summariesOf } from '../calls/list';
 import { findCall, knownCall, providersOf } from '../calls/lookUp';
 import { isRejected, reject } from './notFoundCache';
@@ -50,9 +50,43 @@ export async function confirm(
     else verdicts.set(id, known ?? 'later');
   }
   const alone = pointed ? open : await askTogether(open, page, verdicts);
-  await Promise.all(alone.map(async (each) => verdicts.set(each.id, await askAlone(each, pointed, page))));
-  return told(verdicts);
+  const isShort = await askEach(alone, pointed, page, verdicts);
+  const retryIn = isShort ? await roomIn(page.tab, page.address) : undefined;
+  return { ...told(verdicts), ...(retryIn !== undefined && { retryIn }) };
 }
+
+/** Asks about IDs one by one, as soon as the budget has room: what is found makes some. Returns whether it did not suffice for all. */
+async function askEach(
+  open: Open[],
+  pointed: boolean,
+  page: AskingPage,
+  verdicts: Map<string, Verdict>,
+): Promise<boolean> {
+  const flying = new Set<Promise<void>>();
+  let isShort = false;
+  for (const each of open) {
+    const cost = { requests: mostRequestsFor(each), mentions: 1, pointed };
+    while (!isShort && !(await spend(page.tab, page.address, cost))) {
+      if (flying.size === 0) isShort = true;
+      else await Promise.race(flying);
+    }
+    if (isShort) verdicts.set(each.id, 'later');
+    else {
+      const asked = askAlone(each, cost, page).then((verdict) => {
+        verdicts.set(each.id, verdict);
+        flying.delete(asked);
+      });
+      flying.add(asked);
+    }
+  }
+  await Promise.all(flying);
+  return isShort;
+}
+
+const mostRequestsFor = ({ connections }: Open): number =>
+  connections
+    .filter(({ sample }) => !sample)
+    .reduce((sum, { provider }) => sum + providerById(provider).requestsPerCall, 0);
 
 async function knownVerdict(id: string, connections: Connection[]): Promise<Verdict | undefined> {
   for (const { provider, id: connection } of connections) {
@@ -94,20 +128,21 @@ async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string,
     const listed = await rememberSummaries(calls).catch(() => calls.map((call): KnownSummary => ({ call })));
     for (const known of listed) verdicts.set(known.call.ref.id, known);
     const unknown = ids.filter((id) => verdicts.get(id) === 'rejected');
+    // One request asked about all: it found calls where most of them are.
+    const isMostly = 2 * unknown.length < ids.length;
+    await refund(page.tab, { requests: 0, mentions: ids.length - unknown.length, found: isMostly ? 1 : 0 });
     await reject([connection], unknown).catch(() => {});
   }
   return [...left];
 }
 
-async function askAlone({ id, connections }: Open, pointed: boolean, page: AskingPage): Promise<Verdict> {
-  const most = connections
-    .filter(({ sample }) => !sample)
-    .reduce((sum, { provider }) => sum + providerById(provider).requestsPerCall, 0);
-  if (!(await spend(page.tab, page.address, { requests: most, mentions: 1, pointed }))) return 'later';
+async function askAlone({ id, connections }: Open, cost: Cost, page: AskingPage): Promise<Verdict> {
   let requests = 0;
   const ends = connections.map((each) => endOf(each.id));
   const answer = await findCall(id, connections, { ...page, onRequest: () => requests++ }).catch(() => {});
-  if (!pointed) await refund(page.tab, { requests: most - requests, mentions: 0 });
+  const isFound = answer !== undefined && 'found' in answer;
+  const unused = { requests: cost.requests - requests, mentions: isFound ? 1 : 0, found: isFound ? requests : 0 };
+  if (!cost.pointed) await refund(page.tab, unused);
   if (!answer || ends.some(({ aborted }) => aborted)) return 'later';
   if ('found' in answer) return { call: summarize(answer.found.call), refreshIn: answer.found.refreshIn };
   if (!answer.asked.every(({ failure }) => failure.code === 'not-found')) return 'later';

@@ -1,4 +1,5 @@
 import type { Json } from '../../call/call';
+import { parseJson } from '../../call/exactJson';
 import { CallFailure, fail, type Failure } from '../../errors';
 
 /** Deeper JSON is refused: it would overflow the stack of what walks it. */
@@ -52,7 +53,7 @@ export function parseReply({ bytes, type }: { bytes: Uint8Array; type: string },
   if (text.startsWith('<') || (type.includes('text/html') && !/^[[{]/.test(text))) fail('html', { host });
   if (walkBrackets(text).deepest > depthCap) fail('too-deep', { host });
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return fail(walkBrackets(text).endsOpen ? 'cut-off' : 'not-json', { host });
   }
@@ -81,7 +82,7 @@ export function readRefusal(bytes: Uint8Array): Json | undefined {
   const text = new TextDecoder().decode(bytes);
   if (walkBrackets(text).deepest > depthCap) return undefined;
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -255,10 +255,23 @@ test('the header says how old the knowledge is, and refreshes', async () => {
 test('what could not be completed is an alert with its next step', async () => {
   const onNext = vi.fn<NonNullable<Props['onNext']>>();
   const failure = { code: 'scope-missing', scope: 'conversations/message.readonly' } as const;
-  show(call, { onNext, failures: [{ what: 'recording', failure }] });
+  show(call, { onNext, failures: [{ what: 'conversation message', failure }] });
   const alert = within(screen.getByRole('alert'));
   await userEvent.click(alert.getByRole('button', { name: 'Open settings' }));
   expect(onNext).toHaveBeenCalledExactlyOnceWith('options', failure);
+});
+
+test('a part that cannot be had is told as that, not as a call that is not there', () => {
+  const failures = [
+    { what: 'conversation message', failure: { code: 'not-found', status: 404 } as const },
+    { what: 'agent’s name', failure: { code: 'no-access', status: 403 } as const },
+  ];
+  show(call, { onNext: vi.fn<NonNullable<Props['onNext']>>(), failures });
+  expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/ has no conversation message of call 50958 \(HTTP 404\): the call is shown without it\./),
+    expect.stringMatching(/ may read call 50958, but not its agent’s name \(HTTP 403\): allow that at /),
+  ]);
+  expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
 });
 
 test('a recording that cannot be opened says why', async () => {

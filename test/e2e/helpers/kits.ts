@@ -27,7 +27,7 @@ export async function serveKits(names: string[]): Promise<KitSite> {
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' },
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', 'import.meta.env.SSR': 'false' },
     logLevel: 'error',
     plugins: [lwc(`${folder}salesforce`)],
   });
@@ -40,9 +40,9 @@ export async function serveKits(names: string[]): Promise<KitSite> {
       response.end();
       return;
     }
-    const isScript = url.endsWith('.js');
-    response.setHeader('content-type', `text/${isScript ? 'javascript' : 'html'}; charset=utf-8`);
-    if (!isScript) response.end(shell(url));
+    const type = /\.(?:js|css)$/.exec(url)?.[0];
+    response.setHeader('content-type', `text/${type ? types[type] : 'html'}; charset=utf-8`);
+    if (!type) response.end(shell(url, scripts.has(`${url}.css`)));
     else if (url.startsWith('/crayons/')) response.end(await readFile(new URL(url.slice('/crayons/'.length), crayons)));
     else response.end(scripts.get(url));
   }).listen(0, '127.0.0.1');
@@ -50,5 +50,7 @@ export async function serveKits(names: string[]): Promise<KitSite> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, saved, close: () => server.close() };
 }
 
-const shell = (path: string) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>CRM</title><body><div id="app"></div><script type="module" src="${path}.js"></script></body></html>`;
+const types: Record<string, string> = { '.js': 'javascript', '.css': 'css' };
+
+const shell = (path: string, isStyled: boolean) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>CRM</title>${isStyled ? `<link rel="stylesheet" href="${path}.css">` : ''}<body><div id="app"></div><script type="module" src="${path}.js"></script></body></html>`;

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Replica, startReplica } from '../harness/replica';
+import { anyCall } from '../trust/anyCall';
+import { openBrowser, type TestBrowser } from './helpers/browser';
+import { serveSite } from './helpers/site';
+import { tell } from './helpers/tell';
+
+/** A page whose ID the pointer rests on. */
+interface Card {
+  id: string;
+  expected: string;
+}
+
+const folder = new URL('../fixtures/cases/', import.meta.url);
+const cards = JSON.parse(readFileSync(new URL('cards.json', folder), 'utf8')) as Record<string, Card>;
+const covered = `<!doctype html><body style="margin:60px;font:16px sans-serif"><p>Call ID: <b>50958</b></p>
+  <div style="position:fixed;inset:0;background:#fff"></div></body>`;
+
+let replica: Replica;
+let browser: TestBrowser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let panel: Page;
+
+beforeAll(async () => {
+  replica = await startReplica();
+  for (const [provider, answer] of Object.entries(anyCall())) replica.override(provider, answer);
+  const page = (path: string) => readFileSync(new URL(`pages${path}`, folder), 'utf8');
+  site = await serveSite((path) => (path === '/covered' ? covered : path.endsWith('.html') ? page(path) : ''));
+  browser = await openBrowser({ replica });
+  const options = await browser.options();
+  await tell(options, 'enableSite', { pattern: 'http://127.0.0.1/*' });
+  await options.close();
+  panel = await browser.openSidePanel(await browser.popup());
+});
+afterAll(async () => {
+  await browser.close();
+  await replica.close();
+  site.close();
+});
+
+/** Waits until the page's call is listed, hence known. Returns the inspector of the page. */
+async function open(page: Page, name: string, id: string): Promise<CDPSession> {
+  await page.goto(`${site.address}${name}`);
+  await panel
+    .getByRole('list', { name: 'Calls on this page' })
+    .getByRole('button', { name: new RegExp(`^${id}`) })
+    .waitFor();
+  await page.waitForTimeout(300);
+  return page.context().newCDPSession(page);
+}
+
+/** Where an ID stands in the window, in whatever root: the middle of its text, or of its input. */
+async function placeOf(cdp: CDPSession, id: string): Promise<{ x: number; y: number }> {
+  await cdp.send('DOM.enable');
+  const { nodes } = await cdp.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+  const found = nodes.find(
+    ({ nodeType, nodeValue, attributes = [] }) => (nodeType === 3 && nodeValue === id) || attributes.includes(id),
+  );
+  return middleOf(cdp, { backendNodeId: found!.backendNodeId });
+}
+
+async function middleOf(cdp: CDPSession, node: { backendNodeId?: number }): Promise<{ x: number; y: number }> {
+  const { quads } = await cdp.send('DOM.getContentQuads', node);
+  const [x1, y1, , , x3, y3] = quads[0] as [number, number, number, number, number, number];
+  return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
+}
+
+/** The card's button in our closed shadow root, as assistive technology is told of it. */
+async function cardButton(cdp: CDPSession): Promise<number | undefined> {
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  return nodes.find(({ role, name }) => role?.value === 'button' && name?.value === 'Open in side panel')
+    ?.backendDOMNodeId;
+}
+
+it.each(Object.entries(cards))('%s: $expected', async (name, { id }) => {
+  const page = await browser.context.newPage();
+  const cdp = await open(page, name, id);
+  const before = await page.evaluate(() =>
+    document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'),
+  );
+  const { x, y } = await placeOf(cdp, id);
+  await page.mouse.move(x - 3, y, { steps: 2 });
+  await page.mouse.move(x, y, { steps: 2 });
+  await expect.poll(() => cardButton(cdp), { timeout: 5000 }).toBeDefined();
+  await page.waitForTimeout(500);
+  const button = await middleOf(cdp, { backendNodeId: await cardButton(cdp) });
+  const card = { down: button.y - y, beside: button.x - x };
+  // Beside its ID, and as large as elsewhere.
+  expect(Math.hypot(card.down, card.beside)).toBeLessThan(500);
+  await page.mouse.move(button.x, button.y, { steps: 5 });
+  await page.waitForTimeout(200);
+  await page.mouse.down();
+  await page.waitForTimeout(150);
+  await page.mouse.up();
+  await panel.getByRole('article', { name: `Call ${id}` }).waitFor({ timeout: 5000 });
+  await page.keyboard.press('Escape');
+  if (!name.includes('outside')) {
+    const after = () =>
+      page.evaluate(() => document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'));
+    await expect.poll(after).toBe(before);
+  }
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await page.close();
+});
+
+it('what is covered has no card', async () => {
+  const page = await browser.context.newPage();
+  const cdp = await open(page, 'covered', '50958');
+  const { x, y } = await placeOf(cdp, '50958');
+  await page.mouse.move(x - 3, y, { steps: 2 });
+  await page.mouse.move(x, y, { steps: 2 });
+  await page.waitForTimeout(1000);
+  expect(await cardButton(cdp)).toBeUndefined();
+  await page.close();
+});
+
+it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
