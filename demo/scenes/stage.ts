@@ -44,7 +44,7 @@ export const section = (page: Page, title: string) =>
 export const callParts = (page: Page): Record<string, Locator> => ({
   header: page.getByRole('article').first().locator('header'),
   facts: page.getByRole('article').first().locator('dl').first(),
-  recording: page.getByRole('article').first().getByRole('region', { name: 'Recording' }),
+  recording: page.getByRole('article').first().getByRole('group', { name: 'Recording' }),
   ...Object.fromEntries(
     ['Transcript', 'Extracted data', 'Actions', 'Deliveries', 'Metrics', 'Issues', 'Details', 'All fields'].map(
       (title) => [title.toLowerCase().replace(' ', '-'), section(page, title).first()],

@@ -1,5 +1,4 @@
 import type { Call } from './call';
-import type { Comparison } from '../compare/compareRecord';
 import { latencyOf } from './latency';
 
 /** The parts of a call view that a concern leads to. */
@@ -17,7 +16,7 @@ export interface Found {
   /** The turns in which each was said; `undefined` where nobody looked for it. */
   turns: (number[] | undefined)[];
   /** Beside the CRM record's field. */
-  compared?: ReadonlyMap<number, Pick<Comparison, 'outcome'>>;
+  compared?: ReadonlyMap<number, { outcome: 'equal' | 'different' | 'missing' }>;
 }
 
 const distinct = (names: string[]) => [...new Set(names)];

@@ -88,7 +88,7 @@ it('is looked up, in its own words', async () => {
   await lookUp(panel, 't1d_9f3k2m7q');
   const { terms, turns } = await readCall(panel, 't1d_9f3k2m7q');
   expect([terms['Provider'], terms['Status'], turns]).toEqual(['Tidewater Voice', 'Completed', 2]);
-  await panel.getByText('The harbour had closed for the night.').waitFor();
+  await panel.getByText('The harbour had closed for the night.').first().waitFor();
   await panel.getByText('Hoisted a flag').waitFor();
 });
 

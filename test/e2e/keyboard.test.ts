@@ -238,7 +238,7 @@ describe('a screen reader', () => {
       'list Needs a look',
       'heading Extracted data',
       'table Extracted data',
-      'region Recording',
+      'group Recording',
       'button Open recording',
       'heading Transcript',
       'searchbox Search transcript',

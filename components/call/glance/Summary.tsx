@@ -17,7 +17,7 @@ export function Summary({ call: { summary, sentimentReason } }: { call: Call }) 
     const observer = new ResizeObserver(() => setIsCut(box.scrollHeight > box.clientHeight + 1));
     observer.observe(box);
     return () => observer.disconnect();
-  }, [whole, text]);
+  }, [whole]);
   if (!text) return null;
   return (
     <dl className={css.summary}>

@@ -88,7 +88,7 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
   const says = !hasRecording && !(call.recording.kind === 'none' && words(call) === i18n.t('call.recording.none'));
   const isNone = failure?.code === 'not-found';
   return (
-    <section aria-label={i18n.t('call.recording.title')} className={css.recording}>
+    <div role="group" aria-label={i18n.t('call.recording.title')} className={css.recording}>
       {file ? (
         <Suspense>
           <Player key={file.url} file={file} call={call} onBroken={onBroken} />
@@ -111,6 +111,6 @@ export function Recording({ call, context, onOpen }: RecordingProps) {
           onNext={() => void open()}
         />
       )}
-    </section>
+    </div>
   );
 }
