@@ -49,7 +49,8 @@ const listed = () =>
   panel
     .getByRole('list', { name: 'Calls on this page' })
     .getByRole('button')
-    .evaluateAll((buttons) => buttons.map((button) => /^\w+/.exec(button.textContent.trim())?.[0] ?? '').sort());
+    .locator('> span:first-child')
+    .evaluateAll((ids) => ids.map(({ textContent }) => textContent?.trim()).sort());
 
 it.each(Object.entries(cases))('%s', async (name, { ids, js }) => {
   const page = await browser.context.newPage();
