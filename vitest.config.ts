@@ -37,11 +37,11 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'e2e',
-          // After the others: a browser wants both cores.
+          // After the others: a browser wants a core. Two at once wait for timers most of the time.
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts', inBrowser],
           globalSetup: ['test/e2e/helpers/build.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           // A browser on a busy machine takes longer than the second that is the default.
           expect: { poll: { timeout: 10_000 } },

@@ -67,7 +67,7 @@ export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: Scan
 }
 
 /** A text that begins with something like an ID: only then its label can be outside of it. */
-const startsWithValue = /^[\s#:("'“„[]{0,16}[A-Za-z_-]{0,24}\d/;
+const startsWithValue = /^[^\p{L}\p{Nd}]{0,16}[A-Za-z_-]{0,24}\p{Nd}/u;
 
 /** Most changes of a page are texts that show no ID: they must cost next to nothing. */
 function judgeAdded(context: Context, node: Text): void {

@@ -47,7 +47,15 @@ export function recheck({ store, judge, signal }: RecheckOptions) {
   }
 
   function renew(nodes: Node[]): void {
-    const found = judge(nodes);
+    const found = judge(
+      nodes.map(
+        (node) =>
+          store
+            .at(node)
+            .map(around)
+            .find((part) => part !== undefined) ?? node,
+      ),
+    );
     for (const node of nodes) {
       const now = found.filter((mention) => nodeOf(mention) === node);
       const isSame = (mention: Mention) =>
@@ -90,6 +98,16 @@ export function recheck({ store, judge, signal }: RecheckOptions) {
 }
 
 const nodeOf = ({ place }: Mention): Node => ('node' in place ? place.node : place.element);
+/** What a mention is read in, where its text alone does not tell: it goes on in a later text, or shows the ID in other characters. */
+function around({ id, place, shown = id }: Mention): Node | undefined {
+  if (!('node' in place) || shown === id) return undefined;
+  const range = new Range();
+  range.setStart(place.node, 0);
+  range.setEndAfter(place.endNode ?? place.node);
+  const { commonAncestorContainer: part } = range;
+  return part.nodeType === Node.TEXT_NODE ? (part.parentNode ?? undefined) : part;
+}
+
 const startOf = ({ place }: Mention) => ('node' in place ? place.start : 0);
 const isInput = ({ place }: Mention) => 'element' in place && place.element instanceof HTMLInputElement;
 
