@@ -37,11 +37,11 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'e2e',
-          // After the others: a browser wants a core. Two at once wait for timers most of the time.
+          // After the others: a browser wants both cores.
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts', inBrowser],
           globalSetup: ['test/e2e/helpers/build.ts'],
-          maxWorkers: 2,
+          fileParallelism: false,
           testTimeout: 60_000,
           // A browser on a busy machine takes longer than the second that is the default.
           expect: { poll: { timeout: 10_000 } },

@@ -41,7 +41,8 @@ it('of a call that was read and heard, nothing but its ID is on disk', async () 
   await expect.poll(() => popup.evaluate(() => document.querySelector('audio')?.duration)).toBeCloseTo(4);
   const turn = await call.getByRole('list', { name: 'Transcript' }).getByRole('listitem').first().innerText();
   const said = turn.split('\n').find((line) => line.length > 25)!;
-  const agent = (await call.locator('dt', { hasText: 'Agent' }).locator('+ dd').innerText()).split('\n')[0]!;
+  const agent = (await call.locator('dt', { hasText: 'Agent' }).locator('+ dd > bdi').textContent())!;
+  expect(agent).not.toBe('');
   const secrets = { said, agent, sound: wav().subarray(10_000, 10_200) };
   const found = async () =>
     Object.fromEntries(

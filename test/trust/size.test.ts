@@ -99,7 +99,8 @@ describe.each(tried.map(([id, [what, , last]]) => ({ id, what, last })))('$what'
     await popup.getByRole('article', { name: `Call ${id}` }).waitFor({ timeout: frozen });
     const first = Date.now() - asked;
     const end = popup.getByRole('article').getByText(last).first();
-    await end.waitFor({ timeout: frozen });
+    // Drawn, be it below a fold.
+    await end.waitFor({ state: 'attached', timeout: frozen });
     await popup.waitForTimeout(500);
     const task = await longest(popup);
     await popup.close();
@@ -109,7 +110,7 @@ describe.each(tried.map(([id, [what, , last]]) => ({ id, what, last })))('$what'
     await watch(page);
     await page.getByRole('article', { name: `Call ${id}` }).waitFor({ timeout: frozen });
     const onPage = Date.now() - opened;
-    await page.getByRole('article').getByText(last).first().waitFor({ timeout: frozen });
+    await page.getByRole('article').getByText(last).first().waitFor({ state: 'attached', timeout: frozen });
     await page.waitForTimeout(500);
     const pageTask = await longest(page);
     await page.close();

@@ -1,10 +1,10 @@
-import { CircleDashed, EqualNot, type IconNode, Send, Timer, TriangleAlert, Wrench } from 'lucide';
+import { CircleDashed, EqualNot, Send, Timer, TriangleAlert, Wrench } from 'lucide';
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import { type Concern, concernsOf } from '../../../lib/call/concerns';
 import { formatLatency } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
+import { Icon, type IconNode } from '../../ui/Icon';
 import { useEvidence } from '../evidence/EvidenceContext';
 import hidden from '../../ui/visuallyHidden.module.css';
 import css from './NeedsALook.module.css';
