@@ -55,9 +55,21 @@ export function labelVocabulary(vendors: string[]): LabelVocabulary {
   const listed = (...kinds: Meaning[]) => byLength.filter((word) => kinds.includes(meanings[word]!));
   const any = (...kinds: Meaning[]) => `(?i:${listed(...kinds).join('|')})`;
 
+  /** As `any`, for a lookbehind: Chromium 156 and Node 24 do not ignore case within one. */
+  const anyBehind = (...kinds: Meaning[]) => {
+    const forms = listed(...kinds).flatMap((word) => [
+      word,
+      word.toUpperCase(),
+      word[0]!.toUpperCase() + word.slice(1),
+    ]);
+    return `(?:${[...new Set(forms)].join('|')})`;
+  };
+
   const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
   const subject = any('call', 'callOrCalls', 'calls', 'vendor');
-  const named = any('id', 'number', 'log', 'record', 'records', 'vendor', 'call');
+  const names: Meaning[] = ['id', 'number', 'log', 'record', 'records', 'vendor', 'call'];
+  const named = any(...names);
+  const behind = `${anyBehind(...names)}[\\W_]*(?:${anyBehind('filler')}[\\W_]+){0,3}`;
 
   /** What is counted: words that make the number before them a quantity. */
   const units = `s|sec|secs|seconds?|sek|sekunden|secondes?|segundos|secondi|seconden|sekunder|секунд|min|mins|minutes?|minuten|minutos|minuti|minuter|минут|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|times|am|pm|${any('call', 'calls')}`;
@@ -78,7 +90,7 @@ export function labelVocabulary(vendors: string[]): LabelVocabulary {
     meanings,
     endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,
     stems: `${latin!.join('|')}|(?=[\\u0370-\\uffff])(?:${others!.join('|')})`,
-    hint: `${first}|(?<=${named}${between})${subject}|${any('call')}[\\s:#.]*[a-z]*$`,
+    hint: `${first}|(?<=${behind})${subject}|${any('call')}[\\s:#.]*[a-z]*$`,
     below: `[${digits}](?:${sign}?[${digits}])+(?:\\s*\\n\\s*)?(?:${any('filler')}\\s+){0,2}(?:${first}|${named}${between}${subject})`,
     digits,
     unit: `^x\\b|^\\s?(?:[%€$£¥₹°]|(?:${units})(?![\\w\\u00aa-\\u052f])|${any('callOrCalls')}|[件次回分秒건분초회](?![\\u3400-\\u9fff\\uac00-\\ud7af]))`,
