@@ -45,6 +45,9 @@ export function judgeOf({ ids, labels: vocabulary, hosts, rules, own, limit }: K
   };
   return {
     found,
+    get isOver() {
+      return context.left <= 0;
+    },
     text: (node, at) => judgeText(context, node, at),
     input: (input) => judgeInput(context, input),
     link: (link) => judgeLink(context, link),

@@ -45,7 +45,7 @@ export async function* scan(
   const { found } = judge;
   let began = performance.now();
   for (const isLongNext of everything(context, root, options)) {
-    if (judge.isOver) return;
+    if (judge.isOver) break;
     if (performance.now() - began < (isLongNext ? slice / 16 : slice)) continue;
     if (found.length > 0) yield found.splice(0);
     await yieldToPage();
