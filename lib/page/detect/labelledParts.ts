@@ -1,3 +1,4 @@
+import { isLonger } from './isLonger';
 import type { Context } from './judgeNode';
 
 /** Characters of a parent that is read for the value of a label in it. */
@@ -9,5 +10,5 @@ export function* valuesOf({ around }: Context, element: HTMLElement): Generator<
   const { textContent, parentElement } = element;
   if (/\p{Nd}/u.test(textContent ?? '')) yield element;
   // The title of an abbreviation or an icon, which stands before its value.
-  else if (parentElement && (parentElement.textContent ?? '').length < most) yield parentElement;
+  else if (parentElement && !isLonger(parentElement, most)) yield parentElement;
 }

@@ -1,5 +1,6 @@
 import { labelReach } from './labels';
 import { gridOf } from './tableLayout';
+import { isLarge } from './walkText';
 
 /**
  * The part of the page that a label which came or changed may name something in: what holds its table, its input, or the nearest number
@@ -12,7 +13,7 @@ export function namedBy(label: Node, stems: RegExp): Element | null | undefined 
   let at = label instanceof HTMLElement ? label : parentElement;
   const head = at?.closest('label,thead,th,[role="columnheader"]');
   if (head) return (head as HTMLLabelElement).control ?? gridOf(head)?.parentElement ?? parentElement;
-  for (let level = 0; at && level < 7; level++, at = at.parentElement)
+  for (let level = 0; at && level < 7 && (level === 0 || !isLarge(at)); level++, at = at.parentElement)
     if (/\d\w\w/.test(at.textContent!) || at.querySelector('input')) return at;
   return undefined;
 }

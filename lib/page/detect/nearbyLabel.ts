@@ -1,3 +1,4 @@
+import { isLonger } from './isLonger';
 import { labelReach, type Labels } from './labels';
 import type { Rules } from './rules';
 import { seenText } from './seenText';
@@ -20,6 +21,8 @@ const labelAttribute =
   /^(?:aria-label|title|name|label|field-label|col-id|itemprop|data-(?:\w+-)*(?:label|th|title|name|field|col|column|head|header|heading|caption|key|attr|attribute|prop|property|testid|test|qa|cy))$/;
 /** Longer ones hold help that nobody sees; of what is seen, `labelReach` counts. */
 const longest = 800;
+/** Of an element that is a value and little else. */
+const longestValue = 120;
 const beyond = `${rows},table,body,ul,ol,dl,form,main`;
 /** What holds one has a value of its own. */
 const field = 'input:not([type="hidden"],[type="checkbox"],[type="radio"],[type="button"]),textarea,select';
@@ -118,7 +121,7 @@ export function labelReader(labels: Labels, rules: Rules) {
     for (let level = 0; level < levels; level++) {
       if (at.nodeType === Node.ELEMENT_NODE) {
         const element = at as Element;
-        if ((element.textContent ?? '').trim().length > 120 || element.matches(beyond)) return undefined;
+        if (element.matches(beyond) || isLonger(element, longestValue)) return undefined;
         const isCell = element.matches(cells);
         const believed = byAttribute(element) ?? (isCell ? tables.byColumn(element) : undefined);
         if (believed) return believed;

@@ -1,4 +1,5 @@
 import type { ProviderIds } from './idShapes';
+import { isLonger } from './isLonger';
 import { replaced, type SeenText } from './seenText';
 import { tokens, type Token } from './tokens';
 
@@ -18,7 +19,7 @@ export function wholeIdReader(ids: ProviderIds) {
   function find(text: Text, head: string, tail = '', isCut = false): Token | undefined {
     let element = text.parentElement;
     for (let level = 0; element && level < levels; level++, element = element.parentElement) {
-      if (level > 0 && (element.textContent ?? '').length > longest) return undefined;
+      if (level > 0 && isLonger(element, longest)) return undefined;
       const wholes = new Map<string, Token>();
       const others = isCut ? [...element.querySelectorAll('*')].slice(0, most) : [];
       for (const { attributes } of [element, ...others])
