@@ -29,6 +29,11 @@ interface Props {
   children?: ReactNode;
 }
 
+function selectAll(box: HTMLElement | null): void {
+  box?.focus();
+  if (box) getSelection()?.selectAllChildren(box);
+}
+
 /**
  * The look-up box; Enter submits. It is neither a text field, which would glue the lines of a pasted column together, nor a
  * textarea, which may not be a search box (https://www.w3.org/TR/html-aria/#docconformance).
@@ -39,18 +44,17 @@ export function LookUpForm({ busy, text, ref, choices, onSubmit, children }: Pro
   useEffect(() => {
     // The box is what the popup is opened for. With the next frame, because to focus it lays the page out.
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) box.current?.focus();
+      if (document.activeElement === document.body) selectAll(box.current);
     });
     return () => cancelAnimationFrame(frame);
   }, []);
   useEffect(() => {
-    if (text && box.current?.textContent === '') box.current.textContent = text;
+    if (!text || box.current?.textContent !== '') return;
+    box.current.textContent = text;
+    // What is typed or pasted now stands for it, and not before it.
+    if (document.activeElement === box.current) selectAll(box.current);
   }, [text]);
-  const select = () => {
-    box.current?.focus();
-    if (box.current) getSelection()?.selectAllChildren(box.current);
-  };
-  useImperativeHandle(ref, () => ({ select }), []);
+  useImperativeHandle(ref, () => ({ select: () => selectAll(box.current) }), []);
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     onSubmit(box.current?.innerText ?? '', provider || undefined);
