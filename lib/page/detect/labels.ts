@@ -102,6 +102,8 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
       const meaning = meanings[word]!;
       fillers = meaning === 'filler' ? fillers + 1 : 0;
       if (fillers > 3) break;
+      // “Said” is no “sa” and “id”.
+      if (meaning === 'filler' && pending.length > 0 && /^[a-z]/.test(word)) break;
       pending.push(meaning);
       at -= word.length;
       if (isBoundary(near, at)) {

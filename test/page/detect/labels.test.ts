@@ -68,6 +68,13 @@ describe('a label before a value', () => {
     expect(before('call the shop, ')).toBeUndefined();
     expect(before('Call ')).toMatchObject({ isStrong: false });
   });
+
+  it.each(['He said call ', 'They laid call ', 'said: call ', 'Call laid '])(
+    'does not read “%s” as a filler and “id”',
+    (text) => {
+      expect(before(text)?.isStrong).not.toBe(true);
+    },
+  );
 });
 
 describe('the first tests', () => {
