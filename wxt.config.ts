@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { hostPattern } from './lib/browser/origins';
+import { scriptsName } from './lib/page/frameScripts';
 import { markRules } from './lib/page/marks/markStyle';
 
 /** The vendors' own API hosts, of every region: all that the extension may reach when it is installed. */
@@ -41,8 +42,7 @@ const small = new Set(['crm', 'marks']);
 const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
 
 /** See `first` of `lib/worker/browser/contentScripts.ts`. */
-const hearMoves =
-  "addEventListener('pointermove',(e)=>globalThis[Symbol.for('call-log-inspector')]?.moved?.(e),{capture:true,passive:true});";
+const hearMoves = `addEventListener('pointermove',(e)=>globalThis[Symbol.for('${scriptsName}')]?.moved?.(e),{capture:true,passive:true});`;
 
 /** The oldest versions that the extension is for. */
 const oldest = { chrome: 129, firefox: 142 };

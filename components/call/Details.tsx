@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call/call';
 import { formatDuration } from '../../lib/call/duration';
-import { meaningOfWord } from '../../lib/call/vendorWords';
+import { meaningIn } from '../../lib/call/vendorWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { Disclosure } from '../ui/Disclosure';
 import css from './Details.module.css';
@@ -47,19 +47,16 @@ interface DetailsProps {
 
 /** What a call is, term by term, in the order people ask for it: folded, as all of it that matters at once is told above. */
 export function Details({ call, provider, connection }: DetailsProps) {
-  const { status, sentiment, sentimentReason, agent, startedAt, duration, endReason, endedBy, meanings } = call;
+  const { status, sentiment, sentimentReason, agent, startedAt, duration, endReason, endedBy } = call;
   return (
     <Disclosure title={i18n.t('call.details')} open={false} always>
       <dl className={css.details}>
         <Row term={i18n.t('call.term.provider')}>{text(provider)}</Row>
         <Row term={i18n.t('call.term.connection')}>{text(connection)}</Row>
-        <Row
-          term={i18n.t('call.term.status')}
-          meaning={status && (meanings?.status ?? meaningOfWord('status', status.raw))}
-        >
+        <Row term={i18n.t('call.term.status')} meaning={meaningIn(call, 'status')}>
           {status && <StatusBadge status={status} />}
         </Row>
-        <Row term={i18n.t('call.term.sentiment')} meaning={sentiment && meaningOfWord('sentiment', sentiment.raw)}>
+        <Row term={i18n.t('call.term.sentiment')} meaning={meaningIn(call, 'sentiment')}>
           {sentiment && (
             <>
               <SentimentBadge sentiment={sentiment} /> {text(sentimentReason)}
@@ -76,16 +73,10 @@ export function Details({ call, provider, connection }: DetailsProps) {
             <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
           )}
         </Row>
-        <Row
-          term={i18n.t('call.term.endReason')}
-          meaning={endReason && (meanings?.endReason ?? meaningOfWord('endReason', endReason))}
-        >
+        <Row term={i18n.t('call.term.endReason')} meaning={meaningIn(call, 'endReason')}>
           {text(endReason)}
         </Row>
-        <Row
-          term={i18n.t('call.term.endedBy')}
-          meaning={endedBy && (meanings?.endedBy ?? meaningOfWord('endedBy', endedBy))}
-        >
+        <Row term={i18n.t('call.term.endedBy')} meaning={meaningIn(call, 'endedBy')}>
           {text(endedBy)}
         </Row>
         <Row term={i18n.t('call.term.channel')}>{text(call.channel)}</Row>

@@ -112,6 +112,15 @@ export const kindOf = <T extends 'status' | 'sentiment'>(term: T, raw: string, o
 export const meaningOfWord = (term: Term, raw: string, own?: Partial<VendorWords>): string | undefined =>
   wordOf(term, raw, own)?.meaning?.();
 
+/** What the vendor's word of a call's term means: as its provider says, else as is documented. `undefined` where there is no word, or nobody knows. */
+export function meaningIn(call: Call, term: Term): string | undefined {
+  const { meanings = {} } = call;
+  const own = term === 'sentiment' ? undefined : meanings[term];
+  const word = call[term];
+  const raw = typeof word === 'object' ? word.raw : word;
+  return own ?? (raw === undefined ? undefined : meaningOfWord(term, raw));
+}
+
 /** Our word and, where it says more than spelling, the vendor's own in brackets: "No answer (did_not_pick)". */
 const withRaw = (name: string, raw: string) => (wordKey(name) === wordKey(raw) ? name : `${name} (${raw})`);
 

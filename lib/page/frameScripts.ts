@@ -19,8 +19,11 @@ export interface MoreScripts {
   followCalls: FollowCalls;
 }
 
+/** The name of the symbol below, for what runs where nothing can be imported. */
+export const scriptsName = 'call-log-inspector';
+
 /** A symbol, because named elements and frames of a page are found on the window by their name, in every world. */
-export const scripts: unique symbol = Symbol.for('call-log-inspector');
+export const scripts: unique symbol = Symbol.for(scriptsName);
 
 /** The window of a frame, where its scripts find each other. */
 export const frame = globalThis as { [scripts]?: FrameScripts };

@@ -1,4 +1,4 @@
-import { elementOf, isCurrent, type Mention } from './detect/mention';
+import { elementOf, isCurrent, type Mention, nodeOf, startOf } from './detect/mention';
 
 /** How many places of a page are kept; a page may plant a hundred thousand. Beyond, only what is on screen when it is found. */
 const most = 5_000;
@@ -13,9 +13,6 @@ export interface MentionListener {
 export function mentionStore({ added, removed }: MentionListener) {
   const byNode = new Map<Node, Mention[]>();
   let count = 0;
-
-  const nodeOf = ({ place }: Mention): Node => ('node' in place ? place.node : place.element);
-  const startOf = ({ place }: Mention) => ('node' in place ? place.start : 0);
 
   function add(mentions: Mention[]): void {
     const fresh = mentions.filter((mention) => {

@@ -1,17 +1,11 @@
-import { scan, scanAdded, type ScanOptions } from './detect/scan';
+import { scanAdded, type ScanOptions } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
-import { namedBy } from './detect/namedBy';
-import { yieldToPage } from './detect/yieldToPage';
-import { isLarge } from './detect/walkText';
 import type { ReadingRules } from './protocol';
 import type { MentionStore } from './mentionStore';
+import { nodeReader } from './nodeReader';
 
 /** Milliseconds that changes are gathered for: rows that scroll past in the meantime are never read. */
 const gather = 60;
-/** Milliseconds we work before the page's turn. */
-const slice = 4;
-const together = 32;
-
 interface WatchOptions {
   rules: ReadingRules;
   store: MentionStore;
@@ -64,7 +58,6 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
       attributeFilter: ['value', 'href', 'contenteditable', 'title', 'aria-label', 'data-label', 'data-title'],
     });
 
-  const stems = new RegExp(rules.labels.stems, 'i');
   const options: ScanOptions = {
     labels: rules.labels,
     hosts: rules.hosts,
@@ -80,6 +73,8 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
       return root;
     },
   };
+
+  const read = nodeReader({ rules, store, options, signal });
 
   async function load(): Promise<void> {
     // Where it fails, the next place that may be an ID asks again.
@@ -131,7 +126,7 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
           store.prune(true);
           isStale = false;
           pending.clear();
-          await readWhole(document);
+          await read.whole(document);
         } else await readPending();
       }
     } finally {
@@ -142,41 +137,15 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
     if (pending.size > 0) soon();
   }
 
-  async function readWhole(root: Document | Element): Promise<void> {
-    for await (const found of scan(root, rules.ids, options)) {
-      if (signal.aborted) return;
-      store.add(found);
-    }
-  }
-
   async function readPending(): Promise<void> {
     for (const element of awaited) {
       const root = element.isConnected ? openShadowRoot(element) : null;
       if (root) pending.add(element);
       if (root || !element.isConnected) awaited.delete(element);
     }
-    const nodes = [...withNamed(pending)].filter((node) => node.isConnected);
+    const nodes = [...pending];
     pending.clear();
-    let began = performance.now();
-    for (let from = 0; from < nodes.length; from += together) {
-      const some = nodes.slice(from, from + together);
-      const whole = some.filter(isLargeElement);
-      for (const node of whole) await readWhole(node);
-      store.add(scanAdded(whole.length > 0 ? some.filter((node) => !isLargeElement(node)) : some, rules.ids, options));
-      if (performance.now() - began < slice) continue;
-      await yieldToPage();
-      if (signal.aborted || document.hidden) return;
-      began = performance.now();
-    }
-  }
-
-  /** Nodes, and what the labels among them may name. */
-  function withNamed(nodes: Set<Node>): Set<Node> {
-    for (const node of nodes) {
-      const named = namedBy(node, stems);
-      if (named) nodes.add(named);
-    }
-    return nodes;
+    await read.added(nodes);
   }
 
   function turn(): void {
@@ -217,5 +186,3 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
     },
   };
 }
-
-const isLargeElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE && isLarge(node);

@@ -106,6 +106,7 @@ export const zones: Zone[] = [
       'lib/crm',
       'lib/errors',
       'lib/page/detect',
+      'lib/page/frameScripts',
       'lib/providers',
       'lib/redaction',
       'lib/storage',

@@ -2,7 +2,6 @@ import { CircleDashed, Equal, EqualNot, Quote, Tag } from 'lucide';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Comparison } from '../../../lib/compare/compareRecord';
-import { mask } from '../../../lib/redaction/mask';
 import { Badge } from '../../ui/Badge';
 import { formatNumber } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
@@ -22,8 +21,8 @@ export function SaidIn({ fact }: { fact: number }) {
   const { facts, findings, shown, show, goTo } = useEvidence();
   const [all, setAll] = useState(false);
   const turns = findings?.turns[fact];
-  const { name = '', value = null } = facts[fact] ?? {};
-  if (!turns || jsonText(value).includes(mask)) return null;
+  const { name = '' } = facts[fact] ?? {};
+  if (!turns) return null;
   if (turns.length === 0) {
     return (
       <p className={css.said} title={i18n.t('evidence.none')}>

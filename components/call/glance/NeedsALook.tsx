@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import { type Concern, concernsOf } from '../../../lib/call/concerns';
+import { once } from '../../../lib/call/once';
 import { formatLatency } from '../../ui/format';
 import { Icon, type IconNode } from '../../ui/Icon';
 import { useEvidence } from '../evidence/EvidenceContext';
@@ -20,7 +21,7 @@ const icons: Record<Concern['kind'], IconNode> = {
   problem: TriangleAlert,
 };
 
-const list = new Intl.ListFormat(undefined, { type: 'unit' });
+const list = once(() => new Intl.ListFormat(undefined, { type: 'unit' }));
 
 function say(concern: Concern): { what: string; more?: string } {
   switch (concern.kind) {
@@ -34,7 +35,10 @@ function say(concern: Concern): { what: string; more?: string } {
     case 'problem':
       return { what: i18n.t('call.problems.title', concern.count) };
     default:
-      return { what: i18n.t(`call.look.${concern.kind}`, concern.count), more: list.format(concern.names.slice(0, 5)) };
+      return {
+        what: i18n.t(`call.look.${concern.kind}`, concern.count),
+        more: list().format(concern.names.slice(0, 5)),
+      };
   }
 }
 

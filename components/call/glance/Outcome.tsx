@@ -1,23 +1,24 @@
 import type { Call } from '../../../lib/call/call';
 import { isStated } from '../../../lib/call/statusWords';
-import { meaningOfWord } from '../../../lib/call/vendorWords';
+import { meaningIn } from '../../../lib/call/vendorWords';
 import { FlagBadge, SentimentBadge, StatusBadge } from '../../ui/CallBadges';
 import css from './Outcome.module.css';
 
 /** How the call went: status, sentiment and flags as badges that explain themselves, and how it ended. */
-export function Outcome({ call: { status, sentiment, flags, endReason, endedBy, meanings } }: { call: Call }) {
-  const ending =
-    (endReason && (meanings?.endReason ?? meaningOfWord('endReason', endReason) ?? endReason)) ||
-    (endedBy && (meanings?.endedBy ?? meaningOfWord('endedBy', endedBy) ?? endedBy));
+export function Outcome({ call }: { call: Call }) {
+  const { status, sentiment, flags, endReason, endedBy } = call;
+  const ending = endReason
+    ? (meaningIn(call, 'endReason') ?? endReason)
+    : endedBy && (meaningIn(call, 'endedBy') ?? endedBy);
   return (
     <div className={css.outcome}>
       {status && (
-        <span title={meanings?.status ?? meaningOfWord('status', status.raw)}>
+        <span title={meaningIn(call, 'status')}>
           <StatusBadge status={status} />
         </span>
       )}
       {sentiment && isStated(sentiment) && (
-        <span title={meaningOfWord('sentiment', sentiment.raw)}>
+        <span title={meaningIn(call, 'sentiment')}>
           <SentimentBadge sentiment={sentiment} />
         </span>
       )}

@@ -44,7 +44,7 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
     <header className={css.title}>
       <div className={css.who}>
         <h2 title={direction}>
-          <Icon of={arrow} size={16} />{' '}
+          <Icon of={arrow} size={16} name={direction} />{' '}
           {agent?.name || party ? (
             <>
               <bdi>{agent?.name ?? i18n.t('call.speaker.agent')}</bdi>

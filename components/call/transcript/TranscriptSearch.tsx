@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide';
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/Button';
+import fold from '../../ui/Disclosure.module.css';
 import css from './TranscriptSearch.module.css';
 
 interface TranscriptSearchProps {
@@ -18,7 +19,7 @@ interface TranscriptSearchProps {
 export function TranscriptSearch({ ref, query, onQuery, total, current, onStep }: TranscriptSearchProps) {
   const name = i18n.t('call.search');
   return (
-    <div className={css.search}>
+    <div className={`${fold.beside} ${css.search}`}>
       <input
         ref={ref}
         type="search"

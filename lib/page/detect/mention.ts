@@ -18,6 +18,10 @@ export interface Mention {
   shown?: string;
 }
 
+/** The text node that a mention begins in, or the element that it is; and the character of that text. */
+export const nodeOf = ({ place }: Mention): Text | HTMLElement => ('node' in place ? place.node : place.element);
+export const startOf = ({ place }: Mention): number => ('node' in place ? place.start : 0);
+
 /** The element a mention is in or is; the host where the text stands in a shadow root by itself. */
 export function elementOf({ place }: Mention): Element | null {
   return 'element' in place ? place.element : parentOf(place.node);

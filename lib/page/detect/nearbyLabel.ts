@@ -1,4 +1,5 @@
 import { isLonger } from './isLonger';
+import { areLabelsBelow, labelBelow } from './labelsBelow';
 import { labelReach, type Labels } from './labels';
 import type { Rules } from './rules';
 import { seenText } from './seenText';
@@ -27,34 +28,6 @@ const beyond = `${rows},table,body,ul,ol,dl,form,main`;
 /** What holds one has a value of its own. */
 const field = 'input:not([type="hidden"],[type="checkbox"],[type="radio"],[type="button"]),textarea,select';
 const word = /[\p{L}\p{N}]/u;
-/** More parts than this are a list, and no values with labels below. */
-const mostParts = 24;
-
-/** What shows words among the children of a value's parent, in order. */
-function partsBeside(value: Node): Node[] {
-  const parent = value.parentNode;
-  if (!parent || parent.childNodes.length > 3 * mostParts) return [];
-  return [...parent.childNodes].filter(
-    (part) =>
-      word.test(part.textContent ?? '') &&
-      (part.nodeType === Node.TEXT_NODE ||
-        (part.nodeType === Node.ELEMENT_NODE &&
-          !isSilent(part as Element) &&
-          !isButton(part as Element) &&
-          !isHint(part as Element))),
-  );
-}
-
-/** Whether the first of these and every second after it is one word with a number, and the others are words. */
-function isValueFirst(parts: Node[]): boolean {
-  return (
-    parts.length > 1 &&
-    parts.length <= mostParts &&
-    parts.every(
-      (part, index) => /^\W*(?:[\w.,’'…-]*\d[\w.,’'…-]*)\W*$/.test(part.textContent ?? '') === (index % 2 === 0),
-    )
-  );
-}
 
 /** A label that is not displayed, while its value is, says nothing. */
 function isSeenWith(label: Element, value: Node): boolean {
@@ -128,7 +101,7 @@ export function labelReader(labels: Labels, rules: Rules) {
         if (isCell) return before(element) || byRow(element);
       }
       const found = before(at);
-      if (found) return belongsAbove(at) ? null : found;
+      if (found) return areLabelsBelow(at) ? null : found;
       const under = below(at);
       if (under) return under;
       const placed = byPlace(at as Element);
@@ -189,17 +162,12 @@ export function labelReader(labels: Labels, rules: Rules) {
 
   /** The label below a value: all that stands beside it is values with their labels below. */
   function below(value: Node): LabelMatch | undefined {
-    const parts = partsBeside(value);
-    const index = parts.indexOf(value);
-    if (index % 2 || parts.length % 2 || !isValueFirst(parts)) return undefined;
-    const label = parts[index + 1]!;
+    const label = labelBelow(value);
     const believed =
-      label.nodeType === Node.TEXT_NODE ? read((label as Text).data.trim()) : readElement(label as Element, false);
+      label &&
+      (label.nodeType === Node.TEXT_NODE ? read((label as Text).data.trim()) : readElement(label as Element, false));
     return believed && (believed.leastDigits ?? 3) < 5 ? believed : undefined;
   }
-
-  /** Whether what stands beside a value begins with a value, so that the label before this one may be that one's. */
-  const belongsAbove = (value: Node) => isValueFirst(partsBeside(value));
 
   return { read, readElement, byAttribute, labelAround, below: cellsBelow, inColumns: tables.inColumns };
 }

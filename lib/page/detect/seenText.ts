@@ -1,3 +1,5 @@
+import { valueOfDigit } from '../../call/digits';
+
 /** What nobody sees: soft hyphens, zero-width spaces and joiners, direction marks, variation selectors. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u;
@@ -26,7 +28,7 @@ export function seenText(raw: string): SeenText {
       : picture.test(character)
         ? ' '
         : digit.test(character)
-          ? String(valueOf(character))
+          ? String(valueOfDigit(character))
           : character;
     for (let index = 0; index < seen.length; index++) {
       from.push(seen.length > 1 ? at + index : at);
@@ -36,14 +38,6 @@ export function seenText(raw: string): SeenText {
     at = end;
   }
   return { text, from, to };
-}
-
-/** Unicode's digits of one script stand in a row from zero to nine; scripts may follow each other. */
-function valueOf(character: string): number {
-  const code = character.codePointAt(0)!;
-  let first = code;
-  while (digit.test(String.fromCodePoint(first - 1))) first--;
-  return (code - first) % 10;
 }
 
 /** The same with another text instead of what stands from `start` to `end`, all of which it stands for. */

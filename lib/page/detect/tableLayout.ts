@@ -5,7 +5,7 @@ const grids = 'table:not([role="presentation"],[role="none"]),[role="grid"],[rol
 /** The table or grid around a cell or row. */
 export const gridOf = (cell: Element): Element | null => cell.closest(grids) ?? cell.closest('table');
 
-export const textOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
+export const trimmedText = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
 export const rowOf = (cell: Element): Element => cell.closest(rows) ?? cell.parentElement!;
 
 export const rowsOf = (grid: Element): Iterable<Element> =>

@@ -1,4 +1,4 @@
-import { cellsOf, gridOf, isTitle, layOut, places, rowOf, rows, rowsOf, span, textOf } from './tableLayout';
+import { cellsOf, gridOf, isTitle, layOut, places, rowOf, rows, rowsOf, span, trimmedText } from './tableLayout';
 
 const headers = 'th,[role="columnheader"]';
 const bold = ':scope>b:only-child,:scope>strong:only-child';
@@ -36,7 +36,8 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
     labels: all.map((header, column) => {
       // What may be a row of values: a label and its value are none.
       const isFirst =
-        header !== all[column - 1] && !(!header.matches(headers) && /\d{3}/.test(textOf(header.nextElementSibling)));
+        header !== all[column - 1] &&
+        !(!header.matches(headers) && /\d{3}/.test(trimmedText(header.nextElementSibling)));
       return isFirst ? read(header) : undefined;
     }),
   });
@@ -48,7 +49,7 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
       const row = rowOf(cell);
       const isHeader =
         cell.closest('thead') ??
-        cellsOf(row).every((one) => one.matches(headers) || !textOf(one) || one.querySelector(bold));
+        cellsOf(row).every((one) => one.matches(headers) || !trimmedText(one) || one.querySelector(bold));
       if (isHeader && (!grid || gridOf(cell) === grid)) found.add(row);
     }
     const all = [...found].filter((row) => !isTitle(row));
@@ -61,8 +62,8 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
     let lines = heads.get(grid);
     if (lines) return lines;
     lines = linesIn(grid, grid);
-    if (!lines.some((line) => line.headers.some(textOf))) {
-      const first = [...rowsOf(grid)].find((row) => textOf(row) && !isTitle(row));
+    if (!lines.some((line) => line.headers.some(trimmedText))) {
+      const first = [...rowsOf(grid)].find((row) => trimmedText(row) && !isTitle(row));
       const [all] = layOut(first ? [first] : []);
       lines = all ? (apart(grid, all.length) ?? [lineOf(first!, all)]) : [];
     }
@@ -80,7 +81,7 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
       const isRow = at.localName === other.localName && at.className === other.className;
       const lines = headIn(isRow ? at.parentElement!.firstElementChild! : other, count);
       if (lines) return lines;
-      if (!isRow && textOf(other)) return undefined;
+      if (!isRow && trimmedText(other)) return undefined;
     }
     return undefined;
   }
@@ -90,9 +91,10 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
     const [line] = lines;
     // One more stands above the scroll bar.
     if (line)
-      return (line.headers.length === count || (line.headers.length === count + 1 && !textOf(line.headers[count]))) &&
+      return (line.headers.length === count ||
+        (line.headers.length === count + 1 && !trimmedText(line.headers[count]))) &&
         element.querySelectorAll(rows).length <= lines.length &&
-        textOf(element).endsWith(textOf(lines.at(-1)!.row))
+        trimmedText(element).endsWith(trimmedText(lines.at(-1)!.row))
         ? lines
         : undefined;
     let head = element;
@@ -107,7 +109,7 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
     for (let at = from; at >= 0; at--) {
       const line = lines[at]!;
       const header = line.headers[column];
-      if (!textOf(header) && !line.labels[column]) continue;
+      if (!trimmedText(header) && !line.labels[column]) continue;
       if (last && line.row.nextElementSibling !== last.row) return undefined;
       last = line;
       const width = span(header!, 'colspan');
@@ -138,10 +140,10 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
   /** The first cell of a row whose words head all its values, as of calls side by side: nothing but values stands between, and no words above. */
   function rowHead(cell: Element): Element | undefined {
     let first = cell.previousElementSibling;
-    while (first && isOneValue.test(textOf(first))) first = first.previousElementSibling;
+    while (first && isOneValue.test(trimmedText(first))) first = first.previousElementSibling;
     if (!first || first.previousElementSibling) return undefined;
     const above = linesAbove(cell).at(-1)?.headers[columnOf(cell)];
-    return first.localName === 'th' || !/^\D+$/.test(textOf(above)) ? first : undefined;
+    return first.localName === 'th' || !/^\D+$/.test(trimmedText(above)) ? first : undefined;
   }
 
   /** The place of a cell in its row, from 0. */

@@ -1,4 +1,4 @@
-import { elementOf, isCurrent, type Mention } from '../detect/mention';
+import { elementOf, isCurrent, type Mention, nodeOf, startOf } from '../detect/mention';
 import { skipped } from '../detect/judgeNode';
 import type { MentionStore } from '../mentionStore';
 
@@ -97,7 +97,6 @@ export function recheck({ store, judge, signal }: RecheckOptions) {
   };
 }
 
-const nodeOf = ({ place }: Mention): Node => ('node' in place ? place.node : place.element);
 /** What a mention is read in, where its text alone does not tell: it goes on in a later text, or shows the ID in other characters. */
 function around({ id, place, shown = id }: Mention): Node | undefined {
   if (!('node' in place) || shown === id) return undefined;
@@ -108,7 +107,6 @@ function around({ id, place, shown = id }: Mention): Node | undefined {
   return part.nodeType === Node.TEXT_NODE ? (part.parentNode ?? undefined) : part;
 }
 
-const startOf = ({ place }: Mention) => ('node' in place ? place.start : 0);
 const isInput = ({ place }: Mention) => 'element' in place && place.element instanceof HTMLInputElement;
 
 /** Whether what makes a mention an ID stands outside its text. */

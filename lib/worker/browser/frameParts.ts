@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { type FrameScripts, scriptsName } from '../../page/frameScripts';
 import type { FrameParts } from '../../page/protocol';
 import type { Reader } from './tabs';
 
@@ -10,15 +11,15 @@ export async function partsOf({ tab, frame }: Pick<Reader, 'tab' | 'frame'>): Pr
   const none = { unreadable: [], phones: [] };
   try {
     const target = { tabId: tab, frameIds: [frame] };
-    const [read] = await browser.scripting.executeScript({ target, func: readParts });
+    const [read] = await browser.scripting.executeScript({ target, func: readParts, args: [scriptsName] });
     return (read?.result as FrameParts | undefined) ?? none;
   } catch {
     return none;
   }
 }
 
-/** Runs in the frame, beside its content script: nothing from outside its body is there. At most 20 parts and 20 phone numbers. */
-function readParts(): FrameParts {
+/** Runs in the frame, beside its content script, which left its own under a symbol of this `name`: nothing from outside its body is there. At most 20 parts and 20 phone numbers. */
+function readParts(name: string): FrameParts {
   /** Smaller frames and canvases are counters and icons. CSS pixels. */
   const least = 100;
   const isLarge = (element: Element) => {
@@ -41,9 +42,7 @@ function readParts(): FrameParts {
   const add = (text: string) => {
     if (/^[+\d\s().-]{7,24}$/.test(text)) phones.add(text.trim());
   };
-  const { roots = [] } =
-    (globalThis as Record<symbol, { roots?: Iterable<ShadowRoot> } | undefined>)[Symbol.for('call-log-inspector')] ??
-    {};
+  const { roots = [] } = (globalThis as Record<symbol, FrameScripts | undefined>)[Symbol.for(name)] ?? {};
   for (const root of [document, ...roots]) {
     for (const { href } of root.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]'))
       add(href.slice(4).replaceAll('%20', ' ').replaceAll('%2B', '+'));

@@ -1,4 +1,5 @@
 import { plainDigits } from '../../../call/digits';
+import { plainEntities } from '../../../call/entities';
 
 /** Zero-width spaces, soft hyphens, byte-order and direction marks, and control characters. */
 // oxlint-disable-next-line no-control-regex -- copies from old programs hold them
@@ -7,16 +8,6 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0-\x08\x0e-\x1f\x7f]/
 const space = /[\p{Zs}\p{Extended_Pictographic}\p{Emoji_Modifier}\u2800\ufffc\ue000-\uf8ff]/gu;
 // oxlint-disable-next-line no-control-regex -- Word's line break is a vertical tab
 const lineBreak = /\r\n?|[\x0b\f\x85\u2028\u2029]/g;
-const entities: Record<string, string> = {
-  quot: '"',
-  apos: "'",
-  '#39': "'",
-  '#34': '"',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  amp: '&',
-};
 const alike: [signs: RegExp, plain: string][] = [
   [/[’‘ʼ′´]/g, "'"],
   [/[“”„«»‹›]/g, '"'],
@@ -34,7 +25,6 @@ export function plainCharacters(text: string): string {
   const plain = text
     .replace(lineBreak, '\n')
     .replace(space, ' ')
-    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/&(quot|apos|#39|#34|lt|gt|nbsp|amp);/g, (_, name: string) => entities[name]!);
-  return alike.reduce((changed, [signs, sign]) => changed.replace(signs, sign), plainDigits(plain));
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return alike.reduce((changed, [signs, sign]) => changed.replace(signs, sign), plainDigits(plainEntities(plain)));
 }
