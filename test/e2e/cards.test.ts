@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Replica, startReplica } from '../harness/replica';
-import { anyCall } from '../trust/anyCall';
-import { openBrowser, type TestBrowser } from './helpers/browser';
-import { serveSite } from './helpers/site';
-import { tell } from './helpers/tell';
+import { expectedOf, readPage } from '../fixtures/cases/readPage';
+import { type EnabledSite, openEnabledSite } from './helpers/openEnabledSite';
 
 /** A page whose ID the pointer rests on. */
 interface Card {
@@ -13,32 +9,17 @@ interface Card {
   expected: string;
 }
 
-const folder = new URL('../fixtures/cases/', import.meta.url);
-const cards = JSON.parse(readFileSync(new URL('cards.json', folder), 'utf8')) as Record<string, Card>;
 const covered = `<!doctype html><body style="margin:60px;font:16px sans-serif"><p>Call ID: <b>50958</b></p>
   <div style="position:fixed;inset:0;background:#fff"></div></body>`;
 
-let replica: Replica;
-let browser: TestBrowser;
-let site: Awaited<ReturnType<typeof serveSite>>;
+let site: EnabledSite;
 let panel: Page;
 
 beforeAll(async () => {
-  replica = await startReplica();
-  for (const [provider, answer] of Object.entries(anyCall())) replica.override(provider, answer);
-  const page = (path: string) => readFileSync(new URL(`pages${path}`, folder), 'utf8');
-  site = await serveSite((path) => (path === '/covered' ? covered : path.endsWith('.html') ? page(path) : ''));
-  browser = await openBrowser({ replica });
-  const options = await browser.options();
-  await tell(options, 'enableSite', { pattern: 'http://127.0.0.1/*' });
-  await options.close();
-  panel = await browser.openSidePanel(await browser.popup());
+  site = await openEnabledSite((path) => (path === '/covered' ? covered : readPage(path)));
+  panel = await site.browser.openSidePanel(await site.browser.popup());
 });
-afterAll(async () => {
-  await browser.close();
-  await replica.close();
-  site.close();
-});
+afterAll(() => site.close());
 
 /** Waits until the page's call is listed, hence known. Returns the inspector of the page. */
 async function open(page: Page, name: string, id: string): Promise<CDPSession> {
@@ -74,8 +55,8 @@ async function cardButton(cdp: CDPSession): Promise<number | undefined> {
     ?.backendDOMNodeId;
 }
 
-it.each(Object.entries(cards))('%s: $expected', async (name, { id }) => {
-  const page = await browser.context.newPage();
+it.each(Object.entries(expectedOf<Card>('cards')))('%s: $expected', async (name, { id }) => {
+  const page = await site.browser.context.newPage();
   const cdp = await open(page, name, id);
   const before = await page.evaluate(() =>
     document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'),
@@ -106,7 +87,7 @@ it.each(Object.entries(cards))('%s: $expected', async (name, { id }) => {
 });
 
 it('what is covered has no card', async () => {
-  const page = await browser.context.newPage();
+  const page = await site.browser.context.newPage();
   const cdp = await open(page, 'covered', '50958');
   const { x, y } = await placeOf(cdp, '50958');
   await page.mouse.move(x - 3, y, { steps: 2 });
@@ -116,4 +97,4 @@ it('what is covered has no card', async () => {
   await page.close();
 });
 
-it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
+it('none of this was an error of ours', () => expect(site.browser.problems).toEqual([]));

@@ -1,36 +1,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { goThroughRecords, recordsPage, told } from '../harness/records';
-import { type Replica, startReplica } from '../harness/replica';
-import { anyCall, anyId } from '../trust/anyCall';
-import { openBrowser, type TestBrowser } from './helpers/browser';
-import { marksOn } from './helpers/marksOn';
-import { serveSite } from './helpers/site';
-import { tell } from './helpers/tell';
+import { anyId } from '../trust/anyCall';
+import { type EnabledSite, openEnabledSite } from './helpers/openEnabledSite';
 
-let replica: Replica;
-let browser: TestBrowser;
-let site: Awaited<ReturnType<typeof serveSite>>;
+const many = Array.from({ length: 40 }, (_, index) => anyId['dialnexa']!(1000 + index));
+const list = many.map((id) => `<p>Call ID: ${id}</p>`).join('');
+const fakes = [...Array(60).keys()].map((index) => `<p>Call log ID: ${60_000_000 + index}</p>`).join('');
+let site: EnabledSite;
 let page: Page;
 
 beforeAll(async () => {
-  replica = await startReplica();
-  for (const [provider, answer] of Object.entries(anyCall())) replica.override(provider, answer);
-  const many = Array.from({ length: 40 }, (_, index) => anyId['dialnexa']!(1000 + index));
-  const list = many.map((id) => `<p>Call ID: ${id}</p>`).join('');
-  const fakes = [...Array(60).keys()].map((index) => `<p>Call log ID: ${60_000_000 + index}</p>`).join('');
-  site = await serveSite((path) => (path === '/list' ? list : path === '/fakes' ? fakes : recordsPage));
-  browser = await openBrowser({ replica });
-  const options = await browser.options();
-  await tell(options, 'enableSite', { pattern: 'http://127.0.0.1/*' });
-  await options.close();
-  page = await browser.context.newPage();
+  site = await openEnabledSite((path) => (path === '/list' ? list : path === '/fakes' ? fakes : recordsPage));
+  page = await site.browser.context.newPage();
 });
-afterAll(async () => {
-  await browser.close();
-  await replica.close();
-  site.close();
-});
+afterAll(() => site.close());
 
 it('who opens a record a second sees each of its five calls marked, within two seconds at worst', async () => {
   await page.goto(site.address);
@@ -41,36 +25,47 @@ it('who opens a record a second sees each of its five calls marked, within two s
 });
 
 it('a known call is marked in another tab without a request', async () => {
-  replica.requests.length = 0;
-  const other = await browser.context.newPage();
+  site.replica.requests.length = 0;
+  const other = await site.browser.context.newPage();
   await other.goto(site.address);
   await other.waitForTimeout(500);
   expect(told(await goThroughRecords(other, 2)).worst).toBeLessThanOrEqual(2000);
-  expect(replica.requests).toEqual([]);
+  expect(site.replica.requests).toEqual([]);
   await other.close();
 });
 
 it('a list of 40 calls is marked whole, though they take more than thirty requests', async () => {
-  const list = await browser.context.newPage();
-  await list.goto(`${site.address}list`);
-  await expect.poll(() => marksOn(list), { timeout: 8000 }).toBeGreaterThan(20);
-  await list.evaluate(() => scrollTo(0, 1e6));
-  await expect.poll(() => marksOn(list), { timeout: 20_000 }).toBeGreaterThan(20);
-  await list.close();
+  const shown = await site.browser.context.newPage();
+  await shown.goto(`${site.address}list`);
+  const marked = new Set<string>();
+  const look = async () => {
+    for (const text of await shown.evaluate(() =>
+      [...CSS.highlights.values()].flatMap((all) =>
+        [...all].map(({ startContainer }) => startContainer.textContent ?? ''),
+      ),
+    ))
+      marked.add(text);
+    return marked.size;
+  };
+  await expect.poll(look, { timeout: 8000 }).toBeGreaterThan(20);
+  // Marks are painted near the screen alone.
+  await shown.evaluate(() => scrollTo(0, 1e6));
+  await expect.poll(look, { timeout: 20_000 }).toBe(many.length);
+  await shown.close();
 });
 
 it('IDs that are none cost thirty requests a minute, and the panel says that others wait', async () => {
-  replica.override('omnidimension', undefined);
-  replica.requests.length = 0;
-  const panel = await browser.openSidePanel(await browser.popup());
-  const fakes = await browser.context.newPage();
-  await fakes.goto(`${site.address}fakes`);
-  const asked = () => replica.requests.filter(({ path }) => path.includes('/6000'));
+  site.replica.override('omnidimension', undefined);
+  site.replica.requests.length = 0;
+  const panel = await site.browser.openSidePanel(await site.browser.popup());
+  const planted = await site.browser.context.newPage();
+  await planted.goto(`${site.address}fakes`);
+  const asked = () => site.replica.requests.filter(({ path }) => path.includes('/6000'));
   await expect.poll(asked).toHaveLength(30);
   await panel.getByText('Waiting, to ask the provider for a few calls at a time').first().waitFor();
-  await fakes.waitForTimeout(3000);
+  await planted.waitForTimeout(3000);
   expect(asked()).toHaveLength(30);
-  await fakes.close();
+  await planted.close();
 });
 
-it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
+it('none of this was an error of ours', () => expect(site.browser.problems).toEqual([]));
