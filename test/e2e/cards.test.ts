@@ -82,7 +82,7 @@ it.each(Object.entries(expectedOf<Card>('cards')))('%s: $expected', async (name,
       page.evaluate(() => document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'));
     await expect.poll(after).toBe(before);
   }
-  await panel.getByRole('button', { name: 'Back' }).click();
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
   await page.close();
 });
 

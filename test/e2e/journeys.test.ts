@@ -56,7 +56,7 @@ describe('a text in the look-up box', () => {
     );
     await table.getByRole('button', { name: 'call_x9y3zp4mq7r1' }).click();
     await article(popup, 'call_x9y3zp4mq7r1').waitFor();
-    await popup.getByRole('button', { name: 'Back' }).click();
+    await popup.getByRole('button', { name: 'Back', exact: true }).click();
     await table.waitFor();
   });
 
@@ -157,7 +157,7 @@ describe('the real side panel', () => {
     await lookUp(popup, '50958');
     const panel = await browser.openSidePanel(popup);
     await article(panel, '50958').waitFor();
-    await panel.getByRole('button', { name: 'Back' }).click();
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
     await panel
       .getByRole('list', { name: 'Recent calls' })
       .getByRole('button', { name: /^50958/ })

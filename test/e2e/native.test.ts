@@ -127,7 +127,7 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
 
   it('the panel names the frame it may not read, and its button has the browser ask', async () => {
     const panel = await browser.sidePanel();
-    await panel.getByRole('button', { name: 'Back' }).click();
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
     const notice = panel.getByText('1 frame needs permission.');
     const allow = panel.getByRole('button', { name: 'Allow frames.example.net' });
     await notice.waitFor();

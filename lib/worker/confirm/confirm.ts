@@ -55,6 +55,9 @@ export async function confirm(
   return { ...told(verdicts), ...(retryIn !== undefined && { retryIn }) };
 }
 
+/** What each tab waits for. Its batches share one budget: what one of them finds makes room for the others. */
+const flying = new Map<number, Set<Promise<void>>>();
+
 /** Asks about IDs one by one, as soon as the budget has room: what is found makes some. Returns whether it did not suffice for all. */
 async function askEach(
   open: Open[],
@@ -62,25 +65,37 @@ async function askEach(
   page: AskingPage,
   verdicts: Map<string, Verdict>,
 ): Promise<boolean> {
-  const flying = new Set<Promise<void>>();
+  const own: Promise<void>[] = [];
   let isShort = false;
   for (const each of open) {
     const cost = { requests: mostRequestsFor(each), mentions: 1, pointed };
-    while (!isShort && !(await spend(page.tab, page.address, cost))) {
-      if (flying.size === 0) isShort = true;
-      else await Promise.race(flying);
-    }
+    isShort ||= !(await spendInTime(page, cost));
     if (isShort) verdicts.set(each.id, 'later');
-    else {
-      const asked = askAlone(each, cost, page).then((verdict) => {
-        verdicts.set(each.id, verdict);
-        flying.delete(asked);
-      });
-      flying.add(asked);
-    }
+    else own.push(fly(page.tab, async () => void verdicts.set(each.id, await askAlone(each, cost, page))));
   }
-  await Promise.all(flying);
+  await Promise.all(own);
   return isShort;
+}
+
+/** Takes the cost out of the page's budget as soon as it suffices; `false` when nothing is under way that could make room. */
+async function spendInTime({ tab, address }: AskingPage, cost: Cost): Promise<boolean> {
+  for (;;) {
+    // What ends while the budget is read may have made room.
+    const before = [...(flying.get(tab) ?? [])];
+    if (await spend(tab, address, cost)) return true;
+    if (cost.pointed || before.length === 0) return false;
+    await Promise.race(before);
+  }
+}
+
+function fly(tab: number, ask: () => Promise<void>): Promise<void> {
+  const all = flying.get(tab) ?? new Set();
+  const asked = ask().finally(() => {
+    all.delete(asked);
+    if (all.size === 0 && flying.get(tab) === all) flying.delete(tab);
+  });
+  flying.set(tab, all.add(asked));
+  return asked;
 }
 
 const mostRequestsFor = ({ connections }: Open): number =>
