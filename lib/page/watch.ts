@@ -1,11 +1,13 @@
-import { scanAdded, type ScanOptions } from './detect/scan';
+import { scanAgain, type ScanOptions } from './detect/scan';
 import type { OpenShadowRoot } from './detect/shadowHosts';
+import type { Mention } from './detect/mention';
 import type { ReadingRules } from './protocol';
 import type { MentionStore } from './mentionStore';
 import { nodeReader } from './nodeReader';
 
 /** Milliseconds that changes are gathered for: rows that scroll past in the meantime are never read. */
 const gather = 60;
+
 interface WatchOptions {
   rules: ReadingRules;
   store: MentionStore;
@@ -177,8 +179,8 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
   return {
     /** The shadow roots met so far. */
     roots,
-    /** What these nodes show by now. */
-    judge: (nodes: Node[]) => scanAdded(nodes, rules.ids, options),
+    /** What the places of these mentions show by now. */
+    judge: (mentions: Iterable<Mention>) => scanAgain(mentions, rules.ids, options),
     stop(): void {
       abort.abort();
       observer.disconnect();

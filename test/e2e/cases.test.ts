@@ -35,7 +35,11 @@ it.each(Object.entries(expectedOf<Case>('pages')))('%s', async (name, { ids, js 
   const page = await site.browser.context.newPage();
   await page.goto(`${site.address}${name}`);
   await page.waitForTimeout(700);
-  if (js) await page.evaluate(js);
+  if (js) {
+    await page.evaluate(js);
+    // What was listed before is no answer.
+    await page.waitForTimeout(700);
+  }
   await expect.poll(listed, { timeout: 5000 }).toEqual([...ids].sort());
   // What is wrong may come later than what is right.
   await page.waitForTimeout(400);

@@ -66,6 +66,20 @@ export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: Scan
   return context.judge.found;
 }
 
+/** What the places of mentions show by now, judged as if each had been found. */
+export function scanAgain(mentions: Iterable<Mention>, ids: ProviderIds, options: ScanOptions): Mention[] {
+  const { judge } = contextOf(ids, options);
+  const judged = new Map<Text, number>();
+  for (const { place } of mentions) {
+    if (!('node' in place)) {
+      if (place.element instanceof HTMLInputElement) judge.input(place.element);
+      else if (place.element instanceof HTMLAnchorElement) judge.link(place.element);
+    } else if ((judged.get(place.node) ?? 0) <= place.start)
+      judged.set(place.node, judge.text(place.node, place.start));
+  }
+  return judge.found;
+}
+
 /** A text that begins with something like an ID: only then its label can be outside of it. */
 const startsWithValue = /^[^\p{L}\p{Nd}]{0,16}[A-Za-z_-]{0,24}\p{Nd}/u;
 

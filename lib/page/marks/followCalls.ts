@@ -28,7 +28,7 @@ interface CallsOptions {
   /** The page's, which is not loaded twice. */
   scan: typeof scan;
   /** What these nodes show by now. */
-  judge(nodes: Node[]): Mention[];
+  judge(places: Iterable<Mention>): Mention[];
   signal: AbortSignal;
   worker: CallsWorker;
   /** There is something new to report. */

@@ -11,8 +11,8 @@ const inputsEvery = 1_000;
 
 interface RecheckOptions {
   store: MentionStore;
-  /** What these nodes show by now. */
-  judge(nodes: Node[]): Mention[];
+  /** What these places show by now. */
+  judge(places: Iterable<Mention>): Mention[];
   signal: AbortSignal;
 }
 
@@ -47,15 +47,7 @@ export function recheck({ store, judge, signal }: RecheckOptions) {
   }
 
   function renew(nodes: Node[]): void {
-    const found = judge(
-      nodes.map(
-        (node) =>
-          store
-            .at(node)
-            .map(around)
-            .find((part) => part !== undefined) ?? node,
-      ),
-    );
+    const found = judge(nodes.flatMap(store.at));
     for (const node of nodes) {
       const now = found.filter((mention) => nodeOf(mention) === node);
       const isSame = (mention: Mention) =>
@@ -97,21 +89,11 @@ export function recheck({ store, judge, signal }: RecheckOptions) {
   };
 }
 
-/** What a mention is read in, where its text alone does not tell: it goes on in a later text, or shows the ID in other characters. */
-function around({ id, place, shown = id }: Mention): Node | undefined {
-  if (!('node' in place) || shown === id) return undefined;
-  const range = new Range();
-  range.setStart(place.node, 0);
-  range.setEndAfter(place.endNode ?? place.node);
-  const { commonAncestorContainer: part } = range;
-  return part.nodeType === Node.TEXT_NODE ? (part.parentNode ?? undefined) : part;
-}
-
 const isInput = ({ place }: Mention) => 'element' in place && place.element instanceof HTMLInputElement;
 
 /** Whether what makes a mention an ID stands outside its text. */
-const isDoubtful = (mention: Mention) =>
-  isInput(mention) ||
-  ('node' in mention.place &&
-    mention.label !== undefined &&
-    !mention.place.node.data.slice(0, mention.place.start).includes(mention.label));
+function isDoubtful(mention: Mention): boolean {
+  const { place, label } = mention;
+  if (!('node' in place)) return isInput(mention);
+  return !!place.endNode || (label !== undefined && !place.node.data.slice(0, place.start).includes(label));
+}
