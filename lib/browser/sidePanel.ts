@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call/call';
 import { change, read, watch } from '../storage/item';
-import { type PanelContent, panelItem } from '../storage/items';
+import { type PanelContent, panelItem } from '../storage/tabItems';
 
 /** Firefox's sidebar, where there is no side panel. */
 interface SidebarAction {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PageState } from '../page/protocol';
 import { read, watch } from '../storage/item';
-import { pageItem } from '../storage/items';
+import { pageItem } from '../storage/tabItems';
 import { type PageTab, usePageTab } from './usePageTab';
 
 /** The tab the screen speaks about, and what its page shows, as soon as it is read and whenever that changes. */

@@ -1,6 +1,6 @@
 import type { CallSummary } from '../../call/call';
 import { readFamily } from '../../storage/item';
-import { framesItem } from '../../storage/items';
+import { framesItem } from '../../storage/tabItems';
 import { changeTab } from './tabs';
 
 /** As many as a page may list, and as many again that it shows later. */

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { change, read, readFamily } from '../../storage/item';
-import { framesItem, onceItem, pageItem, sitesItem, type TabFrames } from '../../storage/items';
+import { sitesItem } from '../../storage/items';
+import { framesItem, onceItem, pageItem, type TabFrames } from '../../storage/tabItems';
 import { withLock } from '../../storage/lock';
 import { recordOf } from '../../crm';
 import { recordKey } from '../../crm/crm';

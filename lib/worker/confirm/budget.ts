@@ -1,6 +1,6 @@
 import { change, read } from '../../storage/item';
 import { isLately } from '../../storage/stamp';
-import { budgetItem, type Spending } from '../../storage/items';
+import { budgetItem, type Spending } from '../../storage/tabItems';
 
 /** Distinct IDs that are asked about unprompted for one page and are no calls. */
 const mostMentions = 200;
