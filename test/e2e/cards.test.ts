@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { expectedOf, readPage } from '../fixtures/cases/readPage';
 import { type EnabledSite, openEnabledSite } from './helpers/openEnabledSite';
+import { pool } from './helpers/pool';
 
 /** A page whose ID the pointer rests on. */
 interface Card {
@@ -12,17 +13,26 @@ interface Card {
 const covered = `<!doctype html><body style="margin:60px;font:16px sans-serif"><p>Call ID: <b>50958</b></p>
   <div style="position:fixed;inset:0;background:#fff"></div></body>`;
 
-let site: EnabledSite;
-let panel: Page;
+/** With its side panel. */
+interface Shown {
+  site: EnabledSite;
+  panel: Page;
+}
+
+const sites: EnabledSite[] = [];
+const free = pool<Shown>();
 
 beforeAll(async () => {
-  site = await openEnabledSite((path) => (path === '/covered' ? covered : readPage(path)));
-  panel = await site.browser.openSidePanel(await site.browser.popup());
+  while (sites.length < 2) {
+    const site = await openEnabledSite((path) => (path === '/covered' ? covered : readPage(path)));
+    sites.push(site);
+    free.give({ site, panel: await site.browser.openSidePanel(await site.browser.popup()) });
+  }
 });
-afterAll(() => site.close());
+afterAll(() => Promise.all(sites.map((site) => site.close())));
 
 /** Waits until the page's call is listed, hence known. Returns the inspector of the page. */
-async function open(page: Page, name: string, id: string): Promise<CDPSession> {
+async function open(page: Page, name: string, id: string, { site, panel }: Shown): Promise<CDPSession> {
   await page.goto(`${site.address}${name}`);
   await panel
     .getByRole('list', { name: 'Calls on this page' })
@@ -55,46 +65,52 @@ async function cardButton(cdp: CDPSession): Promise<number | undefined> {
     ?.backendDOMNodeId;
 }
 
-it.each(Object.entries(expectedOf<Card>('cards')))('%s: $expected', async (name, { id }) => {
-  const page = await site.browser.context.newPage();
-  const cdp = await open(page, name, id);
-  const before = await page.evaluate(() =>
-    document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'),
-  );
-  const { x, y } = await placeOf(cdp, id);
-  await page.mouse.move(x - 3, y, { steps: 2 });
-  await page.mouse.move(x, y, { steps: 2 });
-  await expect.poll(() => cardButton(cdp), { timeout: 5000 }).toBeDefined();
-  await page.waitForTimeout(500);
-  const button = await middleOf(cdp, { backendNodeId: await cardButton(cdp) });
-  const card = { down: button.y - y, beside: button.x - x };
-  // Beside its ID, and as large as elsewhere.
-  expect(Math.hypot(card.down, card.beside)).toBeLessThan(500);
-  await page.mouse.move(button.x, button.y, { steps: 5 });
-  await page.waitForTimeout(200);
-  await page.mouse.down();
-  await page.waitForTimeout(150);
-  await page.mouse.up();
-  await panel.getByRole('article', { name: `Call ${id}` }).waitFor({ timeout: 5000 });
-  await page.keyboard.press('Escape');
-  if (!name.includes('outside')) {
-    const after = () =>
-      page.evaluate(() => document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'));
-    await expect.poll(after).toBe(before);
-  }
-  await panel.getByRole('button', { name: 'Back', exact: true }).click();
-  await page.close();
-});
+it.concurrent.for(Object.entries(expectedOf<Card>('cards')))('%s', ([name, { id }], { expect }) =>
+  free.use(async (shown) => {
+    const { site, panel } = shown;
+    const page = await site.browser.context.newPage();
+    const cdp = await open(page, name, id, shown);
+    const before = await page.evaluate(() =>
+      document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'),
+    );
+    const { x, y } = await placeOf(cdp, id);
+    await page.mouse.move(x - 3, y, { steps: 2 });
+    await page.mouse.move(x, y, { steps: 2 });
+    await expect.poll(() => cardButton(cdp), { timeout: 5000 }).toBeDefined();
+    await page.waitForTimeout(500);
+    const button = await middleOf(cdp, { backendNodeId: await cardButton(cdp) });
+    const card = { down: button.y - y, beside: button.x - x };
+    // Beside its ID, and as large as elsewhere.
+    expect(Math.hypot(card.down, card.beside)).toBeLessThan(500);
+    await page.mouse.move(button.x, button.y, { steps: 5 });
+    await page.waitForTimeout(200);
+    await page.mouse.down();
+    await page.waitForTimeout(150);
+    await page.mouse.up();
+    await panel.getByRole('article', { name: `Call ${id}` }).waitFor({ timeout: 5000 });
+    await page.keyboard.press('Escape');
+    if (!name.includes('outside')) {
+      const after = () =>
+        page.evaluate(() => document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'));
+      await expect.poll(after).toBe(before);
+    }
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.close();
+  }),
+);
 
-it('what is covered has no card', async () => {
-  const page = await site.browser.context.newPage();
-  const cdp = await open(page, 'covered', '50958');
-  const { x, y } = await placeOf(cdp, '50958');
-  await page.mouse.move(x - 3, y, { steps: 2 });
-  await page.mouse.move(x, y, { steps: 2 });
-  await page.waitForTimeout(1000);
-  expect(await cardButton(cdp)).toBeUndefined();
-  await page.close();
-});
+it.concurrent('what is covered has no card', ({ expect }) =>
+  free.use(async (shown) => {
+    const page = await shown.site.browser.context.newPage();
+    const cdp = await open(page, 'covered', '50958', shown);
+    const { x, y } = await placeOf(cdp, '50958');
+    await page.mouse.move(x - 3, y, { steps: 2 });
+    await page.mouse.move(x, y, { steps: 2 });
+    await page.waitForTimeout(1000);
+    expect(await cardButton(cdp)).toBeUndefined();
+    await page.close();
+  }),
+);
 
-it('none of this was an error of ours', () => expect(site.browser.problems).toEqual([]));
+it('none of this was an error of ours', ({ expect }) =>
+  expect(sites.flatMap(({ browser }) => browser.problems)).toEqual([]));

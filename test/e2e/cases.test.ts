@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { expectedOf, readPage } from '../fixtures/cases/readPage';
 import { type EnabledSite, openEnabledSite } from './helpers/openEnabledSite';
 import { pool } from './helpers/pool';
@@ -36,7 +36,7 @@ const listedIn = (panel: Page) => () =>
     .locator('> span:first-child')
     .evaluateAll((ids) => ids.map(({ textContent }) => textContent?.trim()).sort());
 
-it.concurrent.each(Object.entries(expectedOf<Case>('pages')))('%s', (name, { ids, js }) =>
+it.concurrent.for(Object.entries(expectedOf<Case>('pages')))('%s', ([name, { ids, js }], { expect }) =>
   free.use(async ({ site, panel }) => {
     const listed = listedIn(panel);
     const page = await site.browser.context.newPage();
@@ -54,3 +54,6 @@ it.concurrent.each(Object.entries(expectedOf<Case>('pages')))('%s', (name, { ids
     await page.close();
   }),
 );
+
+it('none of this was an error of ours', ({ expect }) =>
+  expect(sites.flatMap(({ browser }) => browser.problems)).toEqual([]));

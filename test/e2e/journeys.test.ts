@@ -117,6 +117,8 @@ describe('every documented example', () => {
     await browser.connect(newer);
     const call = await browser.callPage({ provider: 'dialnexa', id: 'call_abc123' });
     await article(call, 'call_abc123').waitFor();
+    await article(call, 'call_abc123').getByText('All fields').click();
+    await article(call, 'call_abc123').getByRole('table', { name: 'All fields' }).waitFor();
     const text = await textOf(call);
     const reply = providerById('dialnexa').samples.documented['/v1/calls/call_abc123'] as Json;
     expect(

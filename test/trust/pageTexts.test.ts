@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { hostileTexts } from '../bench/hostile';
 import { bundle, openWorld, type World } from '../e2e/helpers/pageWorld';
 import { startChromium } from '../harness/startChromium';
+import { count } from './count';
 import { report } from './report';
 
 const more: Record<string, string> = {
@@ -10,6 +11,8 @@ const more: Record<string, string> = {
   'combining marks': `('e' + '\\u0301'.repeat(50) + '50958 ').repeat(18000)`,
 };
 const factor = 4;
+/** Of a MiB. */
+const unit = count(0.5, 1);
 /** A search that takes time in proportion grows by 4, and a little more for the memory it takes; with the square of the text, by 16. */
 const mostGrowth = 8;
 /** Below this many milliseconds the clock measures itself. */
@@ -26,10 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Milliseconds that the detector takes for so many MiB of the text: the least of five. */
+/** Milliseconds that the detector takes for so many units of the text: the least of five. */
 async function cost(text: string, size: number): Promise<number> {
   const read = () =>
-    world.run<{ text: number; page: number }>(`ours.read((${text}).slice(0, 1 << 20).repeat(${size}))`);
+    world.run<{ text: number; page: number }>(`ours.read((${text}).slice(0, ${unit} * (1 << 20)).repeat(${size}))`);
   const times: number[] = [];
   for (let time = 0; time < 5; time++) times.push((await read()).text);
   return Math.min(...times);
@@ -47,7 +50,7 @@ it('a text made to be slow to search takes time in proportion to its length', { 
   report(
     'R12',
     'A text made to be slow to search takes at most 8 times as long when it is 4 times as long, where its square would be 16',
-    `${texts.length} texts of 1 and 4 MiB, growth at most ${most.toFixed(1)}`,
+    `${texts.length} texts of ${unit} and ${factor * unit} MiB, growth at most ${most.toFixed(1)}`,
   );
   expect(slow).toEqual([]);
 });

@@ -36,8 +36,9 @@ afterAll(async () => {
   site.close();
 });
 
-/** Bytes of JavaScript's heap in the worker and the page after a collection. */
+/** Bytes of JavaScript's heap in the worker and the page, once it is marked, after a collection. */
 async function heap(): Promise<{ worker: number; page: number }> {
+  await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBeGreaterThan(0);
   const used = async (type: TargetType, url: string) => {
     const target = await debug.waitForTarget((each) => each.type() === type && each.url().startsWith(url));
     const session = await target.createCDPSession();
@@ -85,7 +86,6 @@ it('a day of navigations leaves the memory as it was', { timeout: 3_000_000 }, a
     `${navigations} navigations, ${navigations * 5} batches of changes: worker ${inWorker.toFixed(2)}, page ${inPage.toFixed(2)}`,
   );
   expect(Math.max(inWorker, inPage)).toBeLessThanOrEqual(1.1);
-  await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBeGreaterThan(0);
 });
 
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
