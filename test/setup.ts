@@ -27,7 +27,41 @@ function getMessage(name: string, substitutions?: string | string[]): string {
 // The browser’s locks are Node’s too, but happy-dom’s navigator has none.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks });
 
+/** The origin private file system, in memory: Node and happy-dom have none. */
+function fileSystem() {
+  const folders = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>();
+  const absent = () => new DOMException('There is no such file.', 'NotFoundError');
+  const folder = (files: Map<string, Uint8Array<ArrayBuffer>>) => ({
+    keys: async function* () {
+      yield* [...files.keys()];
+    },
+    async getFileHandle(name: string, { create = false } = {}) {
+      if (!files.has(name) && !create) throw absent();
+      if (!files.has(name)) files.set(name, new Uint8Array());
+      const write = async (bytes: Uint8Array<ArrayBuffer>) => void files.set(name, bytes);
+      return {
+        getFile: async () => new Blob([files.get(name)!]),
+        createWritable: async () => ({ write, close: async () => {} }),
+      };
+    },
+    async removeEntry(name: string) {
+      if (!files.delete(name)) throw absent();
+    },
+  });
+  return {
+    async getDirectoryHandle(name: string) {
+      if (!folders.has(name)) folders.set(name, new Map());
+      return folder(folders.get(name)!);
+    },
+    async removeEntry(name: string) {
+      if (!folders.delete(name)) throw absent();
+    },
+  };
+}
+
 beforeEach(() => {
+  const files = fileSystem();
+  Object.defineProperty(navigator, 'storage', { value: { getDirectory: async () => files }, configurable: true });
   fakeBrowser.reset();
   Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => 'en' });
 });

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import { localItems } from './items';
 import { withLock } from './lock';
+import { sealFiles } from './seal';
 
 /** Waits for whoever holds a lock, or waits for one, to be done. */
 async function writersDone(): Promise<void> {
@@ -8,7 +10,12 @@ async function writersDone(): Promise<void> {
   await Promise.all([...names].map((name) => withLock(name, async () => {}).catch(() => {})));
 }
 
-const clear = () => Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+const clear = () =>
+  Promise.all([
+    browser.storage.local.clear(),
+    browser.storage.session.clear(),
+    ...localItems.filter(({ sealed }) => sealed).map(({ key }) => sealFiles(key).clear()),
+  ]);
 
 /** Forgets everything that is stored, on disk and in memory. The API keys are not here: see `worker/keys/keyStore.ts`. */
 export async function clearStorage(): Promise<void> {

@@ -9,6 +9,8 @@ export interface Item<T> {
   fallback: T;
   shape: Shape<T>;
   version: number;
+  /** Written to disk as ciphertext: see `seal.ts`. */
+  sealed?: boolean;
   /** By the version they lead to: each makes that of the one before. Pure. */
   migrations: Record<number, (old: never) => unknown>;
 }
@@ -22,8 +24,8 @@ export const defineItem = <T>(
   key: string,
   fallback: T,
   shape: Shape<T>,
-  { version = 1, migrations = {} }: Partial<Pick<Item<T>, 'version' | 'migrations'>> = {},
-): Item<T> => ({ area, key, fallback, shape, version, migrations });
+  { version = 1, migrations = {}, sealed }: Partial<Pick<Item<T>, 'version' | 'migrations' | 'sealed'>> = {},
+): Item<T> => ({ area, key, fallback, shape, version, migrations, sealed });
 
 interface Found<T> {
   value: T;

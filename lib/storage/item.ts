@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { fail } from '../errors';
 import { type Family, type Item, keysOf, type Stored, understand, versionKey } from './define';
 import { withLock } from './lock';
+import { isSealed, seal, sealFiles, unseal } from './seal';
 import { setAside } from './setAside';
 import { store } from './store';
 
@@ -18,6 +19,7 @@ export async function readAll<T>(items: Item<T>[]): Promise<T[]> {
   const [first] = items;
   if (!first) return [];
   const stored: Stored = await browser.storage[first.area].get(items.flatMap(keysOf));
+  for (const item of items) if (item.sealed) await openIn(stored, item, true);
   return items.map((item) => {
     const { value, bad } = understand(item, stored);
     if (bad !== undefined) void change(item, (good) => good).catch(() => {});
@@ -33,26 +35,49 @@ export async function readAll<T>(items: Item<T>[]): Promise<T[]> {
 export const change = <T>(item: Item<T>, work: (value: T) => NoInfer<T> | undefined): Promise<T> =>
   withLock(lockOf(item), async () => {
     const stored: Stored = await browser.storage[item.area].get(keysOf(item));
+    const isPlain = item.sealed && !(await openIn(stored, item));
     const { value, version, bad } = understand(item, stored);
     if (version > item.version) fail('stored-newer');
     if (bad !== undefined) await setAside(item, bad);
     const changed = work(value);
-    if (changed !== value || bad !== undefined) await put(item, changed);
+    if (changed !== value || bad !== undefined || (isPlain && item.key in stored)) await put(item, changed);
     return changed ?? item.fallback;
   });
 
-async function put<T>(item: Item<T>, value: T | undefined): Promise<void> {
-  if (value === undefined || value === null) await browser.storage[item.area].remove(keysOf(item));
-  else
-    await store(item.area, {
-      [item.key]: value,
-      ...(item.version > 1 && { [versionKey(item.key)]: { v: item.version } }),
+/**
+ * Puts what was sealed in the place of its ciphertext. Returns whether it was sealed; what cannot be opened stays as it is, and has no shape.
+ * @param again whoever writes may have deleted the file that was just read about: then it is looked for once more, behind the writer
+ */
+async function openIn(stored: Stored, item: Pick<Item<unknown>, 'area' | 'key'>, again = false): Promise<boolean> {
+  const { key, area } = item;
+  const found = stored[key];
+  if (!isSealed(found)) return false;
+  const value = await unseal(key, found);
+  if (value !== undefined) stored[key] = value;
+  else if (again)
+    await withLock(lockOf(item), async () => {
+      stored[key] = (await browser.storage[area].get(key))[key];
+      await openIn(stored, item);
     });
+  return true;
+}
+
+/** A file that sealed the value before is deleted once the new one is stored: whenever the browser stops, one of the two can be read. */
+async function put<T>(item: Item<T>, value: T | undefined): Promise<void> {
+  const { area, key, version } = item;
+  if (value === undefined || value === null) return drop(item);
+  const kept = item.sealed ? await seal(key, value) : value;
+  await store(area, { [key]: kept, ...(version > 1 && { [versionKey(key)]: { v: version } }) });
+  if (isSealed(kept)) await sealFiles(key).keep(new Set([kept.file]));
+}
+
+async function drop({ area, key, sealed }: Pick<Item<unknown>, 'area' | 'key' | 'sealed'>): Promise<void> {
+  await browser.storage[area].remove(keysOf({ key }));
+  if (sealed) await sealFiles(key).clear();
 }
 
 /** Forgets what is stored, whatever it is. */
-export const remove = (item: Item<never>): Promise<void> =>
-  withLock(lockOf(item), () => browser.storage[item.area].remove(keysOf(item)));
+export const remove = (item: Item<never>): Promise<void> => withLock(lockOf(item), () => drop(item));
 
 /** Tells the value whenever anybody changes it. Returns how to stop. */
 export const watch = <T>(item: Item<T>, tell: (value: T) => void): (() => void) =>

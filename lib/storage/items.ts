@@ -29,7 +29,9 @@ export const sitesItem = defineItem<Site[]>('local', 'sites', [], listOf(shapes.
 /** Ask the provider about an ID on a page only when the user points at it. */
 export const askOnPointItem = defineItem<boolean>('local', 'askOnPoint', false, whole(flag));
 
-export const visitsItem = defineItem<Visit[]>('local', 'visits', [], listOf(shapes.visit));
+export const visitsItem = defineItem<Visit[]>('local', 'visits', [], listOf(shapes.visit), {
+  sealed: true,
+});
 
 /**
  * Facts remembered per connection, e.g. an agent's name, by `<connection>/<name>`. Of the browser session: what calls tell is not
@@ -43,6 +45,7 @@ export const reviewsItem = defineItem<Record<string, Review>>(
   'reviews',
   {},
   recordOf(shapes.review, (key) => readRefKey(key) !== undefined),
+  { sealed: true },
 );
 
 /** What a copied note holds, in its order: see `readTemplate` of `export/note.ts`. `null`: the default. */

@@ -9,7 +9,7 @@ const most = 50;
 /** A call of so many UTF-16 units takes so long to read that it should not be read in vain. */
 const long = 500_000;
 
-/** Puts a call at the head of the recent calls. Only its identity is written to disk. */
+/** Puts a call at the head of the recent calls. Only its identity is written to disk, sealed. */
 export async function noteVisit({ ref }: Pick<CallSummary, 'ref'>): Promise<void> {
   await change(visitsItem, (visits) => {
     const others = visits.filter((each) => refKey(each) !== refKey(ref));

@@ -33,7 +33,7 @@ async function whereIs(what: string | Buffer): Promise<string[]> {
   return files.filter(({ bytes }) => forms.some((form) => bytes.includes(form))).map(({ path }) => path);
 }
 
-it('of a call that was read and heard, nothing but its ID is on disk', async () => {
+it('of a call that was read, heard and noted, nothing is on disk', async () => {
   const popup = await browser.popup();
   await lookUp(popup, id);
   const call = popup.getByRole('article', { name: `Call ${id}` });
@@ -43,7 +43,13 @@ it('of a call that was read and heard, nothing but its ID is on disk', async () 
   const said = turn.split('\n').find((line) => line.length > 25)!;
   const agent = (await call.locator('dt', { hasText: 'Agent' }).locator('+ dd > bdi').textContent())!;
   expect(agent).not.toBe('');
-  const secrets = { said, agent, sound: wav().subarray(10_000, 10_200) };
+  const note = 'Promised a callback by Q7XK4 on Monday';
+  await call.getByRole('button', { name: 'Add a note' }).click();
+  await call.getByRole('textbox', { name: 'Your note' }).fill(note);
+  await call.getByRole('textbox', { name: 'Your note' }).blur();
+  // A file of random bytes each.
+  await expect.poll(() => whereIs('stored-reviews').then((places) => places.length)).toBeGreaterThan(0);
+  const secrets = { id, note, said, agent, sound: wav().subarray(10_000, 10_200) };
   const found = async () =>
     Object.fromEntries(
       await Promise.all(Object.entries(secrets).map(async ([name, what]) => [name, await whereIs(what)])),
@@ -51,12 +57,10 @@ it('of a call that was read and heard, nothing but its ID is on disk', async () 
 
   const judge = async (when: string) => {
     const places = await found();
-    report('R13', 'Nothing of a call is on disk but its ID', `${when}: ${JSON.stringify(places)}`);
-    expect(places).toEqual({ said: [], agent: [], sound: [] });
+    report('R13', 'Nothing of a call is on disk, nor what was noted about it', `${when}: ${JSON.stringify(places)}`);
+    expect(places).toEqual({ id: [], note: [], said: [], agent: [], sound: [] });
   };
-  expect(await whereIs(id)).not.toEqual([]);
   await judge('shown and heard');
   await browser.close();
-  expect(await whereIs(id)).not.toEqual([]);
   await judge('browser closed');
 });

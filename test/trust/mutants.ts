@@ -109,6 +109,14 @@ export const mutants: Mutant[] = [
     suite: 'test/trust/canaries.test.ts',
   },
   {
+    row: 'R11',
+    without: 'asking whether a recording’s address is one of the web',
+    file: 'lib/providers/reading/recording.ts',
+    defence: "const isSafe = url.protocol === 'https:' || ",
+    instead: "const isSafe = url.protocol !== 'https' || ",
+    suite: 'test/trust/hostileText.test.ts',
+  },
+  {
     row: 'R12',
     without: 'bounding how much of a text is looked at for one ID',
     file: 'lib/page/detect/judgeToken.ts',
@@ -123,6 +131,14 @@ export const mutants: Mutant[] = [
     defence: '  if (sealed && isBound(sealed)) await deleteSecret(sealed.file);\n',
     instead: '',
     suite: 'test/trust/keys.test.ts',
+  },
+  {
+    row: 'R13',
+    without: 'sealing what is kept of calls',
+    file: 'lib/storage/items.ts',
+    defence: 'listOf(shapes.visit), {\n  sealed: true,\n}',
+    instead: 'listOf(shapes.visit)',
+    suite: 'test/trust/disk.test.ts',
   },
   {
     row: 'R14',

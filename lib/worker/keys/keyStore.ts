@@ -1,9 +1,9 @@
 import { fail } from '../../errors';
 import { withLock } from '../../storage/lock';
+import { keyFiles } from './keyFiles';
 import { type KeyDb, type OldSealed, type SealedKey, withKeyDb } from './keyDb';
 import { unsealOld } from './oldKeys';
 import { seal, unseal } from './seal';
-import { clearSecrets, deleteSecret, keepSecrets } from './secretFiles';
 import { lock, readUnlocked } from './unlocked';
 
 // API keys at rest: see `seal.ts`, and docs/SECURITY.md for what that holds against.
@@ -25,7 +25,7 @@ const isBound = (sealed: SealedKey | OldSealed): sealed is SealedKey => 'file' i
 async function put(db: KeyDb, connection: string, origin: string, key: string, unlocked?: Bytes): Promise<void> {
   const before = await db.get('sealed', connection);
   await db.put('sealed', { ...(await seal(db, key, [connection, origin], unlocked)), origin }, connection);
-  if (before && isBound(before)) await deleteSecret(before.file);
+  if (before && isBound(before)) await keyFiles.delete(before.file);
 }
 
 /** The key; one that was stored in the old way is sealed anew, for this origin. */
@@ -48,7 +48,7 @@ export const readKey = (connection: string, origin: string): Promise<string | un
 
 async function remove(db: KeyDb, connection: string): Promise<void> {
   const sealed = await db.get('sealed', connection);
-  if (sealed && isBound(sealed)) await deleteSecret(sealed.file);
+  if (sealed && isBound(sealed)) await keyFiles.delete(sealed.file);
   await db.delete('sealed', connection);
 }
 
@@ -86,13 +86,13 @@ export const keepKeys = (connections: Map<string, string>): Promise<void> =>
     }
     // All are sealed anew.
     await db.delete('wrapping', 'key');
-    await keepSecrets(new Set(await filesOf(db)));
+    await keyFiles.keep(new Set(await filesOf(db)));
   });
 
 /** Erases every key, and the passphrase. What cannot be erased keeps nothing else from it; its error is thrown in the end. */
 export const clearKeys = (): Promise<void> =>
   withKeys(async (db) => {
     const stores = (['sealed', 'passphrase', 'wrapping'] as const).map((store) => db.clear(store));
-    const ends = await Promise.allSettled([clearSecrets(), ...stores, lock()]);
+    const ends = await Promise.allSettled([keyFiles.clear(), ...stores, lock()]);
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   });

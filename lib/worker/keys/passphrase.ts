@@ -3,8 +3,8 @@ import type { KeyLock } from '../../call/keyLock';
 import { fail } from '../../errors';
 import { allKeys, filesOf, passphraseBits, withKeys } from './keyStore';
 import type { KeyDb, PassphraseRecord } from './keyDb';
+import { keyFiles } from './keyFiles';
 import { seal, unseal } from './seal';
-import { deleteSecret } from './secretFiles';
 import { keepUnlocked, lock, readUnlocked } from './unlocked';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -98,5 +98,5 @@ const sealAll = (bits: Bytes | undefined, recordOf: (db: KeyDb) => Promise<Passp
     void (record ? passphrase.put(record, 'now') : passphrase.delete('now'));
     for (const { connection, value } of sealed) void transaction.objectStore('sealed').put(value, connection);
     await transaction.done;
-    await Promise.all(before.map(deleteSecret));
+    await Promise.all(before.map(keyFiles.delete));
   });

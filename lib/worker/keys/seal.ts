@@ -1,5 +1,5 @@
 import type { KeyDb, Sealed } from './keyDb';
-import { readSecret, writeSecret } from './secretFiles';
+import { keyFiles } from './keyFiles';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -28,7 +28,7 @@ async function wrappingKey(db: KeyDb, secret: Bytes, unlocked: Bytes = new Uint8
  * @param unlocked what the passphrase gives, if there is one
  */
 export async function seal(db: KeyDb, text: string, context: string[], unlocked?: Bytes): Promise<Sealed> {
-  const { file, bytes } = await writeSecret();
+  const { file, bytes } = await keyFiles.write();
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const algorithm = { name: 'AES-GCM', iv, additionalData: encode(JSON.stringify(context)) };
   const ciphertext = await crypto.subtle.encrypt(algorithm, await wrappingKey(db, bytes, unlocked), encode(text));
@@ -42,7 +42,7 @@ export async function unseal(
   context: string[],
   unlocked?: Bytes,
 ): Promise<string | undefined> {
-  const secret = await readSecret(file);
+  const secret = await keyFiles.read(file);
   if (!secret) return undefined;
   const algorithm = { name: 'AES-GCM', iv, additionalData: encode(JSON.stringify(context)) };
   const key = await wrappingKey(db, secret, unlocked);
