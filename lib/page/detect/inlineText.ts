@@ -32,15 +32,21 @@ export function inlineText(node: Text, isLabel: (text: string) => boolean, isWid
   return { nodes, starts, text };
 }
 
+// By name: a computed one is looked up anew each time.
+const siblingOf = (node: Node, side: Side) => (side === 'next' ? node.nextSibling : node.previousSibling);
+/** The end of an element that is met first from its other side. */
+const nearChildOf = (node: Node, side: Side) => (side === 'next' ? node.firstChild : node.lastChild);
+
 /** What stands at this side of a node, where it can be in the same line. Cheap: most texts stand alone in a block. */
 export function neighbourOf(node: Text, side: Side): ChildNode | undefined {
   let at: Node = node;
-  while (!at[`${side}Sibling`]) {
+  let other = siblingOf(at, side);
+  while (!other) {
     const parent: Element | null = at.parentElement;
     if (!parent || block.test(parent.localName)) return undefined;
     at = parent;
+    other = siblingOf(at, side);
   }
-  const other = at[`${side}Sibling`]!;
   return other.nodeType === Node.ELEMENT_NODE && block.test((other as Element).localName) ? undefined : other;
 }
 
@@ -55,17 +61,31 @@ export function isTouched(node: Text, side: Side): boolean {
 /** The neighbours of a node to one side, the nearest first. */
 function beside(node: Text, side: Side, isLabel: (text: string) => boolean, isWide: boolean): Text[] {
   const found: Text[] = [];
+  if (!neighbourOf(node, side)) return found;
+  // To ask for styles is what costs: most texts that touch tell by themselves that they are two words.
+  const nearest = nearestText(node, side);
+  if (nearest && isApart(...inOrder(node, nearest, side), isLabel) && isShown(nearest)) return found;
   let length = 0;
   let last = node;
   for (const other of steps(node, side)) {
-    const [left, right] = side === 'next' ? [last, other] : [other, last];
-    if (isApart(left, right, isLabel)) break;
+    if (isApart(...inOrder(last, other, side), isLabel)) break;
     found.push(other);
     last = other;
     length += other.length;
     if (length > reach || (!isWide && /\s/.test(other.data))) break;
   }
   return found;
+}
+
+const inOrder = (node: Text, other: Text, side: Side): [left: Text, right: Text] =>
+  side === 'next' ? [node, other] : [other, node];
+const isShown = ({ parentElement }: Text) => parentElement?.checkVisibility?.() !== false;
+
+/** The text beside a node, as the document has it: it may not be displayed. `undefined` where none begins there. */
+function nearestText(node: Text, side: Side): Text | undefined {
+  let at: Node | null | undefined = neighbourOf(node, side);
+  while (at?.nodeType === Node.ELEMENT_NODE) at = nearChildOf(at, side);
+  return at?.nodeType === Node.TEXT_NODE ? (at as Text) : undefined;
 }
 
 /** Whether two texts without a space between them are two words all the same: a number beside the words of another element. */
@@ -86,9 +106,8 @@ const isNamed = ({ parentElement }: Text) =>
   [...(parentElement?.attributes ?? [])].some(({ name }) => !/^(?:class|style|dir|lang)$/.test(name));
 
 function* steps(node: Node, side: Side): Generator<Text> {
-  const inner = side === 'next' ? 'firstChild' : 'lastChild';
   for (let at = node; ;) {
-    let other: Node | null = at[`${side}Sibling`];
+    let other: Node | null = siblingOf(at, side);
     if (!other) {
       const parent = at.parentElement;
       if (!parent || !isInline(parent, side)) return;
@@ -101,8 +120,9 @@ function* steps(node: Node, side: Side): Generator<Text> {
       if (isUnseen(element)) break;
       if (isSilent(element)) return;
       if (!isInline(element, side === 'next' ? 'previous' : 'next')) return;
-      if (!element[inner]) break;
-      other = element[inner];
+      const inner = nearChildOf(element, side);
+      if (!inner) break;
+      other = inner;
     }
     at = other;
     if (other.nodeType === Node.TEXT_NODE) yield other as Text;
@@ -115,10 +135,10 @@ const apart = /^(?:br|sub|sup|button|select|textarea|input|img|svg|video|iframe|
 /** Whether the eye reads on over this side of an element: no block, no column of a flex box, no gap as wide as a space. */
 function isInline(element: Element, side: Side): boolean {
   if (apart.test(element.localName)) return false;
-  const { display, position, fontSize, marginLeft, marginRight, paddingLeft, paddingRight } = getComputedStyle(element);
-  if (display !== 'inline' || position === 'absolute') return display === 'contents';
-  const gap = side === 'next' ? [marginRight, paddingRight] : [marginLeft, paddingLeft];
-  return gap.reduce((sum, width) => sum + (parseFloat(width) || 0), 0) < parseFloat(fontSize) / 4;
+  const style = getComputedStyle(element);
+  if (style.display !== 'inline' || style.position === 'absolute') return style.display === 'contents';
+  const gap = side === 'next' ? [style.marginRight, style.paddingRight] : [style.marginLeft, style.paddingLeft];
+  return gap.reduce((sum, width) => sum + (parseFloat(width) || 0), 0) < parseFloat(style.fontSize) / 4;
 }
 
 const isUnseen = (element: Element) =>

@@ -57,7 +57,7 @@ export function labelReader(labels: Labels, rules: Rules) {
   /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
   function readElement(element: Element, isHeader = true): LabelMatch | undefined {
     const all = element.textContent ?? '';
-    if (isSilent(element) || all.length > longest || !(labels.has(all) || rules.labels.length > 0)) return undefined;
+    if (all.length > longest || !(labels.has(all) || rules.labels.length > 0) || isSilent(element)) return undefined;
     const text = seenWords(element).trim();
     const first = element.firstElementChild;
     const isAlone = () =>
@@ -67,8 +67,8 @@ export function labelReader(labels: Labels, rules: Rules) {
   }
 
   function byAttribute(element: Element): LabelMatch | undefined {
-    for (const { name, value } of element.attributes) {
-      const believed = labelAttribute.test(name) ? read(value) : undefined;
+    for (const name of element.getAttributeNames()) {
+      const believed = labelAttribute.test(name) ? read(element.getAttribute(name)) : undefined;
       if (believed) return believed;
     }
     const owners = element.getAttribute('aria-labelledby');

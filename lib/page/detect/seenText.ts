@@ -7,6 +7,9 @@ const digit = /\p{Nd}/u;
 /** Any of them, digits of other scripts included. */
 const odd = /[^\P{Nd}0-9]|[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Extended_Pictographic}]/u;
 
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const ascii = /^[\0-\x7f]*$/;
+
 /** A text as the eye reads it. Of its character `i`, the page's text has those from `from[i]` to `to[i]`; absent where both are alike. */
 export interface SeenText {
   text: string;
@@ -16,7 +19,7 @@ export interface SeenText {
 
 /** A text without what nobody sees, with digits of all scripts as 0 to 9, and blanks for pictures. */
 export function seenText(raw: string): SeenText {
-  if (!odd.test(raw)) return { text: raw };
+  if (ascii.test(raw) || !odd.test(raw)) return { text: raw };
   let text = '';
   const from: number[] = [];
   const to: number[] = [];

@@ -15,20 +15,27 @@ const longest = 160;
 
 /** Reads whole IDs in the attributes around a text: of a title, a link, a button that copies. */
 export function wholeIdReader(ids: ProviderIds) {
+  /** The IDs in an element's attributes that begin and end so, by ID. */
+  function wholesIn(element: Element, head: string, tail: string): Token[] {
+    const found: Token[] = [];
+    for (const name of element.getAttributeNames()) {
+      const value = attribute.test(name) ? element.getAttribute(name)! : '';
+      if (value.length <= head.length || value.length >= 2_000 || !value.includes(head)) continue;
+      for (const token of tokens(value, ids))
+        if (token.id.length > head.length + tail.length && token.id.startsWith(head) && token.id.endsWith(tail))
+          found.push(token);
+    }
+    return found;
+  }
+
   /** The one ID that begins and ends so, in the nearest element that has any; none where two may be meant. `isCut`: it may be beside, too. */
   function find(text: Text, head: string, tail = '', isCut = false): Token | undefined {
     let element = text.parentElement;
     for (let level = 0; element && level < levels; level++, element = element.parentElement) {
       if (level > 0 && isLonger(element, longest)) return undefined;
-      const wholes = new Map<string, Token>();
-      const others = isCut ? [...element.querySelectorAll('*')].slice(0, most) : [];
-      for (const { attributes } of [element, ...others])
-        for (const { name, value } of attributes)
-          if (value.length > head.length && value.length < 2_000 && value.includes(head) && attribute.test(name))
-            for (const token of tokens(value, ids))
-              if (token.id.length > head.length + tail.length && token.id.startsWith(head) && token.id.endsWith(tail))
-                wholes.set(token.id, token);
-      if (wholes.size > 0) return wholes.size === 1 ? [...wholes.values()][0] : undefined;
+      const all = isCut ? [element, ...[...element.querySelectorAll('*')].slice(0, most)] : [element];
+      const wholes = all.flatMap((each) => wholesIn(each, head, tail));
+      if (wholes.length > 0) return wholes.every(({ id }) => id === wholes[0]!.id) ? wholes[0] : undefined;
     }
     return undefined;
   }
