@@ -33,7 +33,7 @@ function fileSystem() {
   const absent = () => new DOMException('There is no such file.', 'NotFoundError');
   const folder = (files: Map<string, Uint8Array<ArrayBuffer>>) => ({
     keys: async function* () {
-      yield* [...files.keys()];
+      yield* files.keys();
     },
     async getFileHandle(name: string, { create = false } = {}) {
       if (!files.has(name) && !create) throw absent();
