@@ -54,7 +54,7 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      inBrowser('e2e', { include: e2e, exclude: alone, maxWorkers: 3, sequence: { groupOrder: 1 } }),
+      inBrowser('e2e', { include: e2e, exclude: alone, maxWorkers: 2, sequence: { groupOrder: 1 } }),
       inBrowser('alone', { include: alone, fileParallelism: false, sequence: { groupOrder: 2 } }),
     ],
   },

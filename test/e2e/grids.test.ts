@@ -58,8 +58,16 @@ const truth = () =>
     return [...shown].filter((text) => all.has(text));
   });
 
-/** Until the page and its reader rest. */
-const rest = () => page.waitForTimeout(900);
+/** Until the page and its reader rest: neither shows anything else 600 ms later. */
+async function rest(world: World): Promise<void> {
+  const look = async () => JSON.stringify([await truth(), (await read(world)).map(({ id }) => id)]);
+  let last = '';
+  await page.waitForTimeout(300);
+  for (let now = await look(); now !== last; now = await look()) {
+    last = now;
+    await page.waitForTimeout(600);
+  }
+}
 
 const accuracy = createAccuracy();
 
@@ -73,7 +81,7 @@ it.each(pages)('%s', async (name) => {
   let before: string[] = [];
   for (const action of ['load', ...actions]) {
     if (action !== 'load') await page.evaluate(`void actions[${JSON.stringify(action)}]()`);
-    await rest();
+    await rest(world);
     const now = await truth();
     expect(now, `${name} changes when ${action}`).not.toEqual(before);
     before = now;
