@@ -42,6 +42,8 @@ const words: Record<Exclude<Meaning, 'vendor'>, string> = {
     copy search find enter sort filter by paste select choose टूल फंक्शन`,
 };
 
+const logId = 'log[\\W_]*id';
+
 /**
  * All that is known of labels, with the words for each vendor (lower case, letters only). The worker hands it to the pages: it would
  * be a tenth of the script in every frame.
@@ -55,43 +57,27 @@ export function labelVocabulary(vendors: string[]): LabelVocabulary {
   const listed = (...kinds: Meaning[]) => byLength.filter((word) => kinds.includes(meanings[word]!));
   const any = (...kinds: Meaning[]) => `(?i:${listed(...kinds).join('|')})`;
 
-  /** As `any`, for a lookbehind: Chromium 156 and Node 24 do not ignore case within one. */
-  const anyBehind = (...kinds: Meaning[]) => {
-    const forms = listed(...kinds).flatMap((word) => [
-      word,
-      word.toUpperCase(),
-      word[0]!.toUpperCase() + word.slice(1),
-    ]);
-    return `(?:${[...new Set(forms)].join('|')})`;
-  };
-
-  const between = `[\\W_]*(?:${any('filler')}[\\W_]+){0,3}`;
-  const subject = any('call', 'callOrCalls', 'calls', 'vendor');
-  const names: Meaning[] = ['id', 'number', 'log', 'record', 'records', 'vendor', 'call'];
-  const named = any(...names);
-  const behind = `${anyBehind(...names)}[\\W_]*(?:${anyBehind('filler')}[\\W_]+){0,3}`;
-
   /** What is counted: words that make the number before them a quantity. */
   const units = `s|sec|secs|seconds?|sek|sekunden|secondes?|segundos|secondi|seconden|sekunder|секунд|min|mins|minutes?|minuten|minutos|minuti|minuter|минут|h|hrs?|hours?|ms|kb|mb|usd|eur|gbp|inr|times|am|pm|${any('call', 'calls')}`;
 
-  const [latin, others] = Object.values(
-    Object.groupBy(
-      listed('call', 'callOrCalls', 'calls', 'vendor', 'log', 'record')
-        .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
-        .map((word) => (word === 'log' ? 'log[\\W_]*id' : word)),
-      (word) => (/^[\0-\u024f]/.test(word) ? 'latin' : 'others'),
-    ),
-  ).sort(([a]) => (a! < '\u0250' ? -1 : 1));
-
-  const first = `${subject}${between}(?:${named}(?![a-zà-ÿ])|${named}(?=${icons})|[#№＃])|(?i:log[\\W_]*id)`;
-  const sign = "[.,'’\\u00a0\\u202f]";
+  /** The shortest pieces of which one is in each word: `log` alone is in too many others. */
+  const pieces = (...kinds: Meaning[]) =>
+    listed(...kinds)
+      .filter((word, _, all) => !all.some((other) => other !== word && word.includes(other)))
+      .map((word) => (word === 'log' ? logId : word));
+  /** In a text of Latin letters the others cost nothing. */
+  const expression = (all: string[]) => {
+    const { latin = [], others = [] } = Object.groupBy(all, (word) => (/^[\0-\u024f]/.test(word) ? 'latin' : 'others'));
+    return `${latin.join('|')}|(?=[\\u0370-\\uffff])(?:${others.join('|')})`;
+  };
+  const subjects = expression([...pieces('call', 'callOrCalls', 'calls', 'vendor'), logId]);
 
   return {
     meanings,
     endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,
-    stems: `${latin!.join('|')}|(?=[\\u0370-\\uffff])(?:${others!.join('|')})`,
-    hint: `${first}|(?<=${behind})${subject}|${any('call')}[\\s:#.]*[a-z]*$`,
-    below: `[${digits}](?:${sign}?[${digits}])+(?:\\s*\\n\\s*)?(?:${any('filler')}\\s+){0,2}(?:${first}|${named}${between}${subject})`,
+    stems: expression(pieces('call', 'callOrCalls', 'calls', 'vendor', 'log', 'record')),
+    subjects,
+    names: `${any('id', 'number', 'log', 'record', 'records')}(?:(?![a-zà-ÿ])|(?=${icons}|(?i:${subjects})))|[#№＃]|(?i:${logId})`,
     digits,
     unit: `^x\\b|^\\s?(?:[%€$£¥₹°]|(?:${units})(?![\\w\\u00aa-\\u052f])|${any('callOrCalls')}|[件次回分秒건분초회](?![\\u3400-\\u9fff\\uac00-\\ud7af]))`,
     joins: '^\\s*(?:[,;/&+、]|\\s(?:and|und|et|y|e|en|i|ve)\\s)\\s*#?$',

@@ -22,10 +22,10 @@ export interface LabelVocabulary {
   endings: Record<string, string[]>;
   /** Expression for the pieces of text without which nothing is a label: a first, cheap test. Ignores case. */
   stems: string;
-  /** Expression for a label, or the word for a call at the end, at the place of a stem: the second test. Keeps case. */
-  hint: string;
-  /** Expression for a number with a label right below it, at a known place. Keeps case. */
-  below: string;
+  /** Expression for the pieces without which no text says whose ID it is: of the words for calls, and vendors. Ignores case. */
+  subjects: string;
+  /** Expression for a word that says ID, number, log or record. Keeps case. */
+  names: string;
   /** The digits of all scripts, for a class of characters. */
   digits: string;
   /** Expression for what makes the number before it a quantity. Ignores case. */
