@@ -96,10 +96,10 @@ describe('a key', () => {
     await button('Save and test').click();
     const alert = item('Sales').getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toContain(
-      'DialNexa did not accept the key of “Sales”: check or replace it in settings.',
-    );
-    expect(await item('Sales').innerText()).toContain('Key ends in 1234');
+    await expect
+      .poll(() => alert.innerText())
+      .toContain('DialNexa did not accept the key of “Sales”: check or replace it in settings.');
+    await expect.poll(() => item('Sales').innerText()).toContain('Key ends in 1234');
 
     await button('Open settings', alert).click();
     const change = page.getByRole('form', { name: 'Change Sales' });
