@@ -38,6 +38,8 @@ function Note({ note, onNote }: { note: string; onNote(note: string): void }) {
     <label className={css.note}>
       <span>{i18n.t('review.note')}</span>
       <textarea
+        // Browsers write what was typed to disk, to restore a tab.
+        autoComplete="off"
         rows={2}
         maxLength={10_000}
         value={text}

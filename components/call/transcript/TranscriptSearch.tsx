@@ -21,6 +21,7 @@ export function TranscriptSearch({ ref, query, onQuery, total, current, onStep }
   return (
     <div className={`${fold.beside} ${css.search}`}>
       <input
+        autoComplete="off"
         ref={ref}
         type="search"
         aria-label={name}

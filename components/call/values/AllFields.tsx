@@ -75,6 +75,7 @@ export function AllFields({ raw }: { raw: Json }) {
       reopen={query !== ''}
       beside={
         <input
+          autoComplete="off"
           type="search"
           className={css.filter}
           aria-label={name}
