@@ -180,7 +180,7 @@ export function watch({ rules, store, openShadowRoot, own, judge, settled, turne
     /** The shadow roots met so far. */
     roots,
     /** What the places of these mentions show by now. */
-    judge: (mentions: Iterable<Mention>) => scanAgain(mentions, rules.ids, options),
+    judge: (mentions: Mention[]) => scanAgain(mentions, rules.ids, options),
     stop(): void {
       abort.abort();
       observer.disconnect();

@@ -61,10 +61,12 @@ export function isTouched(node: Text, side: Side): boolean {
 /** The neighbours of a node to one side, the nearest first. */
 function beside(node: Text, side: Side, isLabel: (text: string) => boolean, isWide: boolean): Text[] {
   const found: Text[] = [];
-  if (!neighbourOf(node, side)) return found;
+  const neighbour = neighbourOf(node, side);
+  if (!neighbour) return found;
   // To ask for styles is what costs: most texts that touch tell by themselves that they are two words.
-  const nearest = nearestText(node, side);
-  if (nearest && isApart(...inOrder(node, nearest, side), isLabel) && isShown(nearest)) return found;
+  const near = nearText(neighbour, side);
+  if (near && isApart(...inOrder(node, near, side), isLabel) && near.parentElement?.checkVisibility?.() !== false)
+    return found;
   let length = 0;
   let last = node;
   for (const other of steps(node, side)) {
@@ -79,11 +81,10 @@ function beside(node: Text, side: Side, isLabel: (text: string) => boolean, isWi
 
 const inOrder = (node: Text, other: Text, side: Side): [left: Text, right: Text] =>
   side === 'next' ? [node, other] : [other, node];
-const isShown = ({ parentElement }: Text) => parentElement?.checkVisibility?.() !== false;
 
-/** The text beside a node, as the document has it: it may not be displayed. `undefined` where none begins there. */
-function nearestText(node: Text, side: Side): Text | undefined {
-  let at: Node | null | undefined = neighbourOf(node, side);
+/** The text that an element begins or ends with, as the document has it: it may not be displayed. */
+function nearText(neighbour: Node, side: Side): Text | undefined {
+  let at: Node | null = neighbour;
   while (at?.nodeType === Node.ELEMENT_NODE) at = nearChildOf(at, side);
   return at?.nodeType === Node.TEXT_NODE ? (at as Text) : undefined;
 }

@@ -4,7 +4,7 @@ import type { Known } from './judgeOf';
 import { labelTest, prefilter, type Prefilter } from './prefilter';
 import { labelSelectors, manyForSlow, slowSelectors } from './labelSelectors';
 import type { LabelVocabulary } from './labels';
-import type { Mention } from './mention';
+import { startOf, type Mention } from './mention';
 import { compileRules, type Rules, type SiteRule } from './rules';
 import { hostSelectors, mayHost, type OpenShadowRoot } from './shadowHosts';
 import { gridOf } from './tableLayout';
@@ -67,10 +67,11 @@ export function scanAdded(nodes: Iterable<Node>, ids: ProviderIds, options: Scan
 }
 
 /** What the places of mentions show by now, judged as if each had been found. */
-export function scanAgain(mentions: Iterable<Mention>, ids: ProviderIds, options: ScanOptions): Mention[] {
+export function scanAgain(mentions: Mention[], ids: ProviderIds, options: ScanOptions): Mention[] {
   const { judge } = contextOf(ids, options);
   const judged = new Map<Text, number>();
-  for (const { place } of mentions) {
+  // What a rule found comes after what a label says, wherever it stands.
+  for (const { place } of mentions.toSorted((a, b) => startOf(a) - startOf(b))) {
     if (!('node' in place)) {
       if (place.element instanceof HTMLInputElement) judge.input(place.element);
       else if (place.element instanceof HTMLAnchorElement) judge.link(place.element);

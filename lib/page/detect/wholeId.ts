@@ -15,7 +15,7 @@ const longest = 160;
 
 /** Reads whole IDs in the attributes around a text: of a title, a link, a button that copies. */
 export function wholeIdReader(ids: ProviderIds) {
-  /** The IDs in an element's attributes that begin and end so, by ID. */
+  /** The IDs in an element's attributes that begin and end so. */
   function wholesIn(element: Element, head: string, tail: string): Token[] {
     const found: Token[] = [];
     for (const name of element.getAttributeNames()) {

@@ -27,8 +27,8 @@ interface CallsOptions {
   judgeOf: ScanOptions['judgeOf'];
   /** The page's, which is not loaded twice. */
   scan: typeof scan;
-  /** What these nodes show by now. */
-  judge(places: Iterable<Mention>): Mention[];
+  /** What the places of these mentions show by now. */
+  judge(mentions: Mention[]): Mention[];
   signal: AbortSignal;
   worker: CallsWorker;
   /** There is something new to report. */

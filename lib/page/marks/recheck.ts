@@ -11,8 +11,8 @@ const inputsEvery = 1_000;
 
 interface RecheckOptions {
   store: MentionStore;
-  /** What these places show by now. */
-  judge(places: Iterable<Mention>): Mention[];
+  /** What the places of these mentions show by now. */
+  judge(mentions: Mention[]): Mention[];
   signal: AbortSignal;
 }
 
