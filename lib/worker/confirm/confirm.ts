@@ -92,7 +92,7 @@ function fly(tab: number, ask: () => Promise<void>): Promise<void> {
   const all = flying.get(tab) ?? new Set();
   const asked = ask().finally(() => {
     all.delete(asked);
-    if (all.size === 0 && flying.get(tab) === all) flying.delete(tab);
+    if (all.size === 0) flying.delete(tab);
   });
   flying.set(tab, all.add(asked));
   return asked;
