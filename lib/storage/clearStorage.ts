@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { localItems } from './items';
 import { withLock } from './lock';
 import { sealFiles } from './seal';
+import { asideKey } from './setAside';
 
 /** Waits for whoever holds a lock, or waits for one, to be done. */
 async function writersDone(): Promise<void> {
@@ -14,7 +15,9 @@ const clear = () =>
   Promise.all([
     browser.storage.local.clear(),
     browser.storage.session.clear(),
-    ...localItems.filter(({ sealed }) => sealed).map(({ key }) => sealFiles(key).clear()),
+    ...[asideKey, ...localItems.filter(({ sealed }) => sealed).map(({ key }) => key)].map((key) =>
+      sealFiles(key).clear(),
+    ),
   ]);
 
 /** Forgets everything that is stored, on disk and in memory. The API keys are not here: see `worker/keys/keyStore.ts`. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { fail } from '../errors';
 import { type Family, type Item, keysOf, type Stored, understand, versionKey } from './define';
 import { withLock } from './lock';
-import { isSealed, seal, sealFiles, unseal } from './seal';
+import { isSealed, sealFiles, storeSealed, unseal } from './seal';
 import { setAside } from './setAside';
 import { store } from './store';
 
@@ -62,13 +62,12 @@ async function openIn(stored: Stored, item: Pick<Item<unknown>, 'area' | 'key'>,
   return true;
 }
 
-/** A file that sealed the value before is deleted once the new one is stored: whenever the browser stops, one of the two can be read. */
 async function put<T>(item: Item<T>, value: T | undefined): Promise<void> {
   const { area, key, version } = item;
   if (value === undefined || value === null) return drop(item);
-  const kept = item.sealed ? await seal(key, value) : value;
-  await store(area, { [key]: kept, ...(version > 1 && { [versionKey(key)]: { v: version } }) });
-  if (isSealed(kept)) await sealFiles(key).keep(new Set([kept.file]));
+  const write = (kept: unknown) =>
+    store(area, { [key]: kept, ...(version > 1 && { [versionKey(key)]: { v: version } }) });
+  await (item.sealed ? storeSealed(key, value, write) : write(value));
 }
 
 async function drop({ area, key, sealed }: Pick<Item<unknown>, 'area' | 'key' | 'sealed'>): Promise<void> {

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { decrypt, encrypt } from './aesGcm';
+import { fromBase64, toBase64 } from './base64';
 import { secretFiles } from './secretFiles';
 
 /** What lies on disk of a sealed value. Base64. */
@@ -12,22 +14,17 @@ export const sealFiles = (key: string) => secretFiles(`stored-${key}`);
 
 const keyOf = (bytes: Uint8Array<ArrayBuffer>) =>
   crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
-const algorithm = (key: string, iv: Uint8Array<ArrayBuffer>) => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: new TextEncoder().encode(key),
-});
 
-const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-
-/** A value as AES-GCM ciphertext, with 32 random bytes in a new file as its key. It opens under this key of storage alone. */
-export async function seal(key: string, value: unknown): Promise<Sealed> {
-  const { file, bytes } = await sealFiles(key).write();
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const plain = new TextEncoder().encode(JSON.stringify(value));
-  const sealed = await crypto.subtle.encrypt(algorithm(key, iv), await keyOf(bytes), plain);
-  return { file, iv: toBase64(iv), sealed: toBase64(new Uint8Array(sealed)) };
+/**
+ * Seals a value with 32 random bytes in a new file, and has it stored. The files before are deleted once it is: whenever the browser
+ * stops, one of the two values can be read. It opens under this key of storage alone.
+ */
+export async function storeSealed(key: string, value: unknown, put: (sealed: Sealed) => Promise<void>): Promise<void> {
+  const files = sealFiles(key);
+  const { file, bytes } = await files.write();
+  const { iv, ciphertext } = await encrypt(JSON.stringify(value), await keyOf(bytes), [key]);
+  await put({ file, iv: toBase64(iv), sealed: toBase64(new Uint8Array(ciphertext)) });
+  await files.keep(new Set([file]));
 }
 
 /** The value; `undefined` when its file is gone, or when it is not what was sealed. */
@@ -35,8 +32,8 @@ export async function unseal(key: string, { file, iv, sealed }: Sealed): Promise
   try {
     const bytes = await sealFiles(key).read(file);
     if (!bytes) return undefined;
-    const plain = await crypto.subtle.decrypt(algorithm(key, fromBase64(iv)), await keyOf(bytes), fromBase64(sealed));
-    return JSON.parse(new TextDecoder().decode(plain));
+    const text = await decrypt({ iv: fromBase64(iv), ciphertext: fromBase64(sealed) }, await keyOf(bytes), [key]);
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { withLock } from './lock';
+import { isSealed, sealFiles, storeSealed, unseal } from './seal';
 import { listOf } from './shape';
 
 type Area = 'local' | 'session';
@@ -27,7 +28,8 @@ const shape = listOf(
 
 /** What was set aside in an area, newest first. What is no such entry is not told. */
 export async function asideIn(area: Area): Promise<Aside[]> {
-  return shape((await browser.storage[area].get(asideKey))[asideKey])?.value ?? [];
+  const { [asideKey]: stored } = await browser.storage[area].get(asideKey);
+  return shape(isSealed(stored) ? await unseal(asideKey, stored) : stored)?.value ?? [];
 }
 
 /** Keeps what cannot be read under a key of its own, in the same area: calls never come to lie on disk. The oldest go first. */
@@ -38,9 +40,14 @@ export const setAside = ({ area, key: item }: { area: Area; key: string }, bad: 
     const all = [{ area, item, at: new Date().toISOString(), text }, ...before].slice(0, most);
     let left = mostText;
     const kept = all.filter((each) => (left -= each.text.length) >= 0);
-    await browser.storage[area].set({ [asideKey]: kept });
+    const write = (value: unknown) => browser.storage[area].set({ [asideKey]: value });
+    // What was sealed would lie there in plain text.
+    await (area === 'local' ? storeSealed(asideKey, kept, write) : write(kept));
   });
 
 /** Forgets what was set aside. */
 export const forgetAside = (area: Area): Promise<void> =>
-  withLock(`${area}:${asideKey}`, () => browser.storage[area].remove(asideKey));
+  withLock(`${area}:${asideKey}`, async () => {
+    await browser.storage[area].remove(asideKey);
+    if (area === 'local') await sealFiles(asideKey).clear();
+  });

@@ -7,8 +7,8 @@ import { defineItem } from '../../lib/storage/define';
 import { forgetOldStores } from '../../lib/storage/forgetOldStores';
 import { change, read, remove } from '../../lib/storage/item';
 import { visitsItem } from '../../lib/storage/items';
-import { isSealed, seal, sealFiles, unseal } from '../../lib/storage/seal';
-import { asideIn } from '../../lib/storage/setAside';
+import { isSealed, type Sealed, sealFiles, unseal } from '../../lib/storage/seal';
+import { asideIn, forgetAside } from '../../lib/storage/setAside';
 import { listOf } from '../../lib/storage/shape';
 
 const said = defineItem<string[]>('local', 'said', [], listOf(v.string()), { sealed: true });
@@ -40,10 +40,22 @@ describe('what is sealed', () => {
   });
 
   it('opens under its own key of storage alone', async () => {
-    const value = await seal('said', ['a']);
+    await add('a');
+    const value = (await stored()) as Sealed;
+    // The other one has the same file.
+    const root = await navigator.storage.getDirectory();
+    const other = await (
+      await root.getDirectoryHandle('stored-other', { create: true })
+    ).getFileHandle(value.file, {
+      create: true,
+    });
+    const writable = await other.createWritable();
+    await writable.write((await sealFiles('said').read(value.file))!);
+    await writable.close();
+    expect(await sealFiles('other').read(value.file)).toHaveLength(32);
     expect(await unseal('said', value)).toEqual(['a']);
-    await browser.storage.local.set({ said: { ...value, sealed: btoa('something else') } });
     expect(await unseal('other', value)).toBeUndefined();
+    await browser.storage.local.set({ said: { ...value, sealed: btoa('something else') } });
     expect(await read(said)).toEqual([]);
     await isTold();
   });
@@ -62,13 +74,11 @@ describe('what is sealed', () => {
     await add('first');
     const stale = await stored();
     await add('second');
-    const { get } = browser.storage.local;
     const once = vi
       .spyOn(browser.storage.local, 'get')
       .mockImplementationOnce((async () => ({ said: stale })) as never);
     expect(await read(said)).toEqual(['first', 'second']);
     once.mockRestore();
-    expect(browser.storage.local.get).toBe(get);
     expect(await asideIn('local')).toEqual([]);
   });
 
@@ -79,6 +89,20 @@ describe('what is sealed', () => {
     await isTold();
     await add('second');
     expect(await read(said)).toEqual(['second']);
+  });
+
+  it('lies nowhere in plain text when it cannot be read, and is told whole', async () => {
+    await change(said, () => [7, 'priya@example.com'] as never);
+    expect(await read(said)).toEqual(['priya@example.com']);
+    await isTold();
+    expect((await asideIn('local'))[0]!.text).toBe('[7]');
+    await change(said, () => ({ note: 'priya@example.com' }) as never);
+    await read(said);
+    await vi.waitFor(async () => expect((await asideIn('local'))[0]!.text).toContain('priya'));
+    expect(JSON.stringify(await browser.storage.local.get(null))).not.toMatch(/priya/);
+    await forgetAside('local');
+    expect(await asideIn('local')).toEqual([]);
+    expect(await filesOf('setAside')).toEqual([]);
   });
 
   it('leaves no file when it is removed', async () => {

@@ -63,4 +63,11 @@ it('of a call that was read, heard and noted, nothing is on disk', async () => {
   await judge('shown and heard');
   await browser.close();
   await judge('browser closed');
+  // All the same it was written: it is there again.
+  browser = await openBrowser({ profile });
+  const again = await browser.popup();
+  const recent = again.getByRole('list', { name: 'Recent calls' });
+  await recent.getByRole('button', { name: new RegExp(`^${id}`) }).click();
+  const kept = again.getByRole('textbox', { name: 'Your note' });
+  expect(await kept.inputValue()).toBe(note);
 });

@@ -1,3 +1,4 @@
+import { decrypt, encrypt } from '../../storage/aesGcm';
 import type { KeyDb, Sealed } from './keyDb';
 import { keyFiles } from './keyFiles';
 
@@ -29,23 +30,16 @@ async function wrappingKey(db: KeyDb, secret: Bytes, unlocked: Bytes = new Uint8
  */
 export async function seal(db: KeyDb, text: string, context: string[], unlocked?: Bytes): Promise<Sealed> {
   const { file, bytes } = await keyFiles.write();
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const algorithm = { name: 'AES-GCM', iv, additionalData: encode(JSON.stringify(context)) };
-  const ciphertext = await crypto.subtle.encrypt(algorithm, await wrappingKey(db, bytes, unlocked), encode(text));
-  return { iv, ciphertext, file };
+  return { ...(await encrypt(text, await wrappingKey(db, bytes, unlocked), context)), file };
 }
 
 /** The text; `undefined` when its file is gone, or when it was sealed in another context or with another passphrase. */
 export async function unseal(
   db: KeyDb,
-  { iv, ciphertext, file }: Sealed,
+  { file, ...encrypted }: Sealed,
   context: string[],
   unlocked?: Bytes,
 ): Promise<string | undefined> {
   const secret = await keyFiles.read(file);
-  if (!secret) return undefined;
-  const algorithm = { name: 'AES-GCM', iv, additionalData: encode(JSON.stringify(context)) };
-  const key = await wrappingKey(db, secret, unlocked);
-  const plain = await crypto.subtle.decrypt(algorithm, key, ciphertext).catch(() => undefined);
-  return plain && new TextDecoder().decode(plain);
+  return secret && decrypt(encrypted, await wrappingKey(db, secret, unlocked), context);
 }

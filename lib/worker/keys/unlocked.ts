@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { fromBase64, toBase64 } from '../../storage/base64';
 import { change, read } from '../../storage/item';
 import { unlockedItem } from '../../storage/items';
 import { isLately } from '../../storage/stamp';
@@ -7,13 +8,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const alarm = 'unlocked';
 const minute = 60_000;
-const base64 = (bytes: Bytes) => btoa(String.fromCharCode(...bytes));
-const bytesOf = (text: string): Bytes => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
 
 /** Keeps what the passphrase with this salt gave until its time is over. `after`: minutes; `null`: until the browser closes. */
 export async function keepUnlocked(salt: Bytes, bits: Bytes, after: number | null): Promise<void> {
   const since = Date.now();
-  await change(unlockedItem, () => ({ salt: base64(salt), bits: base64(bits), since, after }));
+  await change(unlockedItem, () => ({ salt: toBase64(salt), bits: toBase64(bits), since, after }));
   // Reading heeds the time by itself; the alarm takes the bits out of memory too.
   if (after === null) await browser.alarms.clear(alarm);
   else await browser.alarms.create(alarm, { when: since + after * minute });
@@ -22,9 +21,9 @@ export async function keepUnlocked(salt: Bytes, bits: Bytes, after: number | nul
 /** What the passphrase with this salt gave, while it is unlocked. */
 export async function readUnlocked(salt: Bytes): Promise<Bytes | undefined> {
   const found = await read(unlockedItem);
-  if (found?.salt !== base64(salt)) return undefined;
+  if (found?.salt !== toBase64(salt)) return undefined;
   const isOpen = found.after === null || isLately(found.since, found.after * minute);
-  return isOpen ? bytesOf(found.bits) : undefined;
+  return isOpen ? fromBase64(found.bits) : undefined;
 }
 
 /** Forgets it. */
