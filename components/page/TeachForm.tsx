@@ -60,12 +60,19 @@ export function TeachForm({ taught, providers, onCount, onSave, onCancel }: Prop
       {kind === 'label' ? (
         <label className={css.field}>
           <span>{i18n.t('teach.label')}</span>
-          <input value={label} maxLength={200} required onChange={(event) => setLabel(event.target.value)} />
+          <input
+            autoComplete="off"
+            value={label}
+            maxLength={200}
+            required
+            onChange={(event) => setLabel(event.target.value)}
+          />
         </label>
       ) : (
         <label className={css.field}>
           <span>{i18n.t('teach.pattern')}</span>
           <input
+            autoComplete="off"
             className={css.mono}
             value={pattern}
             maxLength={200}
