@@ -1,8 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { expectedOf, readPage } from '../fixtures/cases/readPage';
-import { type EnabledSite, openEnabledSite } from './helpers/openEnabledSite';
-import { pool } from './helpers/pool';
+import { type EnabledSites, openEnabledSites } from './helpers/openEnabledSite';
 
 /** A page whose ID the pointer rests on. */
 interface Card {
@@ -13,27 +12,15 @@ interface Card {
 const covered = `<!doctype html><body style="margin:60px;font:16px sans-serif"><p>Call ID: <b>50958</b></p>
   <div style="position:fixed;inset:0;background:#fff"></div></body>`;
 
-/** With its side panel. */
-interface Shown {
-  site: EnabledSite;
-  panel: Page;
-}
-
-const sites: EnabledSite[] = [];
-const free = pool<Shown>();
+let sites: EnabledSites;
 
 beforeAll(async () => {
-  while (sites.length < 2) {
-    const site = await openEnabledSite((path) => (path === '/covered' ? covered : readPage(path)));
-    sites.push(site);
-    free.give({ site, panel: await site.browser.openSidePanel(await site.browser.popup()) });
-  }
+  sites = await openEnabledSites(2, (path) => (path === '/covered' ? covered : readPage(path)));
 });
-afterAll(() => Promise.all(sites.map((site) => site.close())));
+afterAll(() => sites.close());
 
 /** Waits until the page's call is listed, hence known. Returns the inspector of the page. */
-async function open(page: Page, name: string, id: string, { site, panel }: Shown): Promise<CDPSession> {
-  await page.goto(`${site.address}${name}`);
+async function inspectorOf(page: Page, panel: Page, id: string): Promise<CDPSession> {
   await panel
     .getByRole('list', { name: 'Calls on this page' })
     .getByRole('button', { name: new RegExp(`^${id}`) })
@@ -66,10 +53,10 @@ async function cardButton(cdp: CDPSession): Promise<number | undefined> {
 }
 
 it.concurrent.for(Object.entries(expectedOf<Card>('cards')))('%s', ([name, { id }], { expect }) =>
-  free.use(async (shown) => {
-    const { site, panel } = shown;
+  sites.use(async ({ site, panel }) => {
     const page = await site.browser.context.newPage();
-    const cdp = await open(page, name, id, shown);
+    await page.goto(`${site.address}${name}`);
+    const cdp = await inspectorOf(page, panel, id);
     const before = await page.evaluate(() =>
       document.documentElement.outerHTML.replace(/<div><\/div><\/html>$/, '</html>'),
     );
@@ -100,9 +87,10 @@ it.concurrent.for(Object.entries(expectedOf<Card>('cards')))('%s', ([name, { id 
 );
 
 it.concurrent('what is covered has no card', ({ expect }) =>
-  free.use(async (shown) => {
-    const page = await shown.site.browser.context.newPage();
-    const cdp = await open(page, 'covered', '50958', shown);
+  sites.use(async ({ site, panel }) => {
+    const page = await site.browser.context.newPage();
+    await page.goto(`${site.address}covered`);
+    const cdp = await inspectorOf(page, panel, '50958');
     const { x, y } = await placeOf(cdp, '50958');
     await page.mouse.move(x - 3, y, { steps: 2 });
     await page.mouse.move(x, y, { steps: 2 });
@@ -112,5 +100,4 @@ it.concurrent('what is covered has no card', ({ expect }) =>
   }),
 );
 
-it('none of this was an error of ours', ({ expect }) =>
-  expect(sites.flatMap(({ browser }) => browser.problems)).toEqual([]));
+it('none of this was an error of ours', ({ expect }) => expect(sites.problems()).toEqual([]));

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { expectedOf, readPage } from '../fixtures/cases/readPage';
-import { type EnabledSite, openEnabledSite } from './helpers/openEnabledSite';
-import { pool } from './helpers/pool';
+import { type EnabledSites, openEnabledSites } from './helpers/openEnabledSite';
 
 /** A page made after a public report, and what “Calls on this page” holds at a provider that knows every ID. */
 interface Case {
@@ -16,18 +15,12 @@ interface Case {
   src?: string;
 }
 
-/** Each with its side panel. */
-const sites: EnabledSite[] = [];
-const free = pool<{ site: EnabledSite; panel: Page }>();
+let sites: EnabledSites;
 
 beforeAll(async () => {
-  while (sites.length < 3) {
-    const site = await openEnabledSite(readPage);
-    sites.push(site);
-    free.give({ site, panel: await site.browser.openSidePanel(await site.browser.popup()) });
-  }
+  sites = await openEnabledSites(3, readPage);
 });
-afterAll(() => Promise.all(sites.map((site) => site.close())));
+afterAll(() => sites.close());
 
 const listedIn = (panel: Page) => () =>
   panel
@@ -37,7 +30,7 @@ const listedIn = (panel: Page) => () =>
     .evaluateAll((ids) => ids.map(({ textContent }) => textContent?.trim()).sort());
 
 it.concurrent.for(Object.entries(expectedOf<Case>('pages')))('%s', ([name, { ids, js }], { expect }) =>
-  free.use(async ({ site, panel }) => {
+  sites.use(async ({ site, panel }) => {
     const listed = listedIn(panel);
     const page = await site.browser.context.newPage();
     await page.goto(`${site.address}${name}`);
@@ -55,5 +48,4 @@ it.concurrent.for(Object.entries(expectedOf<Case>('pages')))('%s', ([name, { ids
   }),
 );
 
-it('none of this was an error of ours', ({ expect }) =>
-  expect(sites.flatMap(({ browser }) => browser.problems)).toEqual([]));
+it('none of this was an error of ours', ({ expect }) => expect(sites.problems()).toEqual([]));
