@@ -1,11 +1,13 @@
 import type { Json } from '../call/call';
 import { child, isMembers as isObject, type Members } from '../call/jsonPointer';
 import { maskUrl } from './addresses';
+import { changedItems, changedMembers } from './changed';
 import { mask } from './mask';
 import { isBenignHeader, isOpaque, isOrdinary, kindOfName, type SecretKind } from './names';
 import { answers } from './lines';
 import { maskShapes } from './secrets';
 import { type KeyRules, rulesFor } from './shapes';
+import { textsOf } from './textsOf';
 
 // TypeScript's library does not know ECMAScript's JSON.parse source text access yet.
 declare global {
@@ -40,72 +42,72 @@ const nothing = (rules: KeyRules): Found => ({ masked: [], secrets: new Map(), c
  * are masked, too; no pointer leads below them, since the reply has no such name.
  */
 export function redact(raw: Json): { value: Json; masked: string[] } {
-  const found = nothing(rulesFor(JSON.stringify(raw)));
-  const value = scrub(raw, undefined, { pointer: '', depth: 0, extracted: false }, found);
+  const found = nothing(rulesFor(textsOf(raw, deepest).join('\n')));
+  const value = scrub(raw, undefined, top, found);
   if (found.secrets.size === 0) return { value, masked: found.masked };
   const all = new Set(found.masked);
   // The longest first: one may begin with another.
-  const wanted = [...found.secrets].toSorted(([a], [b]) => b.length - a.length).slice(0, mostRepeated);
-  return { value: maskRepeated(value, wanted, '', all), masked: [...all] };
+  const wanted = [...found.secrets.keys()].toSorted((a, b) => b.length - a.length).slice(0, mostRepeated);
+  const any = new RegExp(wanted.map(literally).join('|'), 'g');
+  const hide = (text: string) => text.replace(any, (secret) => found.secrets.get(secret) ?? mask);
+  return { value: maskRepeated(value, hide, top, all), masked: [...all] };
 }
+
+/** The source of an expression that matches this text alone. `RegExp.escape` is younger than the oldest browsers that are supported. */
+const literally = (text: string) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`);
 
 /** So many secrets are looked for in the rest of a reply, or one could be made that takes all day. */
 const mostRepeated = 50;
 
 /** Whether a text is a secret that is masked elsewhere, too. Short texts and words may stand elsewhere by themselves. */
 const isWholeSecret = (text: string, shown: Json) =>
-  (shown === mask || (URL.canParse(text) && shown === maskUrl(text))) && /^(?=\D*\d)\S{16,2000}$/.test(text);
+  /^(?=\D*\d)\S{16,2000}$/.test(text) && (shown === mask || (URL.canParse(text) && shown === maskUrl(text)));
 
 /** A secret known by the name of its field may be repeated in other texts: `Webhook to https://…`. */
-function maskRepeated(value: Json, secrets: [string, string][], pointer: string, masked: Set<string>): Json {
+function maskRepeated(value: Json, hide: (text: string) => string, place: Place, masked: Set<string>): Json {
   if (typeof value === 'string') {
-    const result = secrets.reduce((text, [secret, shown]) => text.replaceAll(secret, shown), value);
-    if (result !== value) masked.add(pointer);
+    const result = hide(value);
+    if (result !== value) masked.add(pointerOf(place));
     return result;
   }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => maskRepeated(item, secrets, child(pointer, index), masked));
-  }
+  if (Array.isArray(value))
+    return changedItems(value, (item, index) => maskRepeated(item, hide, below(place, index), masked));
   if (!isMembers(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, maskRepeated(member, secrets, child(pointer, name), masked)]),
-  );
+  return changedMembers(value, (name, member) => [name, maskRepeated(member, hide, below(place, name), masked)]);
 }
 
 /** A vendor's sentence with its secrets masked. */
 export const redactText = (text: string) =>
-  scrubText(text, undefined, { depth: 0, extracted: false }, nothing(rulesFor(text)));
+  scrubText(text, undefined, { ...top, unreachable: true }, nothing(rulesFor(text)));
 
-/** The reply with a secret that we know masked wherever it stands: a provider may repeat the key it was sent. */
-export function without(secret: string, value: Json): Json {
-  // A few characters are no key, and stand in any text.
-  if (secret.length < 8) return value;
-  if (typeof value === 'string') return value.replaceAll(secret, mask);
-  if (Array.isArray(value)) return value.map((each) => without(secret, each));
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, each]) => [name.replaceAll(secret, mask), without(secret, each)]);
-  return Object.fromEntries(members) as Json;
-}
-
+/** Where something stands in a reply. Its pointer is made only where it is asked for: most places have nothing to mask. */
 interface Place {
-  /** Absent below a masked name. */
-  pointer?: string;
+  above?: Place;
+  step: string | number;
   depth: number;
   /** Within what a call was asked to note: there names are of the call's subject. */
   extracted: boolean;
+  /** Below a masked name, or inside a text: no pointer leads there. */
+  unreachable: boolean;
 }
 
-const below = ({ pointer, depth, extracted }: Place, name: string | number): Place => ({
-  pointer: pointer === undefined ? undefined : child(pointer, name),
-  depth: depth + 1,
-  extracted: extracted || (typeof name === 'string' && /extract|collected|analysis/i.test(name)),
+const top: Place = { step: '', depth: 0, extracted: false, unreachable: false };
+
+const below = (above: Place, step: string | number): Place => ({
+  above,
+  step,
+  depth: above.depth + 1,
+  extracted: above.extracted || (typeof step === 'string' && /extract|collected|analysis/i.test(step)),
+  unreachable: above.unreachable,
 });
+
+const pointerOf = ({ above, step }: Place): string => (above ? child(pointerOf(above), step) : '');
 
 function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: Found): Json {
   const note = (result: Json) => {
     if (result === value) return result;
     found.changed = true;
-    if (place.pointer !== undefined) found.masked.push(place.pointer);
+    if (!place.unreachable) found.masked.push(pointerOf(place));
     if (typeof value === 'string' && isWholeSecret(value, result)) found.secrets.set(value, result as string);
     return result;
   };
@@ -113,21 +115,19 @@ function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: F
   if (typeof value === 'string') return note(scrubText(value, kind, place, found));
   if (typeof value === 'number' || (value !== null && JSON.isRawJSON(value)))
     return note(kind === 'secret' ? mask : value);
-  if (Array.isArray(value)) return value.map((item, index) => scrub(item, kind, below(place, index), found));
+  if (Array.isArray(value)) return changedItems(value, (item, index) => scrub(item, kind, below(place, index), found));
   if (!isMembers(value)) return value;
   const taken = new Map<string, number>();
-  // Object.fromEntries defines own members, also one called __proto__.
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => {
-      const inside = kindOfMember(value, name, kind, place.extracted);
-      const shown = shownName(name, taken, found.rules);
-      const there = below(place, name);
-      if (shown === name) return [name, scrub(member, inside, there, found)];
-      found.changed = true;
-      if (isWholeSecret(name, shown)) found.secrets.set(name, mask);
-      return [shown, scrub(member, inside, { ...there, pointer: undefined }, found)];
-    }),
-  );
+  const pairName = pairNameOf(value);
+  return changedMembers(value, (name, member) => {
+    const inside = kindOfMember(value, pairName, name, kind, place.extracted);
+    const shown = shownName(name, taken, found.rules);
+    const there = below(place, name);
+    if (shown === name) return [name, scrub(member, inside, there, found)];
+    found.changed = true;
+    if (isWholeSecret(name, shown)) found.secrets.set(name, mask);
+    return [shown, scrub(member, inside, { ...there, unreachable: true }, found)];
+  });
 }
 
 /** A member's name with the secrets in it masked; no two of one object become the same. */
@@ -140,14 +140,16 @@ function shownName(name: string, taken: Map<string, number>, rules: KeyRules): s
 }
 
 /** In `{ key: 'X-Api-Key', value: '…' }` the name of the secret is itself a value. */
+const pairNameOf = ({ key, name }: Members) => [key, name].find((candidate) => typeof candidate === 'string');
+
 function kindOfMember(
   owner: Members,
+  pairName: string | undefined,
   name: string,
   kind: SecretKind | undefined,
   extracted: boolean,
 ): SecretKind | undefined {
   if (kind === 'secret') return 'secret';
-  const pairName = [owner.key, owner.name].find((candidate) => typeof candidate === 'string');
   const isPairValue = pairName !== undefined && /^(value|example|default)$/i.test(name);
   if (kind === 'headers') {
     if (isPairValue) return isBenignHeader(pairName) ? undefined : 'secret';
@@ -168,8 +170,9 @@ function scrubText(text: string, kind: SecretKind | undefined, place: Place, fou
   const held = heldJson(text);
   if (held !== undefined) {
     // Escapes may have hidden the words by which rules are chosen.
-    const inside = { ...nothing(rulesFor(JSON.stringify(held))), secrets: found.secrets };
-    const value = scrub(held, kind, { depth: place.depth + 1, extracted: place.extracted }, inside);
+    const rules = text.includes('\\') ? rulesFor(textsOf(held, deepest).join('\n')) : found.rules;
+    const inside = { ...nothing(rules), secrets: found.secrets };
+    const value = scrub(held, kind, { ...place, depth: place.depth + 1, unreachable: true }, inside);
     return inside.changed ? JSON.stringify(value) : maskShapes(text, found.rules);
   }
   if (kind === 'headers' || (kind === 'opaque' && isOpaque(text))) return mask;

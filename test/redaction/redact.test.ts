@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../lib/call/call';
 import { mask } from '../../lib/redaction/mask';
-import { redact, redactText, without } from '../../lib/redaction/redact';
+import { redact, redactText } from '../../lib/redaction/redact';
+import { without } from '../../lib/redaction/without';
 import { pointerAt } from '../../lib/call/jsonPointer';
 import { growth, linear } from '../harness/linear';
 

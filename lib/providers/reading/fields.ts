@@ -51,6 +51,9 @@ export function text(field: Field, ...path: Path): string | undefined {
   return unreadable(found, 'string');
 }
 
+const noteTooMany = ({ pointer, problems }: Field, got: number) =>
+  problems.set(pointer, { pointer, expected: `at most ${mostFacts} members`, got: `${got}` });
+
 /** What was reckoned from a field's number, unless that was too large to reckon with. */
 export const finite = (reckoned: number, field: Field): number | undefined =>
   Number.isFinite(reckoned) ? reckoned : unreadable(field, 'number');
@@ -127,11 +130,18 @@ const fact = (name: string, { value = null, pointer }: Field): Fact => ({
   pointer,
 });
 
+/** Of an object of more members only so many become facts: nobody reads them one by one, and all are among the reply's fields. */
+const mostFacts = 5_000;
+
 /** Name/value pairs from an object, from a list of `{key, value}`, from either as JSON in a text, or from a lone value. */
 export function facts(field: Field, ...path: Path): Fact[] {
   const found = parsed(at(field, ...path));
   if (isAbsent(found)) return [];
-  if (isMembers(found.value)) return entries(found).map(([name, value]) => fact(name, value));
+  if (isMembers(found.value)) {
+    const names = Object.keys(found.value);
+    if (names.length > mostFacts) noteTooMany(found, names.length);
+    return names.slice(0, mostFacts).map((name) => fact(name, at(found, name)));
+  }
   if (!Array.isArray(found.value)) return [fact(String(path.at(-1) ?? ''), found)];
   return items(found).map((item, index) => {
     const name = first(item, 'key', 'name');

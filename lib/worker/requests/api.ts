@@ -5,7 +5,7 @@ import { providerById } from '../../providers';
 import type { Api, ApiRequest, Provider, RecordingRequest } from '../../providers/provider';
 import { sampleApi } from '../../providers/samples';
 import type { Connection } from '../../call/connection';
-import { without } from '../../redaction/redact';
+import { without } from '../../redaction/without';
 import { change, read } from '../../storage/item';
 import { memoryItem } from '../../storage/items';
 import { inUiLanguage } from '../inUiLanguage';

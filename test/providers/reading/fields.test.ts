@@ -138,3 +138,9 @@ test.each<[Json, [string, Json, boolean, string][]]>([
     expected.map(([name, found, absent, pointer]) => ({ name, value: found, absent, pointer })),
   ),
 );
+
+test('of an object of very many members the first are facts, and that there are more is told', () => {
+  const many = field(Object.fromEntries(Array.from({ length: 6_000 }, (_, index) => [`field_${index}`, index])));
+  expect(facts(many, 'value')).toHaveLength(5_000);
+  expect([...many.problems.values()]).toEqual([{ pointer: '/value', expected: 'at most 5000 members', got: '6000' }]);
+});
