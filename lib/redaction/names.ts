@@ -47,6 +47,8 @@ const visitWords =
 const ofPrograms = /^(x|http|https|proxy|api|amz|access|refresh|csrf|xsrf|oauth|jwt)$/;
 const technical = /^(http|https|proxy|x|api|amz|request|rest|server|header|env|raw)$/;
 const mediaWords = new Set(['recording', 'recordings', 'audio', 'voicemail', 'media']);
+/** What is open to whoever has its address, as a recording is: a call's own log, what an agent looked up. */
+const openWords = new Set(['log', 'logs', 'retrieved']);
 const addressWords = new Set(['url', 'urls', 'uri', 'link', 'links', 'path', 'file', 'src', 'href', 'sas']);
 const hookWords = new Set(['webhook', 'webhooks', 'hook', 'callback']);
 const doorWords = new Set(['reset', 'magic', 'login', 'signin', 'activation', 'passwordless']);
@@ -62,7 +64,7 @@ const wordsOf = (name: string) =>
 
 /** What is in every name that tells something, whatever stands between its letters. */
 const telling =
-  /head|record|audio|voicemail|media|hook|callback|reset|magic|login|signin|activation|pass|key|cred|auth|token|secret|pwd|jwt|bearer|cookie|sig|sas|sess|code/;
+  /head|record|audio|voicemail|media|logs?ur|retrieved|hook|callback|reset|magic|login|signin|activation|pass|key|cred|auth|token|secret|pwd|jwt|bearer|cookie|sig|sas|sess|code/;
 
 /** The meaning of a field's name in any spelling: `webhook_url`, `authenticationValue`, `X-Api-Key`. */
 export function kindOfName(name: string): SecretKind | undefined {
@@ -73,6 +75,7 @@ export function kindOfName(name: string): SecretKind | undefined {
   const last = words.at(-1) ?? '';
   if (last === 'headers' || last === 'header') return 'headers';
   if (whole === 'recording' || whole === 'recordings' || (some(mediaWords) && some(addressWords))) return 'recording';
+  if (some(openWords) && /^ur[il]s?$/.test(last)) return 'recording';
   if ((some(hookWords) && some(hookAddresses)) || /(webhook|callback)ur[li]/.test(whole)) return 'url';
   if (some(doorWords) && some(addressWords)) return 'url';
   if (aboutWords.test(last) || asking.test(words[0] ?? '')) return undefined;

@@ -21,7 +21,7 @@ describe.each(providers)('$name samples', (provider) => {
     const reply = await provider.getCall(sampleApi(provider), id);
     expect(reply?.failures).toEqual([]);
     const call = provider.toCall(id, redact(reply?.raw ?? null).value);
-    expect(call.status).toEqual({ raw: 'completed', kind: 'completed' });
+    expect(call.status?.kind).toBe('completed');
     expect(call.transcripts[0]?.turns.length).toBeGreaterThan(1);
     expect(call.problems).toEqual([]);
   });

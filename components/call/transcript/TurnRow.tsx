@@ -53,7 +53,7 @@ function ToolCall({ action, turn }: { action: Action; turn?: Turn }) {
   return (
     <>
       <p className={css.line}>
-        <code>{action.name}</code>
+        {action.name && <code>{action.name}</code>}
         <span className={css.when}>{turn && <ActionFacts action={{ ...action, at: undefined }} />}</span>
       </p>
       <ActionDetails action={isSaid ? { ...action, result: undefined } : action} />
@@ -61,9 +61,9 @@ function ToolCall({ action, turn }: { action: Action; turn?: Turn }) {
   );
 }
 
-/** A tool call in a row of its own, below the turn in which it happened. */
+/** A tool call, or what else happened, in a row of its own, below the turn in which it did. */
 export const ToolRow = memo(({ action }: { action: Action }) => (
-  <Line speaker="tool" word={i18n.t('call.speaker.tool')} when={<ActionFacts action={action} />}>
+  <Line speaker="tool" word={action.typeName ?? i18n.t('call.speaker.tool')} when={<ActionFacts action={action} />}>
     <ToolCall action={action} />
   </Line>
 ));

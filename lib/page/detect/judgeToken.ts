@@ -166,11 +166,15 @@ function inUrl(text: string, token: Token, address: string, at: number, { hosts,
   const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
   const isNamed = labels.before(path)?.isStrong;
   const isCall = isNamed || /\/calls?(?:[-_]logs)?\/$/i.test(path);
-  if (owners.length > 0 && (isCall || /\b(?:recordings?|call|filename=)\/?$/i.test(path)))
+  if (owners.length > 0 && (isCall || /\b(?:recordings?|call|history|(?:filename|history)=)\/?$/i.test(path)))
     return { ...believe(token, 'link'), providers: owners };
   if ((isNamed && isParameter) || (isCall && alone)) return believe(token, 'link');
-  return alone && !token.prefix && !/^\d+$/.test(token.id) ? believe(token, 'bare') : undefined;
+  const canBeId = !token.prefix && !/^\d+$/.test(token.id) && !opening.test(before);
+  return alone && canBeId ? believe(token, 'bare') : undefined;
 }
+
+/** Parameters that let somebody in: what they hold is asked of nobody. */
+const opening = /(?:token|key|sig|signature|secret|auth|hash|code|session)=$/i;
 
 function isHost(address: string, host: string): boolean {
   if (!address.includes(host)) return false;

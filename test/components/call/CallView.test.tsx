@@ -113,6 +113,16 @@ test('a turn of the tool itself takes its call in, and says the result once', ()
   expect(turns[0]?.textContent.match(/Card shown\./g)).toHaveLength(1);
 });
 
+test('what is no tool call stands in the transcript under its own name', () => {
+  show({
+    ...bareCall,
+    transcripts: [{ kind: 'original', turns: [{ speaker: 'agent', speakerRaw: 'agent', text: 'Press a key.' }] }],
+    actions: [{ type: 'dtmf', typeName: 'Key pressed', name: '7', turn: 0, parameters: [], pointer: '/0' }],
+  });
+  const rows = within(screen.getByRole('list', { name: 'Transcript' })).getAllByRole('listitem');
+  expect(rows.map((row) => row.textContent)).toEqual(['Agent  Press a key.', 'Key pressed 7']);
+});
+
 test('markup in a transcript stays text', () => {
   show(call);
   expect(screen.getByRole('list', { name: 'Transcript' }).textContent).toContain('<img src=x onerror=');

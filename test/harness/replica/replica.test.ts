@@ -168,6 +168,84 @@ describe('HighLevel', () => {
   });
 });
 
+describe('Retell AI', () => {
+  /** Asks for a list, with any body. */
+  async function search(body: unknown, headers: Record<string, string> = {}) {
+    const { baseUrl, key } = replica.of('retell');
+    const response = await fetch(`${baseUrl}/v3/list-calls`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, ...headers },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, never> };
+  }
+
+  it('answers an ID that it does not know with 422, a wrong key with 401', async () => {
+    expect(await get('retell', `/v2/get-call/call_${'0'.repeat(27)}`)).toMatchObject({
+      status: 422,
+      body: { status: 'error', message: 'Cannot find requested asset under given api key.' },
+    });
+    expect(await get('retell', '/get-concurrency', { authorization: 'Bearer x' })).toMatchObject({
+      status: 401,
+      body: { message: 'API key is missing or invalid.' },
+    });
+  });
+
+  it('lists by cursor, newest first, without transcripts', async () => {
+    const newest = await search({ limit: 5, include_total: true });
+    expect(newest.body).toMatchObject({ has_more: true, total: 9 });
+    const next = await search({ limit: 5, pagination_key: newest.body.pagination_key });
+    expect(next.body).not.toHaveProperty('pagination_key');
+    expect(next.body).not.toHaveProperty('total');
+    const rows = [newest, next].flatMap(({ body }) => body.items as unknown as { start_timestamp: number }[]);
+    expect(rows).toHaveLength(9);
+    const starts = rows.map((row) => row.start_timestamp);
+    expect(starts).toEqual(starts.toSorted((a, b) => b - a));
+    expect(JSON.stringify(rows)).not.toContain('transcript');
+  });
+
+  it.each([
+    ['by several IDs', { call_id: { type: 'enum', op: 'in', value: ['call_5a82f0a43ea0977566b1104fcfc', 'x'] } }, 1],
+    ['by the end of a number', { to_number: { type: 'string', op: 'ew', value: '5550142' } }, 7],
+    [
+      'by both numbers',
+      {
+        to_number: { type: 'string', op: 'eq', value: '+14155550142' },
+        call_status: { type: 'enum', op: 'in', value: ['not_connected'] },
+      },
+      3,
+    ],
+    ['by voicemail', { in_voicemail: { type: 'boolean', op: 'eq', value: true } }, 1],
+    ['by time', { start_timestamp: { type: 'number', op: 'lt', value: Date.parse('2026-11-17T00:00:00Z') } }, 1],
+    ['by agent', { agent: [{ agent_id: 'other' }] }, 0],
+  ])('filters %s', async (_, filter_criteria, count) => {
+    expect((await search({ filter_criteria })).body.items).toHaveLength(count);
+  });
+
+  it.each([
+    ['an unknown member', { page: 1 }],
+    ['an unknown filter', { filter_criteria: { phone: 'x' } }],
+    ['a filter that is no object', { filter_criteria: { to_number: '+1' } }],
+    ['an operator of another kind', { filter_criteria: { call_status: { type: 'enum', op: 'eq', value: ['ended'] } } }],
+    ['a value of another type', { filter_criteria: { in_voicemail: { type: 'boolean', op: 'eq', value: 'true' } } }],
+    ['too large a page', { limit: 1001 }],
+    ['skip beside a cursor', { skip: 1, pagination_key: 'x' }],
+    ['a cursor of its own making', { pagination_key: '2' }],
+    ['what is no object', []],
+  ])('refuses %s', async (_, body) => {
+    expect(await search(body)).toMatchObject({
+      status: 400,
+      body: { message: 'Invalid request format, please check API reference.' },
+    });
+  });
+
+  it('serves a recording at the link of a call, without a key', async () => {
+    const { body } = await get('retell', '/v2/get-call/call_5a82f0a43ea0977566b1104fcfc');
+    const response = await fetch((body as unknown as { recording_url: string }).recording_url);
+    expect((await response.text()).slice(0, 4)).toBe('RIFF');
+  });
+});
+
 describe('faults and log', () => {
   it('answers in the vendor’s place, for some paths or some requests, until taken away', async () => {
     replica.override('dialnexa', only(/details/, wrongKey('dialnexa')));

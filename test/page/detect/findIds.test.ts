@@ -134,6 +134,8 @@ describe('URLs', () => {
     'https://omnidim.io/agent/1870',
     'https://50958.example.com/',
     'https://example.com/p-50958-blue',
+    `https://example.com/file?access_token=${hex}`,
+    `https://example.com/file?a=1&X-Api-Key=${hex}`,
   ])('no ID: %s', (text) => expect(found(text)).toEqual([]));
 });
 
