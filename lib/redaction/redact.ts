@@ -2,7 +2,7 @@ import type { Json } from '../call/call';
 import { child, isMembers as isObject, type Members } from '../call/jsonPointer';
 import { maskUrl } from './addresses';
 import { mask } from './mask';
-import { isBenignHeader, isOpaque, isOrdinary, kindOfName, type SecretKind } from './names';
+import { isBenignHeader, isOpaque, isOrdinary, kindOfAddress, kindOfName, type SecretKind } from './names';
 import { answers } from './lines';
 import { maskShapes } from './secrets';
 import { type KeyRules, rulesFor } from './shapes';
@@ -41,7 +41,7 @@ const nothing = (rules: KeyRules): Found => ({ masked: [], secrets: new Map(), c
  */
 export function redact(raw: Json): { value: Json; masked: string[] } {
   const found = nothing(rulesFor(JSON.stringify(raw)));
-  const value = scrub(raw, undefined, { pointer: '', depth: 0, extracted: false }, found);
+  const value = scrub(raw, undefined, { pointer: '', owner: '', depth: 0, extracted: false }, found);
   if (found.secrets.size === 0) return { value, masked: found.masked };
   const all = new Set(found.masked);
   // The longest first: one may begin with another.
@@ -74,7 +74,7 @@ function maskRepeated(value: Json, secrets: [string, string][], pointer: string,
 
 /** A vendor's sentence with its secrets masked. */
 export const redactText = (text: string) =>
-  scrubText(text, undefined, { depth: 0, extracted: false }, nothing(rulesFor(text)));
+  scrubText(text, undefined, { owner: '', depth: 0, extracted: false }, nothing(rulesFor(text)));
 
 /** The reply with a secret that we know masked wherever it stands: a provider may repeat the key it was sent. */
 export function without(secret: string, value: Json): Json {
@@ -90,15 +90,18 @@ export function without(secret: string, value: Json): Json {
 interface Place {
   /** Absent below a masked name. */
   pointer?: string;
+  /** The name of the object, or of the list it stands in. */
+  owner: string;
   depth: number;
   /** Within what a call was asked to note: there names are of the call's subject. */
   extracted: boolean;
 }
 
-const below = ({ pointer, depth, extracted }: Place, name: string | number): Place => ({
+const below = ({ pointer, owner, depth, extracted }: Place, name: string | number): Place => ({
   pointer: pointer === undefined ? undefined : child(pointer, name),
+  owner: typeof name === 'string' ? name : owner,
   depth: depth + 1,
-  extracted: extracted || (typeof name === 'string' && /extract|collected|analysis/i.test(name)),
+  extracted: extracted || (typeof name === 'string' && /extract|collected|analysis|structured/i.test(name)),
 });
 
 function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: Found): Json {
@@ -119,7 +122,7 @@ function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: F
   // Object.fromEntries defines own members, also one called __proto__.
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
-      const inside = kindOfMember(value, name, kind, place.extracted);
+      const inside = kindOfMember(value, name, kind, place);
       const shown = shownName(name, taken, found.rules);
       const there = below(place, name);
       if (shown === name) return [name, scrub(member, inside, there, found)];
@@ -144,7 +147,7 @@ function kindOfMember(
   owner: Members,
   name: string,
   kind: SecretKind | undefined,
-  extracted: boolean,
+  { owner: ownerName, extracted }: Place,
 ): SecretKind | undefined {
   if (kind === 'secret') return 'secret';
   const pairName = [owner.key, owner.name].find((candidate) => typeof candidate === 'string');
@@ -155,7 +158,7 @@ function kindOfMember(
     return isBenignHeader(name) ? undefined : 'secret';
   }
   const named = isPairValue && kindOfName(pairName) ? pairName : name;
-  const own = kindOfName(named) ?? kind;
+  const own = kindOfName(named) ?? kindOfAddress(ownerName, name) ?? kind;
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 
@@ -169,7 +172,7 @@ function scrubText(text: string, kind: SecretKind | undefined, place: Place, fou
   if (held !== undefined) {
     // Escapes may have hidden the words by which rules are chosen.
     const inside = { ...nothing(rulesFor(JSON.stringify(held))), secrets: found.secrets };
-    const value = scrub(held, kind, { depth: place.depth + 1, extracted: place.extracted }, inside);
+    const value = scrub(held, kind, { owner: place.owner, depth: place.depth + 1, extracted: place.extracted }, inside);
     return inside.changed ? JSON.stringify(value) : maskShapes(text, found.rules);
   }
   if (kind === 'headers' || (kind === 'opaque' && isOpaque(text))) return mask;
