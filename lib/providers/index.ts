@@ -4,9 +4,10 @@ import { highlevel } from './highlevel';
 import { omnidimension } from './omnidimension';
 import type { Provider } from './provider';
 import { retell } from './retell';
+import { vapi } from './vapi';
 
 /** Every voice-AI service the extension can ask, in the order it shows them. */
-export const providers: Provider[] = [omnidimension, dialnexa, highlevel, retell];
+export const providers: Provider[] = [omnidimension, dialnexa, highlevel, retell, vapi];
 
 /** The provider of an ID of `providers`. Throws `unexpected` for any other. */
 export const providerById = (id: string): Provider => providers.find((each) => each.id === id) ?? fail('unexpected');

@@ -101,6 +101,8 @@ export interface AccountField {
 export interface ProviderWords extends Partial<VendorWords<Words>> {
   /** By the action's type, as the vendor spells it. */
   actions?: Record<string, Words>;
+  /** End reasons that a vendor makes by pattern, too many to list: the first family that the word, as sent, belongs to. */
+  endReasonFamilies?: [family: RegExp, meaning: Words][];
 }
 
 /** The vendor's documented replies, from which sample accounts are served. */

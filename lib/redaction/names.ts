@@ -5,7 +5,7 @@
 export type SecretKind = 'secret' | 'opaque' | 'url' | 'headers' | 'recording';
 
 const squashed =
-  /passw(or)?d|passphrase|passcode|(db|database|smtp|mysql|postgres|redis|ftp|ssh|root|admin|user)pass$|apikey|credential|(private|access|account|signing|shared|encryption|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
+  /passw(or)?d|passphrase|passcode|accountsid|(db|database|smtp|mysql|postgres|redis|ftp|ssh|root|admin|user)pass$|apikey|credential|(private|access|account|signing|shared|encryption|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
 /** Written as one word, where `service_key` may be a key of another kind. */
 const runTogether =
   /(?:webhook|hmac|signing|jwt|token|shared|user|auth|oauth|bot|totp|verification|session|server|account|service)secret$|(?:user|login|device|push|bot|id|webhook|verif\w{1,7}|app|client|oauth|jwt|service|page|hub|admin|security|id)tokens?$|(?:master|service|admin|security|session|server|client|webhook|hmac|jwt|deploy|app)key$|(?:bearer|basic|api|http)auth$|(?:user|login|admin|db|my|root)pwd$|(?:auth|session)cookies?$|(?:auth|access|recovery|backup)codes?$/;
@@ -46,13 +46,15 @@ const visitWords =
 /** Beside one of these a word of a call's subject is a program's: `X-Auth-Token`, `access_token`. */
 const ofPrograms = /^(x|http|https|proxy|api|amz|access|refresh|csrf|xsrf|oauth|jwt)$/;
 const technical = /^(http|https|proxy|x|api|amz|request|rest|server|header|env|raw)$/;
-const mediaWords = new Set(['recording', 'recordings', 'audio', 'voicemail', 'media']);
-/** What is open to whoever has its address, as a recording is: a call's own log, what an agent looked up. */
-const openWords = new Set(['log', 'logs', 'retrieved']);
+const mediaWords = new Set(['recording', 'recordings', 'audio', 'voicemail', 'media', 'pcap']);
 const addressWords = new Set(['url', 'urls', 'uri', 'link', 'links', 'path', 'file', 'src', 'href', 'sas']);
-const hookWords = new Set(['webhook', 'webhooks', 'hook', 'callback']);
+/** What a program calls: a server behind a tool, a model of one's own. To have its address may be to be let in. */
+const hookWords = new Set(['webhook', 'webhooks', 'hook', 'callback', 'server', 'model']);
 const doorWords = new Set(['reset', 'magic', 'login', 'signin', 'activation', 'passwordless']);
 const hookAddresses = new Set(['url', 'urls', 'uri', 'link', 'endpoint', 'address']);
+/** Where a call is heard, steered or joined while it goes on, its own log, what an agent looked up, and links that were signed. */
+const openWords = new Set(['listen', 'control', 'join', 'room', 'signed', 'presigned', 'log', 'logs', 'retrieved']);
+const callAddress = /^(?:web)?call(?:url|sipuri)$/;
 
 const wordsOf = (name: string) =>
   name
@@ -64,7 +66,7 @@ const wordsOf = (name: string) =>
 
 /** What is in every name that tells something, whatever stands between its letters. */
 const telling =
-  /head|record|audio|voicemail|media|logs?ur|retrieved|hook|callback|reset|magic|login|signin|activation|pass|key|cred|auth|token|secret|pwd|jwt|bearer|cookie|sig|sas|sess|code/;
+  /head|record|audio|voicemail|media|pcap|hook|server|model|listen|control|join|room|signed|log|retrieved|callurl|callsip|accountsid|callback|reset|magic|login|signin|activation|pass|key|cred|auth|token|secret|pwd|jwt|bearer|cookie|sig|sas|sess|code/;
 
 /** The meaning of a field's name in any spelling: `webhook_url`, `authenticationValue`, `X-Api-Key`. */
 export function kindOfName(name: string): SecretKind | undefined {
@@ -75,9 +77,10 @@ export function kindOfName(name: string): SecretKind | undefined {
   const last = words.at(-1) ?? '';
   if (last === 'headers' || last === 'header') return 'headers';
   if (whole === 'recording' || whole === 'recordings' || (some(mediaWords) && some(addressWords))) return 'recording';
-  if (some(openWords) && /^ur[il]s?$/.test(last)) return 'recording';
-  if ((some(hookWords) && some(hookAddresses)) || /(webhook|callback)ur[li]/.test(whole)) return 'url';
+  const isHook = (some(hookWords) && some(hookAddresses)) || /(webhook|callback)ur[li]/.test(whole);
+  if (isHook && !secretWords.has(last)) return 'url';
   if (some(doorWords) && some(addressWords)) return 'url';
+  if ((some(openWords) && hookAddresses.has(last)) || callAddress.test(whole)) return 'url';
   if (aboutWords.test(last) || asking.test(words[0] ?? '')) return undefined;
   // One word that runs together: `session_id` is a call's own.
   if (/sessid|sessionid/.test(whole) && words.length > 1)
@@ -96,6 +99,10 @@ export function kindOfName(name: string): SecretKind | undefined {
   if (!/authori[sz]ation|credential/.test(whole)) return undefined;
   return words.some((word) => technical.test(word)) ? 'secret' : 'opaque';
 }
+
+/** What a member named only `url` is: what its owner is named, as in `server: { url }`. */
+export const kindOfAddress = (owner: string, name: string) =>
+  hookAddresses.has(name.toLowerCase()) ? kindOfName(`${owner}_${name}`) : undefined;
 
 /** Whether a secret's name is also a word of ordinary talk, so that only what looks like a secret is one. */
 export const isOrdinary = (name: string) => {

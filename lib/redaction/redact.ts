@@ -3,7 +3,7 @@ import { child, isMembers as isObject, type Members } from '../call/jsonPointer'
 import { maskUrl } from './addresses';
 import { changedItems, changedMembers } from './changed';
 import { mask } from './mask';
-import { isBenignHeader, isOpaque, isOrdinary, kindOfName, type SecretKind } from './names';
+import { isBenignHeader, isOpaque, isOrdinary, kindOfAddress, kindOfName, type SecretKind } from './names';
 import { answers } from './lines';
 import { maskShapes } from './secrets';
 import { type KeyRules, rulesFor } from './shapes';
@@ -84,6 +84,8 @@ export const redactText = (text: string) =>
 interface Place {
   above?: Place;
   step: string | number;
+  /** The name of the object, or of the list it stands in. */
+  owner: string;
   depth: number;
   /** Within what a call was asked to note: there names are of the call's subject. */
   extracted: boolean;
@@ -91,13 +93,14 @@ interface Place {
   unreachable: boolean;
 }
 
-const top: Place = { step: '', depth: 0, extracted: false, unreachable: false };
+const top: Place = { step: '', owner: '', depth: 0, extracted: false, unreachable: false };
 
 const below = (above: Place, step: string | number): Place => ({
   above,
   step,
+  owner: typeof step === 'string' ? step : above.owner,
   depth: above.depth + 1,
-  extracted: above.extracted || (typeof step === 'string' && /extract|collected|analysis/i.test(step)),
+  extracted: above.extracted || (typeof step === 'string' && /extract|collected|analysis|structured/i.test(step)),
   unreachable: above.unreachable,
 });
 
@@ -120,7 +123,7 @@ function scrub(value: Json, kind: SecretKind | undefined, place: Place, found: F
   const taken = new Map<string, number>();
   const pairName = pairNameOf(value);
   return changedMembers(value, (name, member) => {
-    const inside = kindOfMember(value, pairName, name, kind, place.extracted);
+    const inside = kindOfMember(value, pairName, name, kind, place);
     const shown = shownName(name, taken, found.rules);
     const there = below(place, name);
     if (shown === name) return [name, scrub(member, inside, there, found)];
@@ -147,7 +150,7 @@ function kindOfMember(
   pairName: string | undefined,
   name: string,
   kind: SecretKind | undefined,
-  extracted: boolean,
+  { owner: ownerName, extracted }: Place,
 ): SecretKind | undefined {
   if (kind === 'secret') return 'secret';
   const isPairValue = pairName !== undefined && /^(value|example|default)$/i.test(name);
@@ -157,7 +160,7 @@ function kindOfMember(
     return isBenignHeader(name) ? undefined : 'secret';
   }
   const named = isPairValue && kindOfName(pairName) ? pairName : name;
-  const own = kindOfName(named) ?? kind;
+  const own = kindOfName(named) ?? kindOfAddress(ownerName, name) ?? kind;
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 

@@ -119,6 +119,21 @@ describe('URLs', () => {
     ],
     [{ webhook_url: 'https://crm.example.com/in/1' }, { webhook_url: `https://crm.example.com/${mask}` }],
     [{ callbackUrl: 'https://crm.example.com/in/1' }, { callbackUrl: `https://crm.example.com/${mask}` }],
+    [{ server: { url: 'https://a.example/in' } }, { server: { url: `https://a.example/${mask}` } }],
+    [
+      { tools: { server: [{ url: 'https://a.example/in' }] } },
+      { tools: { server: [{ url: `https://a.example/${mask}` }] } },
+    ],
+    [{ serverUrl: 'https://a.example/in' }, { serverUrl: `https://a.example/${mask}` }],
+    [{ serverUrlSecret: 'abc' }, { serverUrlSecret: mask }],
+    [{ listenUrl: 'wss://a.example/1/listen' }, { listenUrl: `wss://a.example/${mask}` }],
+    [{ webCallUrl: 'https://a.example/room' }, { webCallUrl: `https://a.example/${mask}` }],
+    [{ callSipUri: 'sip:room@a.example' }, { callSipUri: `sip:${mask}` }],
+    [{ presignedLogUrl: 'https://a.example/l' }, { presignedLogUrl: `https://a.example/${mask}` }],
+    [{ presignedUrlsExpiresAt: '2026-11-18T10:00:00Z' }, { presignedUrlsExpiresAt: '2026-11-18T10:00:00Z' }],
+    [{ twilioAccountSid: 'AC01' }, { twilioAccountSid: mask }],
+    [{ customer: { url: 'https://a.example/people/1' } }, { customer: { url: 'https://a.example/people/1' } }],
+    [{ structuredOutputs: { token_number: 'A12' } }, { structuredOutputs: { token_number: 'A12' } }],
   ])('%j', (raw, expected) => expect(redact(raw).value).toEqual(expected));
 });
 

@@ -123,7 +123,8 @@ export function time(field: Field, ...path: Path): Timestamp | undefined {
 const isMissing = (value: Json) =>
   value === null || (typeof value === 'string' && ['', 'not provided'].includes(value.trim().toLowerCase()));
 
-const fact = (name: string, { value = null, pointer }: Field): Fact => ({
+/** One name/value pair, whatever the value. */
+export const fact = (name: string, { value = null, pointer }: Field): Fact => ({
   name,
   value,
   absent: isMissing(value),

@@ -15,8 +15,10 @@ export function callOf(ref: CallRef, raw: Json): Call {
 /** Adds what the words mean that only this vendor has. */
 function inWords<T extends Omit<Call, 'ref' | 'masked'>>(call: T, words: ProviderWords): T {
   const said = { status: call.status?.raw, endReason: call.endReason, endedBy: call.endedBy };
+  const ofFamily = words.endReasonFamilies?.find(([family]) => family.test(call.endReason ?? ''))?.[1];
   const meanings = Object.entries(said).flatMap(([term, raw]) => {
-    const meaning = named(words[term as keyof typeof said], wordKey(raw ?? ''))?.meaning;
+    const own = named(words[term as keyof typeof said], wordKey(raw ?? ''))?.meaning;
+    const meaning = own ?? (term === 'endReason' ? ofFamily : undefined);
     return meaning ? [[term, inUiLanguage(meaning)]] : [];
   });
   return {
