@@ -39,6 +39,8 @@ export default defineConfig({
           exclude: ['test/e2e/**', threats, withDocument],
           setupFiles: ['test/setup.ts'],
           environment: 'node',
+          // Hundreds of generated replies each; a busy machine takes three times as long.
+          testTimeout: 15_000,
           maxWorkers: 2,
         },
       },
