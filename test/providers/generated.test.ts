@@ -9,7 +9,7 @@ describe.each(providers)('$name', (provider) => {
   const generated = replies[provider.id];
   if (!generated) throw new Error(`no generated replies for ${provider.id}`);
 
-  test('maps every reply that keeps to the documents without a problem', () => {
+  test('maps every reply that keeps to the documents without a problem', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(generated.conforming, ({ id, raw }) => {
         const call = callOf({ provider: provider.id, connection: 'connection', id }, raw);

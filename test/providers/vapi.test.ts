@@ -279,6 +279,18 @@ describe('messages', () => {
     ]);
   });
 
+  test('arguments with a secret in them stay one text', () => {
+    const asked = (text: string) => {
+      const used = { id: 'x', type: 'function', function: { name: 'f', arguments: text } };
+      return toCall({ messages: [{ role: 'tool_calls', toolCalls: [used] }] }).actions[0]?.parameters;
+    };
+    expect(asked('{"order":5,"apiKey":"abc"}')).toMatchObject([
+      { name: 'arguments', value: `{"order":5,"apiKey":"${mask}"}` },
+    ]);
+    expect(asked('{"order":5}')).toMatchObject([{ name: 'order', value: 5 }]);
+    expect(asked('no JSON')).toMatchObject([{ name: 'arguments', value: 'no JSON' }]);
+  });
+
   test('latencies stand beside replies only where there are as many of them', () => {
     const messages = [
       { role: 'bot', message: 'Hello' },

@@ -1,7 +1,9 @@
-import type { Action, Call, Latency, Turn } from '../../call/call';
+import type { Action, Call, Fact, Latency, Turn } from '../../call/call';
 import { jsonText } from '../../call/jsonText';
+import { mask } from '../../redaction/mask';
 import {
   at,
+  fact,
   facts,
   type Field,
   finite,
@@ -47,6 +49,14 @@ function noted(message: Field): string | undefined {
 const isAsked = (role: string) => /^tool[_-]calls?$/.test(role);
 const isAnswered = (role: string) => /^tool[_-]call[_-]result$/.test(role);
 
+/** What a tool was asked, by name. A text with something masked in it is shown as it is: what is revealed is the whole of it. */
+function argumentsOf(used: Field): Fact[] {
+  const name = isAbsent(at(used, 'arguments')) ? 'parameters' : 'arguments';
+  const asked = at(used, name);
+  const isMasked = typeof asked.value === 'string' && asked.value.includes(mask);
+  return isMasked ? [fact(name, asked)] : facts(used, name);
+}
+
 /** The conversation of a call: its turns, with each tool where it was called, and these tools as actions. The prompt is no turn. */
 export function messagesOf(call: Field): { turns: Turn[]; actions: Action[] } {
   const messages = items(firstOf([at(call, 'artifact', 'messages'), at(call, 'messages')]));
@@ -70,7 +80,7 @@ export function messagesOf(call: Field): { turns: Turn[]; actions: Action[] } {
       name,
       ...when,
       turn: turns.length,
-      parameters: named ? facts(named, isAbsent(at(named, 'arguments')) ? 'parameters' : 'arguments') : [],
+      parameters: named ? argumentsOf(named) : [],
       result: result && !isAbsent(result) ? result.value : undefined,
       seconds: used && answer ? between(at(message, 'time'), at(answer, 'time')) : undefined,
       pointer: (used ?? message).pointer,
