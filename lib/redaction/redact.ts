@@ -139,7 +139,7 @@ function shownName(name: string, taken: Map<string, number>, rules: KeyRules): s
   return count === 1 ? masked : `${masked} ${count}`;
 }
 
-/** In `{ key: 'X-Api-Key', value: '…' }` the name of the secret is itself a value. */
+/** In `{ key: 'X-Api-Key', value: '…' }` and `{ variable_name: 'api_key', new_value: '…' }` the name of the secret is itself a value. */
 function kindOfMember(
   owner: Members,
   name: string,
@@ -147,15 +147,17 @@ function kindOfMember(
   extracted: boolean,
 ): SecretKind | undefined {
   if (kind === 'secret') return 'secret';
-  const pairName = [owner.key, owner.name].find((candidate) => typeof candidate === 'string');
-  const isPairValue = pairName !== undefined && /^(value|example|default)$/i.test(name);
+  const pairName = [owner.key, owner.name, owner.variable_name].find((candidate) => typeof candidate === 'string');
+  const isPairValue = pairName !== undefined && /^(((old|new)_)?value|example|default)$/i.test(name);
   if (kind === 'headers') {
     if (isPairValue) return isBenignHeader(pairName) ? undefined : 'secret';
     if (pairName !== undefined && 'value' in owner) return kindOfName(name);
     return isBenignHeader(name) ? undefined : 'secret';
   }
   const named = isPairValue && kindOfName(pairName) ? pairName : name;
-  const own = kindOfName(named) ?? kind;
+  // A number of `tokens` counts what a model read.
+  const isCount = typeof owner[name] === 'number' && /tokens$/i.test(name);
+  const own = (isCount ? undefined : kindOfName(named)) ?? kind;
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 
