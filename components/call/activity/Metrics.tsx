@@ -16,6 +16,7 @@ function metricText({ value, unit }: Metric): string {
       return formatCost(value);
     case 'minutes':
     case 'tokens':
+    case 'credits':
       return `${formatNumber(value)} ${i18n.t(`call.metrics.unit.${unit}`)}`;
     default:
       return formatNumber(value);
