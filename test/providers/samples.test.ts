@@ -21,7 +21,7 @@ describe.each(providers)('$name samples', (provider) => {
     const reply = await provider.getCall(sampleApi(provider), id);
     expect(reply?.failures).toEqual([]);
     const call = provider.toCall(id, redact(reply?.raw ?? null).value);
-    expect(call.status).toEqual({ raw: 'completed', kind: 'completed' });
+    expect(call.status?.kind).toBe('completed');
     expect(call.transcripts[0]?.turns.length).toBeGreaterThan(1);
     expect(call.problems).toEqual([]);
   });
@@ -31,7 +31,8 @@ describe.each(providers)('$name samples', (provider) => {
     const { rows, next } = await provider.listCalls(api, {}, undefined);
     expect(rows.map(({ id }) => id)).toEqual(ids);
     expect(next).toBeUndefined();
-    expect(await provider.whoAmI(api)).toEqual({ calls: ids.length });
+    // Not every vendor counts.
+    expect({ calls: ids.length, ...(await provider.whoAmI(api)) }).toEqual({ calls: ids.length });
     expect(await provider.getCall(api, unknownId(provider))).toBeUndefined();
   });
 
