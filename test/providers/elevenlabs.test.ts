@@ -321,11 +321,12 @@ test('other conversations: voicemail, no answer, an error, messages, a workflow,
     deliveries: [
       {
         channel: 'zendesk',
-        name: '12345',
+        name: 'zendesk',
         status: 'failed',
         succeeded: false,
         error: 'The ticket is closed.',
         at: { iso: '2026-11-18T16:40:00.000Z' },
+        details: expect.arrayContaining([expect.objectContaining({ name: 'external_id', value: '12345' })]),
       },
     ],
   });

@@ -16,8 +16,9 @@ function metricText({ value, unit }: Metric): string {
       return formatCost(value);
     case 'minutes':
     case 'tokens':
-    case 'credits':
       return `${formatNumber(value)} ${i18n.t(`call.metrics.unit.${unit}`)}`;
+    case 'credits':
+      return `${formatNumber(value)} ${i18n.t('call.metrics.unit.credits', value)}`;
     default:
       return formatNumber(value);
   }

@@ -26,7 +26,7 @@ const drawFact = ({ name, value, pointer, reason, index }: Fact & { index: numbe
         <FactAside fact={index} />
       </div>
       {reason && (
-        <p className={css.reason}>
+        <p className={css.reason} title={reason}>
           <Text>{reason}</Text>
         </p>
       )}

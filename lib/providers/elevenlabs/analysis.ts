@@ -1,5 +1,5 @@
 import type { Call, Fact } from '../../call/call';
-import { at, entries, fact, facts, type Field, first, isAbsent, items, text, time } from '../reading/fields';
+import { at, entries, fact, facts, type Field, isAbsent, items, text, time } from '../reading/fields';
 
 /** By their IDs, or, where only the list is sent, the members of that. */
 function resultsOf(analysis: Field, name: string, id: string): [name: string, result: Field][] {
@@ -54,7 +54,7 @@ export function deliveriesOf(conversation: Field): Call['deliveries'] {
   return [
     {
       channel,
-      name: text(first(sent, 'external_id')) ?? channel,
+      name: channel,
       status,
       succeeded: status === 'success' ? true : status === 'failed' ? false : undefined,
       url: text(sent, 'external_link'),

@@ -12,6 +12,8 @@ test.each<[Metric['unit'], Metric['value'], string]>([
   ['usd', 0.123, '$0.123'],
   ['credits', 1057, '1,057 credits'],
   ['credits', 0, '0 credits'],
+  ['credits', 1, '1 credit'],
+  ['credits', 0.5, '0.5 credits'],
   ['score', 0.5, '0.5'],
   ['count', 1200, '1,200'],
   ['text', 'gpt-4o', 'gpt-4o'],
