@@ -21,7 +21,16 @@ const Timestamp = z.object({ text: z.string(), iso: z.string().optional() });
 export type Timestamp = z.infer<typeof Timestamp>;
 
 /** A provider's name/value pair: parameters of an action, analysis, extracted data. `absent` marks the provider's ways to say "nothing". */
-const Fact = z.object({ name: z.string(), value: Json, absent: z.boolean(), pointer: Pointer });
+const Fact = z.object({
+  name: z.string(),
+  value: Json,
+  absent: z.boolean(),
+  pointer: Pointer,
+  /** Why the provider thinks so, in its words. */
+  reason: z.string().optional(),
+  /** The provider's judgement of the call: nobody said it. */
+  judged: z.boolean().optional(),
+});
 export type Fact = z.infer<typeof Fact>;
 
 /** Seconds the agent spent on its reply, split as far as the provider splits it. */
@@ -101,7 +110,7 @@ export type Delivery = z.infer<typeof Delivery>;
 const Metric = z.object({
   name: z.string(),
   value: z.union([z.number(), z.string(), z.boolean()]),
-  unit: z.enum(['seconds', 'minutes', 'tokens', 'usd', 'score', 'count', 'text']),
+  unit: z.enum(['seconds', 'minutes', 'tokens', 'usd', 'score', 'count', 'text', 'credits']),
   pointer: Pointer,
 });
 export type Metric = z.infer<typeof Metric>;

@@ -1,5 +1,6 @@
 import { fail } from '../errors';
 import { dialnexa } from './dialnexa';
+import { elevenlabs } from './elevenlabs';
 import { highlevel } from './highlevel';
 import { omnidimension } from './omnidimension';
 import type { Provider } from './provider';
@@ -7,7 +8,7 @@ import { retell } from './retell';
 import { vapi } from './vapi';
 
 /** Every voice-AI service the extension can ask, in the order it shows them. */
-export const providers: Provider[] = [omnidimension, dialnexa, highlevel, retell, vapi];
+export const providers: Provider[] = [omnidimension, dialnexa, highlevel, retell, vapi, elevenlabs];
 
 /** The provider of an ID of `providers`. Throws `unexpected` for any other. */
 export const providerById = (id: string): Provider => providers.find((each) => each.id === id) ?? fail('unexpected');

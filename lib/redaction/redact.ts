@@ -142,8 +142,9 @@ function shownName(name: string, taken: Map<string, number>, rules: KeyRules): s
   return count === 1 ? masked : `${masked} ${count}`;
 }
 
-/** In `{ key: 'X-Api-Key', value: '…' }` the name of the secret is itself a value. */
-const pairNameOf = ({ key, name }: Members) => [key, name].find((candidate) => typeof candidate === 'string');
+/** In `{ key: 'X-Api-Key', value: '…' }` and `{ variable_name: 'api_key', new_value: '…' }` the name of the secret is itself a value. */
+const pairNameOf = ({ key, name, variable_name }: Members) =>
+  [key, name, variable_name].find((candidate) => typeof candidate === 'string');
 
 function kindOfMember(
   owner: Members,
@@ -153,14 +154,16 @@ function kindOfMember(
   { owner: ownerName, extracted }: Place,
 ): SecretKind | undefined {
   if (kind === 'secret') return 'secret';
-  const isPairValue = pairName !== undefined && /^(value|example|default)$/i.test(name);
+  const isPairValue = pairName !== undefined && /^(((old|new)_)?value|example|default)$/i.test(name);
   if (kind === 'headers') {
     if (isPairValue) return isBenignHeader(pairName) ? undefined : 'secret';
     if (pairName !== undefined && 'value' in owner) return kindOfName(name);
     return isBenignHeader(name) ? undefined : 'secret';
   }
   const named = isPairValue && kindOfName(pairName) ? pairName : name;
-  const own = kindOfName(named) ?? kindOfAddress(ownerName, name) ?? kind;
+  // A number of `tokens` counts what a model read.
+  const isCount = typeof owner[name] === 'number' && /tokens$/i.test(name);
+  const own = (isCount ? undefined : kindOfName(named)) ?? kindOfAddress(ownerName, name) ?? kind;
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 

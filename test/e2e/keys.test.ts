@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as faults from '../harness/faults';
-import { type Replica, secrets, startReplica } from '../harness/replica';
+import { providerIds, type Replica, secrets, startReplica } from '../harness/replica';
 import { contract } from '../../lib/worker/schemas';
 import type { Envelope, MessageName, Payload } from '../../lib/messages';
 import { openBrowser, type TestBrowser } from './helpers/browser';
@@ -164,7 +164,7 @@ describe('a key that was saved', () => {
       ),
     );
     expect(browser.context.pages().filter((each) => each.url().includes('/call.html'))).toEqual([]);
-    expect(await connectionsIn(page)).toHaveLength(3);
+    expect(await connectionsIn(page)).toHaveLength(providerIds.length);
     await web.close();
   });
 

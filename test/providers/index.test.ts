@@ -66,6 +66,58 @@ describe.each(providers)('$name', ({ id, regions, keyHelp, samples, ids, account
 
 describe('what a refusal means', () => {
   const nest = (statusCode: number, message: Json, error = 'Error') => ({ statusCode, message, error });
+  /** As the vendor's errors page has them, older ones, and FastAPI's own. */
+  const elevenlabsRefusals = (
+    [
+      [401, { status: 'invalid_api_key', message: 'Invalid API key' }, 'key-rejected', 'Invalid API key'],
+      [
+        401,
+        { status: 'needs_authorization', message: 'No xi-api-key was received.' },
+        'key-rejected',
+        'No xi-api-key was received.',
+      ],
+      [
+        401,
+        {
+          type: 'authentication_error',
+          code: 'unauthorized',
+          status: 'missing_permissions',
+          message: 'The API key you used is missing the permission convai_read to execute this operation.',
+        },
+        'scope-missing',
+        'The API key you used is missing the permission convai_read to execute this operation.',
+      ],
+      [
+        401,
+        { status: 'quota_exceeded', message: 'This request exceeds your quota.' },
+        'payment-required',
+        'This request exceeds your quota.',
+      ],
+      [404, { type: 'not_found', message: 'Conversation abc not found.' }, 'not-found', 'Conversation abc not found.'],
+      [
+        400,
+        { status: 'invalid_id', message: 'An item with ID abc was not found.' },
+        'not-found',
+        'An item with ID abc was not found.',
+      ],
+      [404, 'Not Found', 'not-found', 'Not Found'],
+      [
+        422,
+        [{ loc: ['query', 'page_size'], msg: 'Too large', type: 'value_error' }, { msg: 'Too late' }],
+        'request-rejected',
+        'Too large; Too late',
+      ],
+      [422, [{ msg: 'Conversation not found' }], 'not-found', 'Conversation not found'],
+      [429, { code: 'rate_limit_exceeded', message: 'Slow down.' }, 'rate-limited', 'Slow down.'],
+      [500, { message: 'Internal error' }, 'provider-down', 'Internal error'],
+    ] as const
+  ).map(([status, detail, code, said]): [string, number, Json, FailureCode, string] => [
+    'elevenlabs',
+    status,
+    { detail } as unknown as Json,
+    code,
+    said,
+  ]);
   test.each<[provider: string, status: number, body: Json, code: FailureCode, said: string]>([
     [
       'omnidimension',
@@ -150,6 +202,7 @@ describe('what a refusal means', () => {
       'request-rejected',
       'property query should not exist; pageSize cannot exceed 50',
     ],
+    ...elevenlabsRefusals,
   ])('%s %i %j', (provider, status, body, code, said) =>
     expect(providerById(provider).explain(status, body)).toEqual({ code, status, said }),
   );

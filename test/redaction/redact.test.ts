@@ -30,6 +30,10 @@ describe('names', () => {
     'credentials',
     'cookie',
     'signature',
+    'secret__session',
+    'secret__pin_number',
+    'secret__status',
+    'tokens',
   ])('%s is a secret', (name) =>
     expect(redact({ [name]: 'abc' })).toEqual({ value: { [name]: mask }, masked: [`/${name}`] }),
   );
@@ -39,6 +43,7 @@ describe('names', () => {
     ['total_tokens', 31822],
     ['total_tokens', '31822'],
     ['prompt_tokens', 5],
+    ['tokens', 543],
     ['keyword', 'blue'],
     ['secretary', 'Ann'],
     ['author', 'Ann'],
@@ -67,15 +72,19 @@ describe('names', () => {
       parameters: [
         { name: 'api_key', type: 'string', example: 'abc' },
         { key: 'city', value: 'Bern' },
+        { variable_name: 'session_token', old_value: 'one', new_value: 'two' },
+        { variable_name: 'city', old_value: 'Bern', new_value: 'Basel' },
       ],
     });
     expect(value).toEqual({
       parameters: [
         { name: 'api_key', type: 'string', example: mask },
         { key: 'city', value: 'Bern' },
+        { variable_name: 'session_token', old_value: mask, new_value: mask },
+        { variable_name: 'city', old_value: 'Bern', new_value: 'Basel' },
       ],
     });
-    expect(masked).toEqual(['/parameters/0/example']);
+    expect(masked).toEqual(['/parameters/0/example', '/parameters/2/old_value', '/parameters/2/new_value']);
   });
 });
 

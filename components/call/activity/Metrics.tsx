@@ -17,6 +17,8 @@ function metricText({ value, unit }: Metric): string {
     case 'minutes':
     case 'tokens':
       return `${formatNumber(value)} ${i18n.t(`call.metrics.unit.${unit}`)}`;
+    case 'credits':
+      return `${formatNumber(value)} ${i18n.t('call.metrics.unit.credits', value)}`;
     default:
       return formatNumber(value);
   }

@@ -64,7 +64,7 @@ export function useJump(goTo: (turn: number) => void): void {
   useEffect(() => lead(goTo), [lead, goTo]);
 }
 
-/** A value of more parts is a document: nobody says one. Nor is what is masked looked for. */
+/** A value of more parts is a document: nobody says one. Nor is what is masked or judged looked for. */
 const mostParts = 200;
 
 async function find(
@@ -77,8 +77,8 @@ async function find(
     fields && import('../../../lib/compare/compareRecord'),
   ]);
   const findOne = evidenceFinder(transcripts[0]?.turns ?? []);
-  const isSaid = ({ value }: Call['extracted'][number]) =>
-    countLeaves(value) <= mostParts && !jsonText(value).includes(mask);
+  const isSaid = ({ value, judged }: Call['extracted'][number]) =>
+    !judged && countLeaves(value) <= mostParts && !jsonText(value).includes(mask);
   const places = await inSlices(extracted, (fact) => (isSaid(fact) ? findOne(fact) : undefined), signal);
   const beside = comparing?.comparer(fields ?? []);
   const compared = beside && (await inSlices(extracted, (fact) => (fact.absent ? undefined : beside(fact)), signal));

@@ -5,7 +5,7 @@ import { Disclosure } from '../../ui/Disclosure';
 import { Lots } from '../../ui/Lots';
 import { FactAside } from './Evidence';
 import { PairTable } from '../values/PairTable';
-import { Fields, Name, Value } from '../values/Value';
+import { Fields, Name, Text, Value } from '../values/Value';
 import { Button } from '../../ui/Button';
 import { formatNumber } from '../../ui/format';
 import css from './Extracted.module.css';
@@ -13,7 +13,7 @@ import css from './Extracted.module.css';
 /** So many are shown at first where all is one column, as `Extracted.module.css` says. */
 const few = 5;
 
-const drawFact = ({ name, value, pointer, index }: Fact & { index: number }) => (
+const drawFact = ({ name, value, pointer, reason, index }: Fact & { index: number }) => (
   <tr key={pointer}>
     <th scope="row">
       <Name>{name}</Name>
@@ -25,6 +25,11 @@ const drawFact = ({ name, value, pointer, index }: Fact & { index: number }) => 
         </div>
         <FactAside fact={index} />
       </div>
+      {reason && (
+        <p className={css.reason} title={reason}>
+          <Text>{reason}</Text>
+        </p>
+      )}
     </td>
   </tr>
 );

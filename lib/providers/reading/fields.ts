@@ -123,7 +123,7 @@ export function time(field: Field, ...path: Path): Timestamp | undefined {
 const isMissing = (value: Json) =>
   value === null || (typeof value === 'string' && ['', 'not provided'].includes(value.trim().toLowerCase()));
 
-/** One name/value pair, whatever the value. */
+/** A name/value pair whose value is the field. */
 export const fact = (name: string, { value = null, pointer }: Field): Fact => ({
   name,
   value,

@@ -39,6 +39,8 @@ export interface VendorOptions {
   dialnexaGeneration?: 'call-logs' | 'calls';
   /** Scopes of the HighLevel token; all by default. */
   highlevelScopes?: string[];
+  /** Permissions of the ElevenLabs key; all by default. */
+  elevenlabsPermissions?: string[];
 }
 
 /** What stands in for one vendor; a file of this folder exports it as `replica`. */

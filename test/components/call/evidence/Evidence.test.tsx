@@ -25,7 +25,13 @@ const call: Call = {
       ],
     },
   ],
-  extracted: [fact('email', 'jane@example.com'), fact('guests', 5), fact('city', 'Lisbon'), fact('token', mask)],
+  extracted: [
+    fact('email', 'jane@example.com'),
+    fact('guests', 5),
+    fact('city', 'Lisbon'),
+    fact('token', mask),
+    { ...fact('solved', 'failure'), judged: true, reason: 'The guests stay five.' },
+  ],
 };
 
 function show(fields?: RecordField[]) {
@@ -60,6 +66,9 @@ test('what was not said says so, and what is masked says nothing', async () => {
   show();
   await row('city').findByText('not found in the transcript');
   expect(row('token').queryByText('not found in the transcript')).toBeNull();
+  // Nor does what the provider judged, which stands with its reason.
+  row('solved').getByText('The guests stay five.');
+  expect(row('solved').queryByText('not found in the transcript')).toBeNull();
 });
 
 test('a turn shows what was taken from it, and nothing where nothing was', async () => {
