@@ -39,7 +39,6 @@ test('the documented phone call becomes a call', () => {
     summary: expect.stringMatching(/^The agent called the user .* next Monday 10am\.$/),
     flags: ['transferred'],
     extracted: [
-      { name: 'call_successful', value: true, absent: false, pointer: '/call_analysis/call_successful' },
       {
         name: 'last_node_name',
         value: 'Test node',
@@ -62,7 +61,8 @@ test('the documented phone call becomes a call', () => {
   expect(transcripts[1]?.turns).toEqual([
     { speaker: 'agent', speakerRaw: 'agent', text: 'hi how are you doing?', offset: 0.7, endOffset: 1.3 },
   ]);
-  expect(metrics.slice(0, 2)).toEqual([
+  expect(metrics.slice(0, 3)).toEqual([
+    { name: 'call_successful', value: true, unit: 'text', pointer: '/call_analysis/call_successful' },
     { name: 'e2e_latency_p50', value: 0.8, unit: 'seconds', pointer: '/latency/e2e/p50' },
     { name: 'e2e_latency_p99', value: 2.5, unit: 'seconds', pointer: '/latency/e2e/p99' },
   ]);
@@ -70,7 +70,7 @@ test('the documented phone call becomes a call', () => {
     { name: 'combined_cost', value: 0.7, unit: 'usd', pointer: '/call_cost/combined_cost' },
     { name: 'elevenlabs_tts', value: 0.6, unit: 'usd', pointer: '/call_cost/product_costs/0/cost' },
   ]);
-  expect(metrics).toHaveLength(16);
+  expect(metrics).toHaveLength(17);
 });
 
 test('the documented web call has neither numbers nor direction', () => {

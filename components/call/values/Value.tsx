@@ -9,6 +9,7 @@ import { Lots } from '../../ui/Lots';
 import { Problem } from '../../ui/Problem';
 import { useLongText } from '../../ui/useLongText';
 import { cut } from '../transcript/textSearch';
+import { mask as hidden } from '../../../lib/redaction/mask';
 import { members } from './pointer';
 import { useReveal } from './RevealContext';
 import css from './Value.module.css';
@@ -65,11 +66,16 @@ function Masked({ mask, pointer }: { mask: string; pointer: string }) {
   );
 }
 
+/** Of JSON in a text, which is masked as one leaf, a part without the mask is shown. An empty text stands for the leaf itself. */
+const isMasked = (value: Json, leaf: string) =>
+  value === '' || jsonText(value) === leaf || jsonText(value).includes(hidden);
+
 /** Any JSON value as text; what is masked at or below `pointer` can be revealed. */
 export function Value({ value, pointer }: { value: Json; pointer?: string }) {
   const { masks } = useReveal();
   const mask = pointer === undefined ? undefined : masks.get(pointer);
-  if (mask !== undefined && pointer !== undefined) return <Masked mask={mask} pointer={pointer} />;
+  if (mask !== undefined && pointer !== undefined && isMasked(value, mask))
+    return <Masked mask={mask} pointer={pointer} />;
 
   const inside = members(value);
   if (!inside.length) {

@@ -79,11 +79,7 @@ export const toCall: Provider['toCall'] = (_, raw) => {
     summary: text(analysis, 'call_summary'),
     flags: [...(isVoicemail ? ['voicemail' as const] : []), ...(isTransferred ? ['transferred' as const] : [])],
     ...conversationOf(call, agent.name),
-    extracted: [
-      ...facts(analysis).filter(({ name }) => name === 'call_successful'),
-      ...facts(analysis, 'custom_analysis_data'),
-      ...facts(call, 'collected_dynamic_variables'),
-    ],
+    extracted: [...facts(analysis, 'custom_analysis_data'), ...facts(call, 'collected_dynamic_variables')],
     deliveries: [],
     metrics: measuresOf(call),
     issues: [],

@@ -34,8 +34,16 @@ function costsOf(cost: Field): Metric[] {
   return [...measure('combined_cost', at(cost, 'combined_cost'), 'usd', 100), ...products];
 }
 
+/** The vendor's own judgement: nothing that was said on the call. */
+function outcomeOf(call: Field): Metric[] {
+  const field = at(call, 'call_analysis', 'call_successful');
+  const value = flag(field);
+  return value === undefined ? [] : [{ name: 'call_successful', value, unit: 'text', pointer: field.pointer }];
+}
+
 /** What was measured of the whole call. The vendor states latencies in milliseconds, and of no single turn. */
 export const measuresOf = (call: Field): Metric[] => [
+  ...outcomeOf(call),
   ...latencies.flatMap((part) =>
     percentiles.flatMap((share) =>
       measure(`${part}_latency_${share}`, at(call, 'latency', part, share), 'seconds', 1000),

@@ -123,6 +123,25 @@ test('what is no tool call stands in the transcript under its own name', () => {
   expect(rows.map((row) => row.textContent)).toEqual(['Agent  Press a key.', 'Key pressed 7']);
 });
 
+test('of JSON in a text only the part that is masked is hidden', () => {
+  const raw = { arguments: '{"day":"Monday","api_key":"••••••"}' };
+  const parameters = [
+    { name: 'day', value: 'Monday', absent: false, pointer: '/arguments' },
+    { name: 'api_key', value: '••••••', absent: false, pointer: '/arguments' },
+  ];
+  const used = { type: 'tool', name: 'book', turn: 0, parameters, pointer: '' };
+  show({
+    ...bareCall,
+    raw,
+    masked: ['/arguments'],
+    transcripts: [{ kind: 'original', turns: [{ speaker: 'agent', speakerRaw: 'agent', text: 'Hi.' }] }],
+    actions: [used],
+  });
+  const row = within(screen.getByRole('list', { name: 'Transcript' })).getAllByRole('listitem')[1];
+  expect(row?.textContent).toContain('day Monday');
+  expect(row?.textContent.match(/Reveal/g)).toHaveLength(1);
+});
+
 test('markup in a transcript stays text', () => {
   show(call);
   expect(screen.getByRole('list', { name: 'Transcript' }).textContent).toContain('<img src=x onerror=');
