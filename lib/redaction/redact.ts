@@ -155,9 +155,15 @@ function kindOfMember(
     return isBenignHeader(name) ? undefined : 'secret';
   }
   const named = isPairValue && kindOfName(pairName) ? pairName : name;
-  const own = kindOfName(named) ?? kind;
+  const own = kindOfName(named) ?? (isHook(name, owner[name]) ? 'url' : kind);
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
+
+/** Whether a member is the address of a webhook: a name that says no more than that may also hold what became of it. */
+const isHook = (name: string, value?: Json) =>
+  /webhooks?$/i.test(name) &&
+  typeof value === 'string' &&
+  /^\s*(?:https?:\/\/|[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\/)\S+\s*$/i.test(value);
 
 /** Whether a text is an address of a page, not of a house, nor “n/a”. */
 const leads = (text: string) => /^\s*\S{5,}\s*$/.test(text) && (/[:/]|\.[a-z]{2}/i.test(text) || isOpaque(text));
