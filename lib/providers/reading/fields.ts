@@ -127,14 +127,14 @@ const fact = (name: string, { value = null, pointer }: Field): Fact => ({
   pointer,
 });
 
-/** Name/value pairs from an object, from a list of `{key, value}`, from either as JSON in a text, or from a lone value. */
+/** Name/value pairs from an object, from a list of `{key, value}` in any spelling, from either as JSON in a text, or from a lone value. */
 export function facts(field: Field, ...path: Path): Fact[] {
   const found = parsed(at(field, ...path));
   if (isAbsent(found)) return [];
   if (isMembers(found.value)) return entries(found).map(([name, value]) => fact(name, value));
   if (!Array.isArray(found.value)) return [fact(String(path.at(-1) ?? ''), found)];
   return items(found).map((item, index) => {
-    const name = first(item, 'key', 'name');
+    const name = first(item, 'key', 'name', 'variable_name');
     const isPair = typeof name.value === 'string' && isMembers(item.value) && Object.hasOwn(item.value, 'value');
     return isPair ? fact(String(name.value), at(item, 'value')) : fact(String(index + 1), item);
   });
