@@ -10,6 +10,7 @@ const stops = [
   { provider: 'omnidimension', id: '3517893' },
   { provider: 'dialnexa', id: 'call_p3h6tk0wsd9a' },
   { provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' },
+  { provider: 'bland', id: '4f6b2c1e-8a37-4d95-b0e2-6c1d9f3a7b58' },
 ];
 
 /** The call whose card is shown on the CRM's page. */

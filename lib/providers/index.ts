@@ -1,11 +1,12 @@
 import { fail } from '../errors';
+import { bland } from './bland';
 import { dialnexa } from './dialnexa';
 import { highlevel } from './highlevel';
 import { omnidimension } from './omnidimension';
 import type { Provider } from './provider';
 
 /** Every voice-AI service the extension can ask, in the order it shows them. */
-export const providers: Provider[] = [omnidimension, dialnexa, highlevel];
+export const providers: Provider[] = [omnidimension, dialnexa, highlevel, bland];
 
 /** The provider of an ID of `providers`. Throws `unexpected` for any other. */
 export const providerById = (id: string): Provider => providers.find((each) => each.id === id) ?? fail('unexpected');

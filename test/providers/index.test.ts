@@ -150,6 +150,16 @@ describe('what a refusal means', () => {
       'request-rejected',
       'property query should not exist; pageSize cannot exceed 50',
     ],
+    [
+      'bland',
+      401,
+      { data: null, errors: [{ error: 'AUTH_FAILURE', message: 'Unauthorized' }] },
+      'key-rejected',
+      'Unauthorized',
+    ],
+    ['bland', 403, { status: 'error', message: 'Your account is flagged.' }, 'no-access', 'Your account is flagged.'],
+    ['bland', 404, { errors: [{ error: 'CALL_NOT_FOUND', message: 'Call not found' }] }, 'not-found', 'Call not found'],
+    ['bland', 429, { status: 'error', message: 'Rate limit exceeded' }, 'rate-limited', 'Rate limit exceeded'],
   ])('%s %i %j', (provider, status, body, code, said) =>
     expect(providerById(provider).explain(status, body)).toEqual({ code, status, said }),
   );
