@@ -4,9 +4,10 @@ import { dialnexa } from './dialnexa';
 import { highlevel } from './highlevel';
 import { omnidimension } from './omnidimension';
 import type { Provider } from './provider';
+import { synthflow } from './synthflow';
 
 /** Every voice-AI service the extension can ask, in the order it shows them. */
-export const providers: Provider[] = [omnidimension, dialnexa, highlevel, bland];
+export const providers: Provider[] = [omnidimension, dialnexa, highlevel, bland, synthflow];
 
 /** The provider of an ID of `providers`. Throws `unexpected` for any other. */
 export const providerById = (id: string): Provider => providers.find((each) => each.id === id) ?? fail('unexpected');

@@ -120,7 +120,8 @@ export function time(field: Field, ...path: Path): Timestamp | undefined {
 const isMissing = (value: Json) =>
   value === null || (typeof value === 'string' && ['', 'not provided'].includes(value.trim().toLowerCase()));
 
-const fact = (name: string, { value = null, pointer }: Field): Fact => ({
+/** A name/value pair whose value is a field as it is. */
+export const fact = (name: string, { value = null, pointer }: Field): Fact => ({
   name,
   value,
   absent: isMissing(value),
