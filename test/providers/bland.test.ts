@@ -82,10 +82,7 @@ test('the documented call with citations, nodes and a corrected transcript becom
         ],
       },
     ],
-    extracted: [
-      { name: 'firstName', value: 'James', pointer: '/citations/0/value' },
-      { name: 'disposition_tag', value: 'COMPLETED_ACTION' },
-    ],
+    extracted: [{ name: 'firstName', value: 'James', pointer: '/citations/0/value' }],
     actions: [
       { type: 'chosen_node_id', name: 'Appointment Confirmation', pointer: '/pathway_logs/0' },
       { type: 'chosen_node_id', name: 'Identity Verification', at: utc('2025-09-19T18:22:15.893Z') },
@@ -95,6 +92,7 @@ test('the documented call with citations, nodes and a corrected transcript becom
       { name: 'price', value: 0.029, unit: 'usd' },
       { name: 'pre_transfer_duration', value: 0.3955, unit: 'minutes' },
       { name: 'post_transfer_duration', value: 0.571166666666667, unit: 'minutes' },
+      { name: 'disposition_tag', value: 'COMPLETED_ACTION', unit: 'text' },
     ],
     issues: ['Account not allowed to call +12345678901'],
     recording: { kind: 'request', pointer: '/recording_url' },

@@ -14,6 +14,14 @@ const systemVariables = new Set(
   ),
 );
 
+/** The disposition is the vendor's verdict, which nobody said: no extracted data. */
+const units = {
+  price: 'usd',
+  pre_transfer_duration: 'minutes',
+  post_transfer_duration: 'minutes',
+  disposition_tag: 'text',
+} as const;
+
 /** How far the call is: only a call that was created has a `status`, and `completed` is later news than `queue_status`. */
 function stageOf(call: Field): Call['status'] {
   const status = wordOf(at(call, 'status'), words);
@@ -76,11 +84,10 @@ export const toCall: Provider['toCall'] = (_, raw) => {
       ...facts(call, 'analysis'),
       ...facts(call, 'citations'),
       ...facts(call, 'variables').filter(({ name }) => !systemVariables.has(name)),
-      ...facts(call, 'disposition_tag'),
     ],
     actions: actionsOf(call, spoken),
     deliveries: [],
-    metrics: metricsOf(call, { price: 'usd', pre_transfer_duration: 'minutes', post_transfer_duration: 'minutes' }),
+    metrics: metricsOf(call, units),
     issues: issuesOf(call),
     recording: isRecorded
       ? { kind: 'request', pointer: first(call, 'recording_url', 'record').pointer }
