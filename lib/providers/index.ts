@@ -1,14 +1,16 @@
 import { fail } from '../errors';
+import { bland } from './bland';
 import { dialnexa } from './dialnexa';
 import { elevenlabs } from './elevenlabs';
 import { highlevel } from './highlevel';
 import { omnidimension } from './omnidimension';
 import type { Provider } from './provider';
 import { retell } from './retell';
+import { synthflow } from './synthflow';
 import { vapi } from './vapi';
 
 /** Every voice-AI service the extension can ask, in the order it shows them. */
-export const providers: Provider[] = [omnidimension, dialnexa, highlevel, retell, vapi, elevenlabs];
+export const providers: Provider[] = [omnidimension, dialnexa, highlevel, retell, vapi, elevenlabs, bland, synthflow];
 
 /** The provider of an ID of `providers`. Throws `unexpected` for any other. */
 export const providerById = (id: string): Provider => providers.find((each) => each.id === id) ?? fail('unexpected');

@@ -5,7 +5,7 @@
 export type SecretKind = 'secret' | 'opaque' | 'url' | 'headers' | 'recording';
 
 const squashed =
-  /passw(or)?d|passphrase|passcode|accountsid|(db|database|smtp|mysql|postgres|redis|ftp|ssh|root|admin|user)pass$|apikey|credential|(private|access|account|signing|shared|encryption|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
+  /passw(or)?d|passphrase|passcode|accountsid|(db|database|smtp|mysql|postgres|redis|ftp|ssh|root|admin|user)pass$|apikey|credential|(private|access|account|signing|shared|encryption|encrypted|auth|subscription|secret|license|zapi)key|auth(entication)?value|authentication(token|key)|(api|app|client|consumer)secret|(csrf|xsrf|api)token/;
 /** Written as one word, where `service_key` may be a key of another kind. */
 const runTogether =
   /(?:webhook|hmac|signing|jwt|token|shared|user|auth|oauth|bot|totp|verification|session|server|account|service)secret$|(?:user|login|device|push|bot|id|webhook|verif\w{1,7}|app|client|oauth|jwt|service|page|hub|admin|security|id)tokens?$|(?:master|service|admin|security|session|server|client|webhook|hmac|jwt|deploy|app)key$|(?:bearer|basic|api|http)auth$|(?:user|login|admin|db|my|root)pwd$|(?:auth|session)cookies?$|(?:auth|access|recovery|backup)codes?$/;

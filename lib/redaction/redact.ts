@@ -3,7 +3,8 @@ import { child, isMembers as isObject, type Members } from '../call/jsonPointer'
 import { maskUrl } from './addresses';
 import { changedItems, changedMembers } from './changed';
 import { mask } from './mask';
-import { isBenignHeader, isOpaque, isOrdinary, kindOfAddress, kindOfName, type SecretKind } from './names';
+import { isOpaque, type SecretKind } from './names';
+import { kindOfMember, pairNameOf } from './kindOfMember';
 import { answers } from './lines';
 import { maskShapes } from './secrets';
 import { type KeyRules, rulesFor } from './shapes';
@@ -81,7 +82,7 @@ export const redactText = (text: string) =>
   scrubText(text, undefined, { ...top, unreachable: true }, nothing(rulesFor(text)));
 
 /** Where something stands in a reply. Its pointer is made only where it is asked for: most places have nothing to mask. */
-interface Place {
+export interface Place {
   above?: Place;
   step: string | number;
   /** The name of the object, or of the list it stands in. */
@@ -140,31 +141,6 @@ function shownName(name: string, taken: Map<string, number>, rules: KeyRules): s
   const count = (taken.get(masked) ?? 0) + 1;
   taken.set(masked, count);
   return count === 1 ? masked : `${masked} ${count}`;
-}
-
-/** In `{ key: 'X-Api-Key', value: '…' }` and `{ variable_name: 'api_key', new_value: '…' }` the name of the secret is itself a value. */
-const pairNameOf = ({ key, name, variable_name }: Members) =>
-  [key, name, variable_name].find((candidate) => typeof candidate === 'string');
-
-function kindOfMember(
-  owner: Members,
-  pairName: string | undefined,
-  name: string,
-  kind: SecretKind | undefined,
-  { owner: ownerName, extracted }: Place,
-): SecretKind | undefined {
-  if (kind === 'secret') return 'secret';
-  const isPairValue = pairName !== undefined && /^(((old|new)_)?value|example|default)$/i.test(name);
-  if (kind === 'headers') {
-    if (isPairValue) return isBenignHeader(pairName) ? undefined : 'secret';
-    if (pairName !== undefined && 'value' in owner) return kindOfName(name);
-    return isBenignHeader(name) ? undefined : 'secret';
-  }
-  const named = isPairValue && kindOfName(pairName) ? pairName : name;
-  // A number of `tokens` counts what a model read.
-  const isCount = typeof owner[name] === 'number' && /tokens$/i.test(name);
-  const own = (isCount ? undefined : kindOfName(named)) ?? kindOfAddress(ownerName, name) ?? kind;
-  return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 
 /** Whether a text is an address of a page, not of a house, nor “n/a”. */

@@ -26,6 +26,7 @@ const own: [shape: RegExp, ...keywords: string[]][] = [
   [/\bpit-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, 'pit-'],
   [/\b(?:dnx|whsec|gh[opsur]|sk|rk)_\w{6,}/g, 'dnx_', 'whsec_', 'gho_', 'ghp_', 'ghs_', 'ghu_', 'ghr_', 'sk_', 'rk_'],
   [/\bkey_[0-9a-f]{20,}/g, 'key_'],
+  [/\borg_[0-9a-f]{40,}/g, 'org_'],
   [/(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?(?:\.[\w-]+){0,2}/g, 'eyj'],
   [/\bsk-[\w-]{16,}/g, 'sk-'],
   [/\bxox[a-z][.-][\w.-]{8,}/g, 'xox'],

@@ -91,6 +91,11 @@ const documented: [string, string, string[]][] = [
   ['dialnexa', 'call_x9y3zp4mq7r1', ['/v1/call-logs/call_x9y3zp4mq7r1', '/v1/call-logs/call_x9y3zp4mq7r1/details']],
   ['dialnexa', 'call_abc123', ['/v1/call-logs/call_abc123', '/v1/call-logs/call_abc123/details']],
   ['highlevel', '507f1f77bcf86cd799439011', ['/voice-ai/dashboard/call-logs/507f1f77bcf86cd799439011']],
+  ...['bland', 'synthflow'].flatMap((provider) => {
+    const { ids, documented: replies } = providerById(provider).samples;
+    const pathsOf = (id: string) => Object.keys(replies).filter((path) => path.endsWith(id));
+    return ids.map((id): [string, string, string[]] => [provider, id, pathsOf(id)]);
+  }),
 ];
 
 describe('every documented example', () => {

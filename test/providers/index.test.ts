@@ -203,6 +203,26 @@ describe('what a refusal means', () => {
       'property query should not exist; pageSize cannot exceed 50',
     ],
     ...elevenlabsRefusals,
+    [
+      'bland',
+      401,
+      { data: null, errors: [{ error: 'AUTH_FAILURE', message: 'Unauthorized' }] },
+      'key-rejected',
+      'Unauthorized',
+    ],
+    ['bland', 403, { status: 'error', message: 'Your account is flagged.' }, 'no-access', 'Your account is flagged.'],
+    ['bland', 404, { errors: [{ error: 'CALL_NOT_FOUND', message: 'Call not found' }] }, 'not-found', 'Call not found'],
+    ['bland', 429, { status: 'error', message: 'Rate limit exceeded' }, 'rate-limited', 'Rate limit exceeded'],
+    [
+      'synthflow',
+      404,
+      { detail: { status: 'error', description: 'Call not found', request_id: 'r', category: 'c' } },
+      'not-found',
+      'Call not found',
+    ],
+    ['synthflow', 400, { detail: { description: 'Call not found' } }, 'not-found', 'Call not found'],
+    ['synthflow', 400, { detail: { description: 'model_id is required' } }, 'request-rejected', 'model_id is required'],
+    ['synthflow', 401, { detail: 'Invalid API key' }, 'key-rejected', 'Invalid API key'],
   ])('%s %i %j', (provider, status, body, code, said) =>
     expect(providerById(provider).explain(status, body)).toEqual({ code, status, said }),
   );

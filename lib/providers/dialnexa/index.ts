@@ -2,12 +2,13 @@ import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
 import { asFailure, fail } from '../../errors';
 import { isId } from '../../page/detect/idShapes';
-import type { Api, Provider, Query, Reply, Row } from '../provider';
+import type { Api, Provider, Query, Reply } from '../provider';
 import { bearer } from '../reading/bearer';
 import { completion } from '../reading/complete';
 import { accepted, explainer } from '../reading/explain';
 import { first, items, number, root, text } from '../reading/fields';
-import { callsWith, numbered, pageOf, rowsOf } from '../reading/list';
+import { callsAlsoByFilter } from '../reading/callsAlsoByFilter';
+import { numbered, pageOf, rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
 import { linkOf, recordsOf, toCall, unwrap } from './call';
 import { askGenerations, type Generation, missing } from './generations';
@@ -112,30 +113,12 @@ async function askNewest(api: Api) {
   }
 }
 
-/**
- * The calls from or to the phones: looked for among the newest, and by the vendor's filters. How these want a number written is
- * not documented: only filters that find such calls and no others are known to have searched all calls.
- */
+/** The calls from or to the phones. How the filters want a number written is not documented. */
 async function callsByPhone(api: Api, phones: string[]) {
-  const list = await askNewest(api);
-  const { found, among } = callsWith(phones, list.rows, toCall);
-  const international = phones.filter((phone) => phone.startsWith('+'));
-  const queries = list.generation === 'calls' ? international.flatMap((to) => [{ to }, { from: to }]) : [];
-  const filtered = await Promise.all(queries.map((query) => askOne(api, 'calls', { ...newest, ...query })));
-  const listed = filtered.flatMap(({ rows }) => rows);
-  const heeded = callsWith(phones, listed, toCall);
-  const rows = newestFirst([...found, ...heeded.found]);
-  const isHeeded = heeded.found.length > 0 && heeded.found.length === listed.length;
-  if (!isHeeded || international.length < phones.length) return { rows, among };
-  const isFull = filtered.some((each) => each.rows.length >= newest.limit);
-  return { rows, newest: isFull ? newest.limit : undefined };
-}
-
-/** Each call once. */
-function newestFirst(calls: ReturnType<typeof callsWith>['found']): Row[] {
-  const start = ({ call }: (typeof calls)[number]) => call.startedAt?.iso ?? '';
-  const once = [...new Map(calls.map((each) => [each.row.id, each])).values()];
-  return once.sort((a, b) => start(b).localeCompare(start(a))).map(({ row }) => row);
+  const { rows, generation } = await askNewest(api);
+  const filtered = async (query: Query) => (await askOne(api, 'calls', { ...newest, ...query })).rows;
+  const searches = (to: string) => (generation === 'calls' ? [filtered({ to }), filtered({ from: to })] : []);
+  return callsAlsoByFilter(phones, { newest: rows, searches, size: newest.limit, toCall });
 }
 
 export const dialnexa: Provider = {

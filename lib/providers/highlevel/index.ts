@@ -6,6 +6,7 @@ import { isId, type PatternShape } from '../../page/detect/idShapes';
 import type { AccountField, Api, Provider, Query, Reply } from '../provider';
 import { bearer } from '../reading/bearer';
 import { completion } from '../reading/complete';
+import { beginOf, endOf } from '../reading/days';
 import { accepted, explainer } from '../reading/explain';
 import { type Field, first, flag, items, number, root, text } from '../reading/fields';
 import { numbered, pageOf, rowsOf } from '../reading/list';
@@ -114,19 +115,10 @@ async function getAgent(api: Api, record: Field): Promise<Json | undefined> {
   return { id, agentName };
 }
 
-/** The API wants epoch milliseconds, and both dates or none; a day ends with its last millisecond, in the user's own zone. */
+/** The API wants epoch milliseconds, and both dates or none. */
 function dates({ startDate, endDate, ...rest }: Record<string, string>): Record<string, string | number> {
   if (!startDate && !endDate) return rest;
-  const milliseconds = (day: string | undefined, clock: string, open: number) => {
-    if (!day) return open;
-    const when = /^\d{11,}$/.test(day) ? Number(day) : Date.parse(/T/.test(day) ? day : `${day}T${clock}`);
-    return Number.isNaN(when) ? fail('request-rejected', { said: day }) : when;
-  };
-  return {
-    ...rest,
-    startDate: milliseconds(startDate, '00:00:00.000', 0),
-    endDate: milliseconds(endDate, '23:59:59.999', Date.now()),
-  };
+  return { ...rest, startDate: beginOf(startDate) ?? 0, endDate: endOf(endDate) ?? Date.now() };
 }
 
 /** One page of the location's logs, each as a reply of its own. */

@@ -1,11 +1,11 @@
 import type { Json } from '../../call/call';
 import { isMembers } from '../../call/jsonPointer';
 import type { CallFilter } from '../../call/providerInfo';
-import { CallFailure, fail } from '../../errors';
+import { fail } from '../../errors';
 import { isId } from '../../page/detect/idShapes';
 import type { Api, Provider, Query } from '../provider';
 import { bearer } from '../reading/bearer';
-import { explainer } from '../reading/explain';
+import { explainer, failedInside } from '../reading/explain';
 import { at, items, number, root, text } from '../reading/fields';
 import { callsWith, numbered, pageOf, rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
@@ -37,11 +37,8 @@ async function ask(api: Api, path: string, query?: Query): Promise<Json> {
   const body = await api.get(path, query);
   if (!isMembers(body)) return body;
   const failed = body.success === false || body.status === 'error' || (typeof body.error === 'string' && body.error);
-  if (!failed) return body;
-  const failure = explain(200, body);
-  // The meaning of status 200 says nothing: what no expression knows is the provider's own sentence.
-  const code = failure && failure.code !== 'request-rejected' ? failure.code : 'provider-said';
-  throw new CallFailure({ code, said: failure?.said });
+  if (failed) throw failedInside(body, explain);
+  return body;
 }
 
 async function getCall(api: Api, id: string) {

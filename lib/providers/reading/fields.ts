@@ -123,7 +123,7 @@ export function time(field: Field, ...path: Path): Timestamp | undefined {
 const isMissing = (value: Json) =>
   value === null || (typeof value === 'string' && ['', 'not provided'].includes(value.trim().toLowerCase()));
 
-/** A name/value pair whose value is the field. */
+/** A name/value pair whose value is a field as it is. */
 export const fact = (name: string, { value = null, pointer }: Field): Fact => ({
   name,
   value,
@@ -134,7 +134,7 @@ export const fact = (name: string, { value = null, pointer }: Field): Fact => ({
 /** Of an object of more members only so many become facts: nobody reads them one by one, and all are among the reply's fields. */
 const mostFacts = 5_000;
 
-/** Name/value pairs from an object, from a list of `{key, value}`, from either as JSON in a text, or from a lone value. */
+/** Name/value pairs from an object, from a list of `{key, value}` in any spelling, from either as JSON in a text, or from a lone value. */
 export function facts(field: Field, ...path: Path): Fact[] {
   const found = parsed(at(field, ...path));
   if (isAbsent(found)) return [];
@@ -145,7 +145,7 @@ export function facts(field: Field, ...path: Path): Fact[] {
   }
   if (!Array.isArray(found.value)) return [fact(String(path.at(-1) ?? ''), found)];
   return items(found).map((item, index) => {
-    const name = first(item, 'key', 'name');
+    const name = first(item, 'key', 'name', 'variable_name');
     const isPair = typeof name.value === 'string' && isMembers(item.value) && Object.hasOwn(item.value, 'value');
     return isPair ? fact(String(name.value), at(item, 'value')) : fact(String(index + 1), item);
   });

@@ -72,7 +72,7 @@ const wordsOf = (label: string) =>
     .filter(Boolean);
 
 const tool =
-  /^(?:(?:tool|function|action|api) ?)(?:(?:call|use|result|response|output|invocation|request|input|execution|executed|return|error|message)s? ?)*$/;
+  /^(?:agent )?(?:(?:tool|function|action|api) ?)(?:(?:call|use|result|response|output|invocation|request|input|execution|executed|return|error|message)s? ?)*$/;
 const toolAlone = /^(?:tool|function)s?$/;
 
 function sideOf(word: string): Speaker | undefined {

@@ -79,7 +79,8 @@ async function ask(request: Request, content: keyof typeof sizeCaps, signal: Abo
     method,
     headers: {
       ...headers,
-      accept: content === 'json' ? 'application/json' : 'audio/*',
+      // Some vendors answer with JSON unless a type of sound is named.
+      accept: content === 'json' ? 'application/json' : 'audio/mpeg, audio/*;q=0.9',
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

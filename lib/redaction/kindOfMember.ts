@@ -1,0 +1,38 @@
+import type { Json } from '../call/call';
+import type { Members } from '../call/jsonPointer';
+import { isBenignHeader, isOrdinary, kindOfAddress, kindOfName, type SecretKind } from './names';
+import type { Place } from './redact';
+
+/** In `{ key: 'X-Api-Key', value: '…' }` and `{ variable_name: 'api_key', new_value: '…' }` the name of the secret is itself a value. */
+export const pairNameOf = ({ key, name, variable_name }: Members) =>
+  [key, name, variable_name].find((candidate) => typeof candidate === 'string');
+
+export function kindOfMember(
+  owner: Members,
+  pairName: string | undefined,
+  name: string,
+  kind: SecretKind | undefined,
+  { owner: ownerName, extracted }: Pick<Place, 'owner' | 'extracted'>,
+): SecretKind | undefined {
+  if (kind === 'secret') return 'secret';
+  const isPairValue = pairName !== undefined && /^(((old|new)_)?value|example|default)$/i.test(name);
+  if (kind === 'headers') {
+    if (isPairValue) return isBenignHeader(pairName) ? undefined : 'secret';
+    if (pairName !== undefined && 'value' in owner) return kindOfName(name);
+    return isBenignHeader(name) ? undefined : 'secret';
+  }
+  const named = isPairValue && kindOfName(pairName) ? pairName : name;
+  // A number of `tokens` counts what a model read.
+  const isCount = typeof owner[name] === 'number' && /tokens$/i.test(name);
+  const own =
+    (isCount ? undefined : kindOfName(named)) ??
+    kindOfAddress(ownerName, name) ??
+    (isHook(name, owner[name]) ? 'url' : kind);
+  return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
+}
+
+/** Whether a member is the address of a webhook: a name that says no more than that may also hold what became of it. */
+const isHook = (name: string, value?: Json) =>
+  /webhooks?$/i.test(name) &&
+  typeof value === 'string' &&
+  /^\s*(?:https?:\/\/|[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\/)\S+\s*$/i.test(value);
