@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call/call';
-import { formatDuration } from '../../lib/call/duration';
+import { formatLength } from '../../lib/call/duration';
 import { meaningIn } from '../../lib/call/vendorWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { Disclosure } from '../ui/Disclosure';
@@ -69,9 +69,7 @@ export function Details({ call, provider, connection }: DetailsProps) {
         <Row term={i18n.t('call.term.to')}>{text(call.to)}</Row>
         <Row term={i18n.t('call.term.started')}>{startedAt && <Time value={startedAt} />}</Row>
         <Row term={i18n.t('call.term.duration')}>
-          {duration !== undefined && (
-            <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
-          )}
+          {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
         </Row>
         <Row term={i18n.t('call.term.endReason')} meaning={meaningIn(call, 'endReason')}>
           {text(endReason)}
