@@ -5,8 +5,9 @@ import { formatLength } from '../../lib/call/duration';
 import { meaningIn } from '../../lib/call/vendorWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { Disclosure } from '../ui/Disclosure';
+import { formatTime } from '../ui/format';
+import { When } from '../ui/When';
 import css from './Details.module.css';
-import { Time } from './values/Time';
 import { Text } from './values/Value';
 
 const text = (value: string | undefined) => value && <Text>{value}</Text>;
@@ -67,7 +68,14 @@ export function Details({ call, provider, connection }: DetailsProps) {
         <Row term={i18n.t('call.term.agent')}>{agent && <Agent agent={agent} />}</Row>
         <Row term={i18n.t('call.term.from')}>{text(call.from)}</Row>
         <Row term={i18n.t('call.term.to')}>{text(call.to)}</Row>
-        <Row term={i18n.t('call.term.started')}>{startedAt && <Time value={startedAt} />}</Row>
+        <Row term={i18n.t('call.term.started')}>
+          {startedAt && (
+            <>
+              <When value={startedAt} />
+              {startedAt.iso && <span className={css.aside}> {formatTime(startedAt)}</span>}
+            </>
+          )}
+        </Row>
         <Row term={i18n.t('call.term.duration')}>
           {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
         </Row>

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { formatAge } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
-import { When } from '../values/When';
+import { When } from '../../ui/When';
 import css from './Title.module.css';
 
 /** The clock, to half a minute: ages on screen grow while they are looked at. */

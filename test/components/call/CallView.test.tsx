@@ -55,7 +55,7 @@ test('the call is an article named after its ID, its terms in the agreed order',
   screen.getByRole('article', { name: 'Call 50958' });
   expect(terms().slice(0, order.length)).toEqual(order);
   expect(definition('Duration')).toBe('3 min 12 s');
-  expect(definition('Started')).toBe('05/04/2026 14:46:15 time zone not stated');
+  expect(definition('Started')).toBe('05/04/2026 14:46:15 zone?');
   expect(definition('Sentiment')).toBe('Positive The visitor booked a meeting without a second attempt.');
 });
 
