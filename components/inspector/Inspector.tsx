@@ -60,8 +60,7 @@ interface Props {
 
 const anyOf = new Intl.ListFormat(undefined, { type: 'disjunction' });
 /** They stand in the order they were looked up. */
-const lookedUpOn = ({ at }: Pick<RecentCall, 'at'>) =>
-  i18n.t('lists.lookedUp', { day: formatDay(Date.parse(at)) });
+const lookedUpOn = ({ at }: Pick<RecentCall, 'at'>) => i18n.t('lists.lookedUp', { day: formatDay(Date.parse(at)) });
 const newestSample = ({ samples }: ProviderInfo) => samples.slice(0, 1);
 
 function Neighbours({ previous, next }: Props['neighbours']) {
@@ -133,7 +132,11 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
           >
             <CallList
               label={i18n.t('lists.recent')}
-              calls={props.recent.map(({ label: note, ...call }) => ({ ...call, note }))}
+              calls={props.recent.map(({ label: account, ...call }) => ({
+                ...call,
+                // Of a call that is not stored any more nothing else is known.
+                note: !call.startedAt || isOneOfMany(call.ref) ? account : undefined,
+              }))}
               empty={
                 connections.every((each) => each.sample)
                   ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })

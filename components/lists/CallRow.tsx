@@ -33,12 +33,7 @@ function Who({ agent, party }: Pick<ShownCall, 'agent' | 'party'>) {
     name && (
       <span className={css.who}>
         <bdi>{name}</bdi>
-        {party && (
-          <>
-            {' '}
-            <span className={css.aside}>{i18n.t('call.with')}</span> <bdi>{party}</bdi>
-          </>
-        )}
+        {party && <bdi>{party}</bdi>}
       </span>
     )
   );
@@ -54,16 +49,21 @@ export function CallRow({ call, review, isDayTold, onOpen }: CallRowProps) {
   const isKnown = agent?.name ?? agent?.id ?? party;
   return (
     <button type="button" className={css.row} tabIndex={-1} data-row onClick={onOpen}>
-      <span className={isKnown ? css.id : css.only} title={ref.id}>
-        {ref.id}
+      {!isKnown && <span className={css.only}>{ref.id}</span>}{' '}
+      <span className={css.facts}>
+        {isKnown && (
+          <span className={css.id} title={ref.id}>
+            {ref.id}
+          </span>
+        )}{' '}
+        <span className={css.when}>
+          {startedAt && <When value={startedAt} isDayTold={isDayTold} />}
+          {length && <span>{length}</span>}
+          {note && <bdi className={css.note}>{note}</bdi>}
+        </span>
       </span>{' '}
-      <Who agent={agent} party={party} />{' '}
-      <span className={css.when}>
-        {startedAt && <When value={startedAt} isDayTold={isDayTold} />}
-        {length && <span>{length}</span>}
-        {note && <bdi className={css.note}>{note}</bdi>}
-      </span>{' '}
-      <RowState call={call} review={review} /> {summary && <bdi className={css.summary}>{summary}</bdi>}
+      <Who agent={agent} party={party} /> <RowState call={call} review={review} />{' '}
+      {summary && <bdi className={css.summary}>{summary}</bdi>}
       {own && (
         <span className={css.own}>
           <Icon of={NotebookPen} size={12} name={i18n.t('review.note')} /> <bdi>{own}</bdi>

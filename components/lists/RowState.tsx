@@ -52,14 +52,6 @@ interface RowStateProps {
 export function RowState({ call: { status, sentiment, flags }, review }: RowStateProps) {
   return (
     <span className={css.state}>
-      {flags
-        ?.filter((flag) => flag !== status?.kind)
-        .map((flag) => {
-          const [tone, icon, word] = flagLooks[flag];
-          return <Mark key={flag} icon={icon} tone={tone} name={word()} />;
-        })}
-      {review?.reviewed && <Mark icon={CircleCheckBig} tone="positive" name={i18n.t('review.reviewed')} />}
-      {review?.flagged && <Mark icon={Flag} tone="warning" name={i18n.t('review.flagged')} />}
       {status && (
         <Word
           icon={statusIcons[status.kind]}
@@ -76,6 +68,14 @@ export function RowState({ call: { status, sentiment, flags }, review }: RowStat
           raw={saysMore('sentiment', sentiment) && sentiment.raw}
         />
       )}
+      {flags
+        ?.filter((flag) => flag !== status?.kind)
+        .map((flag) => {
+          const [tone, icon, word] = flagLooks[flag];
+          return <Mark key={flag} icon={icon} tone={tone} name={word()} />;
+        })}
+      {review?.reviewed && <Mark icon={CircleCheckBig} tone="positive" name={i18n.t('review.reviewed')} />}
+      {review?.flagged && <Mark icon={Flag} tone="warning" name={i18n.t('review.flagged')} />}
     </span>
   );
 }

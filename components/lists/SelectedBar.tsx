@@ -1,4 +1,4 @@
-import { ClipboardCopy, Copy, Download, X } from 'lucide';
+import { X } from 'lucide';
 import { useContext, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call/call';
@@ -51,21 +51,14 @@ export function SelectedBar({ calls, onClear }: SelectedProps) {
   return (
     <div className={css.bar} role="group" aria-label={i18n.t('lists.selectedCalls')}>
       <output className={css.count}>{i18n.t('lists.selected', calls.length, [formatNumber(calls.length)])}</output>
-      <Button icon={Copy} onClick={() => attempt(ids())}>
-        {i18n.t('lists.copyIds')}
-      </Button>
+      <Button onClick={() => attempt(ids())}>{i18n.t('lists.copyIds')}</Button>
       {tools && (
         <>
-          <Button
-            icon={ClipboardCopy}
-            busy={busy}
-            onClick={() => attempt(take((whole) => copyNotes(whole, tools), i18n.t('ui.copied')))}
-          >
+          <Button busy={busy} onClick={() => attempt(take((whole) => copyNotes(whole, tools), i18n.t('ui.copied')))}>
             {i18n.t('lists.copyNotes')}
           </Button>
           <Menu
             label={i18n.t('takeAway.export')}
-            icon={Download}
             onOpen={() => void formatsOfSeveral().then(setFormats)}
             items={[
               {

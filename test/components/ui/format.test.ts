@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatCost, formatLatency, formatTime, formatWhen } from '../../../components/ui/format';
+import { formatAge, formatCost, formatDay, formatLatency, formatTime, formatWhen } from '../../../components/ui/format';
 import { formatClock, formatDuration, formatLength } from '../../../lib/call/duration';
 
 test.each([
@@ -81,4 +81,13 @@ test('a moment to come, one without a zone and one that is none are not said to 
   expect(local(2026, 4, 15, 9, 16)).toBe('May 15, 09:16 AM');
   expect(formatWhen({ text: '05/04/2026 14:46:15' }, now.getTime())).toBe('05/04/2026 14:46:15');
   expect(formatWhen({ text: 'soon', iso: 'soon' }, now.getTime())).toBe('soon');
+});
+
+test.each([
+  [new Date(2026, 4, 14, 0, 0), 'today'],
+  [new Date(2026, 4, 13, 23, 59), 'yesterday'],
+  [new Date(2026, 4, 12, 12, 0), 'Tuesday, May 12'],
+  [new Date(2025, 11, 31, 12, 0), 'December 31, 2025'],
+])('the day of %s is "%s"', (at, words) => {
+  expect(formatDay(at.getTime(), now.getTime())).toBe(words);
 });

@@ -69,5 +69,5 @@ it('is stated by a connection, and goes with its settings; one that this browser
   expect(zones(file)).toEqual([zone]);
   expect(zones(file.replace(zone, 'Mars/Olympus'))).toEqual([undefined]);
   await saveConnection({ id: 'c', provider: 'omnidimension', label: 'Mine' });
-  expect(await read(connectionsItem)).toMatchObject([{ id: 'c', zone: undefined }]);
+  expect((await read(connectionsItem)).map((each) => each.zone)).toEqual([undefined]);
 });
