@@ -24,6 +24,8 @@ export function CallEntry({ isSelected, onSelect, ...row }: CallEntryProps) {
         data-check
         checked={isSelected}
         aria-label={i18n.t('lists.select', { id: row.call.ref.id })}
+        aria-keyshortcuts="x"
+        title={i18n.t('lists.selectHint')}
         onChange={onSelect}
       />
     </div>
