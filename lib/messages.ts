@@ -21,6 +21,8 @@ export interface ConnectionInput {
   baseUrl?: string;
   /** What the account needs beside its key, by the provider's field names. */
   account?: Record<string, string>;
+  /** IANA's name of the account's time zone, where the user states it. */
+  zone?: string;
   /** Absent keeps the key there is. */
   key?: string;
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call/call';
-import { formatDuration } from '../../lib/call/duration';
+import { formatLength } from '../../lib/call/duration';
 import { meaningIn } from '../../lib/call/vendorWords';
 import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { Disclosure } from '../ui/Disclosure';
+import { formatTime } from '../ui/format';
+import { When } from '../ui/When';
 import css from './Details.module.css';
-import { Time } from './values/Time';
 import { Text } from './values/Value';
 
 const text = (value: string | undefined) => value && <Text>{value}</Text>;
@@ -67,11 +68,16 @@ export function Details({ call, provider, connection }: DetailsProps) {
         <Row term={i18n.t('call.term.agent')}>{agent && <Agent agent={agent} />}</Row>
         <Row term={i18n.t('call.term.from')}>{text(call.from)}</Row>
         <Row term={i18n.t('call.term.to')}>{text(call.to)}</Row>
-        <Row term={i18n.t('call.term.started')}>{startedAt && <Time value={startedAt} />}</Row>
-        <Row term={i18n.t('call.term.duration')}>
-          {duration !== undefined && (
-            <bdi title={i18n.t('call.seconds', { n: duration })}>{formatDuration(duration)}</bdi>
+        <Row term={i18n.t('call.term.started')}>
+          {startedAt && (
+            <>
+              <When value={startedAt} />
+              {startedAt.iso && <span className={css.aside}> {formatTime(startedAt)}</span>}
+            </>
           )}
+        </Row>
+        <Row term={i18n.t('call.term.duration')}>
+          {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
         </Row>
         <Row term={i18n.t('call.term.endReason')} meaning={meaningIn(call, 'endReason')}>
           {text(endReason)}

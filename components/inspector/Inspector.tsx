@@ -5,6 +5,7 @@ import type { CallRef } from '../../lib/call/call';
 import type { CallHandle } from '../../lib/hooks/useCall';
 import type { LookUp } from '../../lib/hooks/useLookUp';
 import type { CallTools } from '../../lib/hooks/useCallTools';
+import type { ListTools } from '../../lib/hooks/useListTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { Failure } from '../../lib/errors';
 import type { RecentCall } from '../../lib/call/callList';
@@ -14,10 +15,12 @@ import type { Connection } from '../../lib/call/connection';
 import { CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
+import { ListToolsContext } from '../lists/ListToolsContext';
 import { SaveCalls } from '../lists/SaveCalls';
 import { LookUpPane } from '../lookup/LookUpPane';
 import { Section } from '../ui/Section';
 import { IconButton } from '../ui/Button';
+import { formatDay } from '../ui/format';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { FirstRun } from './FirstRun';
 
@@ -33,6 +36,7 @@ interface Props {
   shown?: CallRef;
   call: CallHandle;
   tools?: CallTools;
+  listTools: ListTools;
   reviews: Reviews;
   /** The ways to the calls before and after this one in the list it was opened from. */
   neighbours: { previous?: () => void; next?: () => void };
@@ -55,6 +59,8 @@ interface Props {
 }
 
 const anyOf = new Intl.ListFormat(undefined, { type: 'disjunction' });
+/** They stand in the order they were looked up. */
+const lookedUpOn = ({ at }: Pick<RecentCall, 'at'>) => i18n.t('lists.lookedUp', { day: formatDay(Date.parse(at)) });
 const newestSample = ({ samples }: ProviderInfo) => samples.slice(0, 1);
 
 function Neighbours({ previous, next }: Props['neighbours']) {
@@ -74,8 +80,9 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
   const isOneOfMany = (ref: CallRef) =>
     (connections?.filter(({ provider }) => provider === ref.provider).length ?? 0) > 1;
   const label = (id: string) => connections?.find((each) => each.id === id)?.label ?? id;
+  const lists = { ...props.listTools, providerName, connectionName: label, reviewOf: props.reviews.of };
   return (
-    <>
+    <ListToolsContext value={lists}>
       <LookUpPane
         lookUp={props.lookUp}
         box={props.box}
@@ -125,19 +132,24 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
           >
             <CallList
               label={i18n.t('lists.recent')}
-              calls={props.recent.map(({ label: note, ...call }) => ({ ...call, note }))}
+              calls={props.recent.map(({ label: account, ...call }) => ({
+                ...call,
+                // Of a call that is not stored any more nothing else is known.
+                note: !call.startedAt || isOneOfMany(call.ref) ? account : undefined,
+              }))}
               empty={
                 connections.every((each) => each.sample)
                   ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })
                   : i18n.t('lists.recentEmpty')
               }
               reviews={props.reviews}
+              groupOf={lookedUpOn}
               onOpen={props.open}
             />
           </Section>
           {props.children}
         </>
       )}
-    </>
+    </ListToolsContext>
   );
 }

@@ -1,84 +1,89 @@
-import { NotebookPen } from 'lucide';
-import { i18n } from '#i18n';
-import type { CallRef, CallSummary } from '../../lib/call/call';
-import { formatDuration } from '../../lib/call/duration';
+import type { ReactNode } from 'react';
+import type { CallRef, Timestamp } from '../../lib/call/call';
+import { refKey } from '../../lib/call/refKey';
 import type { Reviews } from '../../lib/hooks/useReviews';
-import { isStated } from '../../lib/call/statusWords';
-import { FlagBadge, ReviewBadges, SentimentBadge, StatusBadge } from '../ui/CallBadges';
-import { formatTime } from '../ui/format';
-import { Icon } from '../ui/Icon';
+import { formatDay } from '../ui/format';
 import { Lots } from '../ui/Lots';
+import { CallEntry } from './CallEntry';
 import css from './CallList.module.css';
+import type { ShownCall } from './CallRow';
+import { Selected } from './Selected';
+import { useRows } from './useRows';
+import { useSelection } from './useSelection';
 
-/** What a list shows of a call; everything but the ref may be unknown. */
-export type ListedCall = Partial<Omit<CallSummary, 'ref'>> & { ref: CallRef; note?: string };
-
-interface Props {
+interface Props<C extends ShownCall> {
   /** The list's accessible name. */
   label: string;
-  calls: ListedCall[];
+  calls: C[];
   /** Said in place of an empty list: what to do next. */
   empty: string;
   reviews?: Reviews;
+  /** Which calls stand together, and the words above them. Absent: by the day they began. */
+  groupOf?: (call: C) => string | undefined;
+  /** Below a call. */
+  renderAfter?: (call: C) => ReactNode;
   /** Opens a call; `among` are all calls of this list, for the way to the next. */
   onOpen(ref: CallRef, among: CallRef[]): void;
 }
 
-function OwnNote({ note }: { note?: string }) {
-  return (
-    note && (
-      <span className={css.own}>
-        <Icon of={NotebookPen} size={12} name={i18n.t('review.note')} /> <bdi>{note}</bdi>
-      </span>
-    )
-  );
+/** The day of a time as a heading: in the reader's zone, else as the provider wrote it. */
+function dayOf({ iso, text }: Timestamp): string | undefined {
+  if (iso && !Number.isNaN(Date.parse(iso))) {
+    const day = formatDay(Date.parse(iso));
+    return day.charAt(0).toLocaleUpperCase() + day.slice(1);
+  }
+  return text.split(' ').length === 2 ? text.split(' ')[0] : undefined;
 }
 
-/** A list of calls, an item each; the name of an item begins with the call's ID. */
-export function CallList({ label, calls, empty, reviews, onOpen }: Props) {
+/** No day is said of calls whose order is not that of time. */
+export const ungrouped = () => undefined;
+
+/** A list of calls, an item each, grouped by day; the name of an item's button begins with the call's ID. */
+export function CallList<C extends ShownCall>({
+  label,
+  calls,
+  empty,
+  reviews,
+  groupOf,
+  renderAfter,
+  onOpen,
+}: Props<C>) {
+  const selection = useSelection();
+  const rows = useRows<HTMLUListElement>();
   if (calls.length === 0) return <p className={css.empty}>{empty}</p>;
+  const groupOfCall = groupOf ?? (({ startedAt }: C) => startedAt && dayOf(startedAt));
   const open = (ref: CallRef) =>
     onOpen(
       ref,
       calls.map((each) => each.ref),
     );
   return (
-    <ul className={css.list} aria-label={label}>
-      <Lots
-        of={calls}
-        render={(call) => (
-          <li key={JSON.stringify(call.ref)}>
-            <CallItem call={call} reviews={reviews} onOpen={() => open(call.ref)} />
-          </li>
-        )}
-        holder="item"
-      />
-    </ul>
-  );
-}
-
-/** A call as a button; its name begins with the call's ID. */
-export function CallItem({ call, reviews, onOpen }: { call: ListedCall; reviews?: Reviews; onOpen(): void }) {
-  const meta = [
-    call.note,
-    call.startedAt && formatTime(call.startedAt),
-    call.duration !== undefined && formatDuration(call.duration),
-  ].filter(Boolean);
-  const flags = call.flags?.filter((flag) => flag !== call.status?.kind) ?? [];
-  return (
-    <button type="button" className={css.item} onClick={onOpen}>
-      <span className={css.id}>{call.ref.id}</span>
-      <span className={css.badges}>
-        {call.status && <StatusBadge status={call.status} />}
-        {call.sentiment && isStated(call.sentiment) && <SentimentBadge sentiment={call.sentiment} />}
-        {flags.map((flag) => (
-          <FlagBadge key={flag} flag={flag} />
-        ))}
-        {reviews && <ReviewBadges review={reviews.of(call.ref)} />}
-      </span>
-      {meta.length > 0 && <span className={css.meta}>{meta.join(' · ')}</span>}
-      {call.summary && <bdi className={css.summary}>{call.summary}</bdi>}
-      <OwnNote note={reviews?.of(call.ref).note} />
-    </button>
+    <>
+      <ul {...rows} className={css.list} aria-label={label}>
+        <Lots
+          of={calls}
+          render={(call, index) => {
+            const group = groupOfCall(call);
+            const isFirst = group !== undefined && (index === 0 || groupOfCall(calls[index - 1]!) !== group);
+            return (
+              <li key={refKey(call.ref)}>
+                {isFirst && <h3 className={css.day}>{group}</h3>}
+                <CallEntry
+                  call={call}
+                  review={reviews?.of(call.ref)}
+                  isDayTold={group !== undefined && !groupOf}
+                  isSelected={selection.has(call.ref)}
+                  onSelect={() => selection.toggle(call.ref)}
+                  onOpen={() => open(call.ref)}
+                />
+                {renderAfter?.(call)}
+              </li>
+            );
+          }}
+          holder="item"
+        />
+      </ul>
+      <Selected calls={selection.of(calls)} onClear={selection.clear} />
+    </>
   );
 }

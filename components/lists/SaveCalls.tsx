@@ -4,10 +4,10 @@ import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { saveFile } from '../ui/saveFile';
-import type { ListedCall } from './CallList';
+import type { ShownCall } from './CallRow';
 
 interface Props {
-  calls: ListedCall[];
+  calls: ShownCall[];
   reviews: Reviews;
   connections: Connection[];
   providerName(id: string): string;

@@ -24,6 +24,8 @@ interface Props {
   ref?: Ref<LookUpBox>;
   /** The providers that are asked about a text only where the user chooses them. */
   choices?: { id: string; name: string }[];
+  /** Tells what stands in the box whenever that changes. */
+  onText?: (text: string) => void;
   onSubmit(text: string, provider?: string): void;
   /** Further buttons, at its end. */
   children?: ReactNode;
@@ -38,7 +40,7 @@ function selectAll(box: HTMLElement | null): void {
  * The look-up box; Enter submits. It is neither a text field, which would glue the lines of a pasted column together, nor a
  * textarea, which may not be a search box (https://www.w3.org/TR/html-aria/#docconformance).
  */
-export function LookUpForm({ busy, text, ref, choices, onSubmit, children }: Props) {
+export function LookUpForm({ busy, text, ref, choices, onText, onSubmit, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [provider, setProvider] = useState('');
   useEffect(() => {
@@ -74,6 +76,7 @@ export function LookUpForm({ busy, text, ref, choices, onSubmit, children }: Pro
         spellCheck={false}
         aria-label={i18n.t('lookup.box')}
         aria-placeholder={i18n.t('lookup.placeholder')}
+        onInput={() => onText?.(box.current?.innerText ?? '')}
         onKeyDown={onKeyDown}
       />
       {choices && choices.length > 0 && (

@@ -29,7 +29,14 @@ export function LookUpPane({ lookUp, box, choices, actions, providerName, onOpen
   const locked = lookUp.rows.length > 1 ? lookUp.rows.filter(isLocked) : [];
   return (
     <>
-      <LookUpForm ref={box} busy={lookUp.busy} text={lookUp.kept} choices={choices} onSubmit={lookUp.submit}>
+      <LookUpForm
+        ref={box}
+        busy={lookUp.busy}
+        text={lookUp.kept}
+        choices={choices}
+        onText={lookUp.keep}
+        onSubmit={lookUp.submit}
+      >
         {actions}
       </LookUpForm>
       {lookUp.failure && (

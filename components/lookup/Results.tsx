@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
-import { formatDuration } from '../../lib/call/duration';
+import type { Call, CallRef } from '../../lib/call/call';
 import type { LookedUp } from '../../lib/call/lookUp';
-import type { CallAnswer } from '../../lib/call/callAnswer';
-import { isStated } from '../../lib/call/statusWords';
-import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
+import { otherPartyOf } from '../../lib/call/otherParty';
+import { CallEntry } from '../lists/CallEntry';
+import type { ShownCall } from '../lists/CallRow';
+import { Selected } from '../lists/Selected';
+import { useRows } from '../lists/useRows';
+import { useSelection } from '../lists/useSelection';
 import { Button } from '../ui/Button';
 import { Lots } from '../ui/Lots';
 import { describeWaiting } from '../ui/describeWaiting';
@@ -20,8 +22,13 @@ interface Props {
   onClear(): void;
 }
 
-/** A pasted list of IDs: a row a call, filling in as the answers come. */
+const foundIn = ({ answer }: LookedUp) => (answer && 'found' in answer ? answer.found.call : undefined);
+const shown = (call: Call): ShownCall => ({ ...call, party: otherPartyOf(call) });
+
+/** A pasted list of IDs: a row a call, in the list's order, filling in as the answers come. */
 export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) {
+  const selection = useSelection();
+  const keys = useRows<HTMLTableSectionElement>();
   const done = rows.filter((row) => row.answer ?? row.failure).length;
   return (
     <section className={css.results}>
@@ -35,57 +42,40 @@ export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) 
         )}
       </div>
       <table aria-label={i18n.t('lookup.results')}>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('lookup.column.call')}</th>
-            <th scope="col">{i18n.t('lookup.column.status')}</th>
-            <th scope="col">{i18n.t('lookup.column.sentiment')}</th>
-            <th scope="col">{i18n.t('lookup.column.duration')}</th>
-          </tr>
-        </thead>
-        <tbody>
+        <tbody {...keys}>
           <Lots
             of={rows}
-            holder={{ columns: 4 }}
-            render={(row) => (
-              <tr key={row.id}>
-                {row.answer && 'found' in row.answer ? (
-                  <FoundRow answer={row.answer.found} providerName={providerName} onOpen={onOpen} />
-                ) : (
-                  <>
-                    <th scope="row">{row.id}</th>
-                    <td colSpan={3} className={css.pending}>
-                      {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
-                    </td>
-                  </>
-                )}
-              </tr>
-            )}
+            holder={{ columns: 1 }}
+            render={(row) => {
+              const call = foundIn(row);
+              return (
+                <tr key={row.id}>
+                  <th scope="row">
+                    {call ? (
+                      <CallEntry
+                        call={shown(call)}
+                        isSelected={selection.has(call.ref)}
+                        onSelect={() => selection.toggle(call.ref)}
+                        onOpen={() => onOpen(call.ref)}
+                      />
+                    ) : (
+                      <div className={css.other}>
+                        <span className={css.id}>{row.id}</span>{' '}
+                        <span className={css.why}>
+                          {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
+                        </span>
+                      </div>
+                    )}
+                  </th>
+                </tr>
+              );
+            }}
           />
         </tbody>
       </table>
+      <Selected calls={selection.of(rows.flatMap((row) => foundIn(row) ?? [])).map(shown)} onClear={selection.clear} />
     </section>
   );
 }
 
 const pendingWords = ({ waiting }: LookedUp) => (waiting ? describeWaiting(waiting) : i18n.t('lookup.asking'));
-
-interface FoundRowProps extends Pick<Props, 'providerName' | 'onOpen'> {
-  answer: CallAnswer;
-}
-
-function FoundRow({ answer: { call }, providerName, onOpen }: FoundRowProps) {
-  return (
-    <>
-      <th scope="row">
-        <button type="button" className={css.open} onClick={() => onOpen(call.ref)}>
-          {call.ref.id}
-        </button>
-        <span className={css.provider}>{providerName(call.ref.provider)}</span>
-      </th>
-      <td>{call.status && <StatusBadge status={call.status} />}</td>
-      <td>{call.sentiment && isStated(call.sentiment) && <SentimentBadge sentiment={call.sentiment} />}</td>
-      <td>{call.duration !== undefined && formatDuration(call.duration)}</td>
-    </>
-  );
-}

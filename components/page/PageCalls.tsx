@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { PageCall } from '../../lib/page/protocol';
-import { CallItem } from '../lists/CallList';
-import list from '../lists/CallList.module.css';
+import { CallList, ungrouped } from '../lists/CallList';
+import type { ShownCall } from '../lists/CallRow';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import css from './page.module.css';
@@ -19,37 +19,41 @@ interface Props {
 export function PageCalls({ calls, askOnPoint, onOpen, onNotAnId }: Props) {
   return (
     <Section title={i18n.t('pageCalls.title')}>
-      {calls.length === 0 && <p className={list.empty}>{i18n.t('pageCalls.empty')}</p>}
-      {calls.length > 0 && (
-        <ul className={list.list} aria-label={i18n.t('pageCalls.title')}>
-          {calls.map((call) => (
-            <li key={call.id}>
-              <CallItem call={listed(call, askOnPoint)} onOpen={() => onOpen(call)} />
-              {call.state !== 'confirmed' && onNotAnId && (
-                <div className={css.unteach}>
-                  <Button
-                    look="quiet"
-                    aria-label={i18n.t('pageCalls.notAnIdNamed', { id: call.id })}
-                    onClick={() => onNotAnId(call)}
-                  >
-                    {i18n.t('pageCalls.notAnId')}
-                  </Button>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <CallList
+        label={i18n.t('pageCalls.title')}
+        calls={calls.map((call) => listed(call, askOnPoint))}
+        empty={i18n.t('pageCalls.empty')}
+        groupOf={ungrouped}
+        renderAfter={({ of }) =>
+          of.state !== 'confirmed' &&
+          onNotAnId && (
+            <div className={css.unteach}>
+              <Button
+                look="quiet"
+                aria-label={i18n.t('pageCalls.notAnIdNamed', { id: of.id })}
+                onClick={() => onNotAnId(of)}
+              >
+                {i18n.t('pageCalls.notAnId')}
+              </Button>
+            </div>
+          )
+        }
+        onOpen={({ id }) => {
+          const call = calls.find((each) => each.id === id);
+          if (call) onOpen(call);
+        }}
+      />
     </Section>
   );
 }
 
-function listed({ id, call, state, label }: PageCall, askOnPoint: boolean) {
-  if (call) return call;
+function listed(of: PageCall, askOnPoint: boolean): ShownCall & { of: PageCall } {
+  const { id, call, state, label } = of;
+  if (call) return { ...call, of };
   const waits = askOnPoint ? i18n.t('pageCalls.unasked') : i18n.t('pageCalls.asking');
   const note = [
     state === 'later' ? i18n.t('pageCalls.later') : waits,
     label && i18n.t('pageCalls.beside', { label }),
   ].filter(Boolean);
-  return { ref: { provider: '', connection: '', id }, note: note.join(' · ') };
+  return { ref: { provider: '', connection: '', id }, note: note.join(' · '), of };
 }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
-import type { Searched } from '../../lib/call/callList';
+import type { ListedCall, Searched } from '../../lib/call/callList';
 import type { RecordCalls } from '../../lib/hooks/useRecordCalls';
 import { CallList } from '../lists/CallList';
 import { Section } from '../ui/Section';
@@ -23,7 +23,7 @@ interface Props {
 export function RecordCallList({ record, providerName, onOpen, onNext }: Props) {
   const { found, failure } = record;
   if (!record.canSearch) return null;
-  const calls = found?.flatMap((each) => each.calls) ?? [];
+  const calls = found ? newestFirst(found) : [];
   const asked = found?.filter((each) => each.searched) ?? [];
   return (
     <Section title={i18n.t('record.title')}>
@@ -58,6 +58,13 @@ export function RecordCallList({ record, providerName, onOpen, onNext }: Props) 
       ))}
     </Section>
   );
+}
+
+/** The calls of all connections in one order, where each tells when it began in a known zone. */
+function newestFirst(found: { calls: ListedCall[] }[]): ListedCall[] {
+  const all = found.flatMap((each) => each.calls);
+  if (found.length < 2 || all.some(({ startedAt }) => !startedAt?.iso)) return all;
+  return all.sort((a, b) => (b.startedAt?.iso ?? '').localeCompare(a.startedAt?.iso ?? ''));
 }
 
 function how({ by, values, among, newest }: Searched): string {

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { Field } from './Field';
 import { KeyHelp } from './KeyHelp';
 import css from './settings.module.css';
+import { ZoneField } from './ZoneField';
 
 interface Props {
   providers: ProviderInfo[];
@@ -75,6 +76,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
       account: sample
         ? connection.account
         : Object.fromEntries(fields.map(({ name }) => [name, text(accountName(name))])),
+      zone: text('zone') || undefined,
       key: text('key') || undefined,
     };
     const hasKey = sample || connection?.keyEnd !== undefined;
@@ -159,6 +161,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
             />
           </>
         )}
+        <ZoneField zone={connection?.zone} />
       </fieldset>
       <div className={css.buttons}>
         <Button type="submit" look="primary" busy={busy}>

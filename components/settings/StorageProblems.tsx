@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { StorageProblem } from '../../lib/storage/storageProblems';
 import { Button } from '../ui/Button';
-import { formatTime } from '../ui/format';
+import { formatWhen } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { saveFile } from '../ui/saveFile';
 import css from './settings.module.css';
@@ -24,7 +24,7 @@ const words: Record<string, () => string> = {
 function sentenceOf({ area, item, at }: StorageProblem): string {
   const what = (area === 'local' && words[item]?.()) || i18n.t('storageProblems.items.session');
   if (!at) return i18n.t('storageProblems.newer', { what });
-  return i18n.t('storageProblems.found', { what, time: formatTime({ text: at, iso: at }) });
+  return i18n.t('storageProblems.found', { what, time: formatWhen({ text: at, iso: at }) });
 }
 
 /** Says which stored data could not be read, and offers to save a copy of it and to forget it. Nothing where all could be read. */

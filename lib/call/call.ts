@@ -16,8 +16,11 @@ const Pointer = z.string();
 const Status = z.object({ raw: z.string(), kind: z.enum(statusKinds) });
 const Sentiment = z.object({ raw: z.string(), kind: z.enum(sentimentKinds) });
 
-/** `text` as the provider wrote it; `iso` (ISO 8601 with its zone) only where the provider stated the zone. */
-const Timestamp = z.object({ text: z.string(), iso: z.string().optional() });
+/**
+ * `text` as the provider wrote it; `iso` (ISO 8601 with its zone) only where the zone is stated: by the provider, or, named by `zone`
+ * (IANA), by the user for the account.
+ */
+const Timestamp = z.object({ text: z.string(), iso: z.string().optional(), zone: z.string().optional() });
 export type Timestamp = z.infer<typeof Timestamp>;
 
 /** A provider's name/value pair: parameters of an action, analysis, extracted data. `absent` marks the provider's ways to say "nothing". */

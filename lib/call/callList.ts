@@ -1,8 +1,14 @@
 import type { Failure } from '../errors';
-import type { Call, CallRef, CallSummary } from './call';
+import type { CallRef, CallSummary } from './call';
+
+/** A call of one of our own lists: what a web page may see of it, and more. */
+export interface ListedCall extends CallSummary {
+  /** Who the agent spoke with: see `otherPartyOf`. */
+  party?: string;
+}
 
 export interface CallPage {
-  calls: CallSummary[];
+  calls: ListedCall[];
   /** How many the provider says there are; absent where it does not say. */
   total?: number;
   /** Where the next page begins, for the provider alone to read; absent on the last page. */
@@ -25,7 +31,7 @@ export interface RecordCalls {
   label: string;
   provider: string;
   /** Newest first. */
-  calls: CallSummary[];
+  calls: ListedCall[];
   /** Absent where the record tells nothing that this connection can be searched by (it was not asked), and after a failure. */
   searched?: Searched;
   failure?: Failure;
@@ -37,16 +43,11 @@ export interface Visit extends CallRef {
   at: string;
 }
 
-export interface RecentCall {
+export interface RecentCall extends Partial<ListedCall> {
   ref: CallRef;
   /** ISO 8601 */
   at: string;
   label: string;
   /** It is stored whole, has ended and is short: to read it asks nobody and takes no time. */
   handy: boolean;
-  status?: Call['status'];
-  sentiment?: Call['sentiment'];
-  summary?: string;
-  duration?: number;
-  flags?: Call['flags'];
 }

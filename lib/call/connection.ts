@@ -9,6 +9,8 @@ export interface Connection {
   baseUrl?: string;
   /** What the account needs beside its key, by the provider's field names; what is absent may come from the page on screen. */
   account?: Record<string, string>;
+  /** IANA's name of the time zone in which the provider tells times that name none; absent where the user does not know. */
+  zone?: string;
   /** Serves the vendors' documented example calls; needs no key and makes no request. */
   sample: boolean;
   /** The last four characters of the key, all that a page ever sees of it; absent when there is no key. */
@@ -17,6 +19,9 @@ export interface Connection {
 
 /** A connection as it was before version 2: with HighLevel's location as a field of its own. */
 type FirstConnection = Connection & { locationId?: string };
+
+/** Connections of version 2 are those of version 3, in which one may state the time zone of its account. */
+export const withZones = (old: unknown): unknown => old;
 
 /** Makes connections of version 1 those of version 2. What is no connection stays as it is, for the shape to refuse. */
 export const withAccounts = (old: unknown): unknown =>

@@ -1,32 +1,42 @@
+import { i18n } from '#i18n';
+import type { CallSummary } from './call';
 import { once } from './once';
 
-const wholeSeconds = once(
-  () => new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'short' }),
-);
-const split = (secondsDisplay: 'always' | 'auto') =>
-  once(
-    () =>
-      new Intl.DurationFormat(undefined, {
-        style: 'narrow',
-        hours: 'short',
-        hoursDisplay: 'auto',
-        minutes: 'short',
-        minutesDisplay: 'auto',
-        seconds: 'short',
-        secondsDisplay,
-      }),
-  );
-const durations = { zero: split('always'), some: split('auto') };
+const numbers = once(() => new Intl.NumberFormat());
 
-/** `Intl.DurationFormat` throws beyond 2^53 seconds, and splits a negative duration wrongly. */
-const canBeSplit = (seconds: number) => seconds >= 0 && Number.isSafeInteger(seconds);
-
-/** Seconds as people say them: `192` → "3 min 12 sec". Whole seconds; 0 is "0 sec"; what no call can last stays in seconds. */
+/**
+ * Seconds as people say them, by the symbols of ISO 80000-3: `169` → "2 min 49 s". Whole seconds; 0 is "0 s"; a negative number and what
+ * no call can last stay in seconds. Not by `Intl.DurationFormat`: no style of it says "2 min 49 s".
+ */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
-  if (!canBeSplit(whole)) return wholeSeconds().format(whole);
-  const duration = { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60), seconds: whole % 60 };
-  return durations[whole === 0 ? 'zero' : 'some']().format(duration);
+  const isSplit = whole >= 60 && Number.isSafeInteger(whole);
+  const [hours, minutes, rest] = isSplit
+    ? [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60]
+    : [0, 0, whole];
+  return [
+    hours !== 0 && i18n.t('duration.hours', { n: numbers().format(hours) }),
+    minutes !== 0 && i18n.t('duration.minutes', { n: numbers().format(minutes) }),
+    (rest !== 0 || !isSplit) && i18n.t('duration.seconds', { n: numbers().format(rest) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const unreached = new Set<string>(['no-answer', 'busy', 'canceled', 'failed']);
+
+/**
+ * How long a call was, `undefined` where that is not stated. Of one whose status says that nobody was reached, 0 seconds are "not connected";
+ * of any other, e.g. a chat, they are what the provider counted.
+ */
+export function formatLength({
+  duration,
+  status,
+}: Pick<Partial<CallSummary>, 'duration' | 'status'>): string | undefined {
+  if (duration === undefined) return undefined;
+  return duration === 0 && status && unreached.has(status.kind)
+    ? i18n.t('call.notConnected')
+    : formatDuration(duration);
 }
 
 /** Seconds as a clock shows them, e.g. from the start of a call: `75` → "1:15". Whole seconds, rounded down. */

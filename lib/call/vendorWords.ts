@@ -112,6 +112,16 @@ export const kindOf = <T extends 'status' | 'sentiment'>(term: T, raw: string, o
 export const meaningOfWord = (term: Term, raw: string, own?: Partial<VendorWords>): string | undefined =>
   wordOf(term, raw, own)?.meaning?.();
 
+/** Whether a vendor's word says more than ours for it: `ringing` does beside “In progress”, `ended` beside “Completed” does not. */
+export function saysMore(
+  term: 'status' | 'sentiment',
+  { raw, kind }: NonNullable<Call['status' | 'sentiment']>,
+): boolean {
+  if (kind === 'unknown' || wordKey(raw) === wordKey(kind)) return false;
+  const meaning = meaningOfWord(term, raw);
+  return meaning === undefined || meaning !== meaningOfWord(term, kind);
+}
+
 /** What the vendor's word of a call's term means: as its provider says, else as is documented. `undefined` where there is no word, or nobody knows. */
 export function meaningIn(call: Call, term: Term): string | undefined {
   const { meanings = {} } = call;

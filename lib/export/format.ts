@@ -14,6 +14,8 @@ export interface ExportFormat {
   /** MIME type. */
   type: string;
   label: () => string;
+  /** What stands between several calls in one file; absent where a file holds one. */
+  between?: string;
   /** The file's text; `undefined` where the call has nothing this format can hold. */
   write: (call: Call, names: Names) => string | undefined;
 }

@@ -54,6 +54,7 @@ export const formats: ExportFormat[] = [
     id: 'md',
     extension: 'md',
     type: 'text/markdown',
+    between: '\n---\n\n',
     label: () => i18n.t('export.markdown'),
     write: writeMarkdown,
   },

@@ -96,6 +96,7 @@ export const formats: ExportFormat[] = [
     id: 'txt',
     extension: 'txt',
     type: 'text/plain',
+    between: '\n\n\n',
     label: () => i18n.t('export.note'),
     write: (call, names) => writeNote(call, names, [...defaultNote, 'transcript']).text,
   },

@@ -8,6 +8,7 @@ import { ask } from '../messages';
 import { openFullPage } from '../browser/callLink';
 import { useCall } from './useCall';
 import { useConnections } from './useConnections';
+import { useListTools } from './useListTools';
 import { useLookUp } from './useLookUp';
 import { useNeighbours } from './useNeighbours';
 import { useProviderName } from './useProviderName';
@@ -38,12 +39,14 @@ export function useInspector({ keepsList = false } = {}) {
   });
 
   const tools = useCallTools(shown);
+  const listTools = useListTools();
   const open = useCallback((ref: CallRef, among: CallRef[] = []) => setOpened({ ref, among }), []);
   const neighbours = useNeighbours(opened, open);
 
   return {
     box,
     tools,
+    listTools,
     reviews,
     neighbours,
     lookUp: {

@@ -5,7 +5,7 @@ import { pageTab } from '../browser/pageTab';
 import type { LookedUp } from '../call/lookUp';
 import { asFailure, type Failure } from '../errors';
 import { ask } from '../messages';
-import { keepAnswer, keepList, keptList } from '../storage/keptLookUp';
+import { keepAnswer, keepList, keepText, keptList, keptText } from '../storage/keptLookUp';
 import { askUntil } from '../ui/askUntil';
 import { failureOf } from '../ui/failureOf';
 import { useWaiting } from './useWaiting';
@@ -16,8 +16,10 @@ export interface LookUp {
   failure?: Failure;
   rows: LookedUp[];
   busy: boolean;
-  /** The text that was looked up, where it was kept. */
+  /** What stood in the box when it was last seen, where that was kept. */
   kept?: string;
+  /** Keeps what stands in the box; absent where nothing is kept. */
+  keep?: (text: string) => void;
   /** Starts over with another text. `provider`: asks that one alone. */
   submit(text: string, provider?: string): void;
   /** Asks again for one ID. */
@@ -30,15 +32,17 @@ export interface LookUp {
 
 /**
  * The look-up box: finds the IDs in a submitted text and looks every one up. `retry` asks again for one ID, `stop` gives up waiting.
- * The address of the page on screen goes along: it may tell what a connection does not hold. `keeps`: a list is kept, and goes on where it
- * stood when the page is opened again.
+ * The address of the page on screen goes along: it may tell what a connection does not hold. `keeps`: what stands in the box is kept, and a
+ * list goes on where it stood when the page is opened again.
  */
 export function useLookUp({ keeps = false } = {}): LookUp {
   const client = useQueryClient();
   const [submitted, setSubmitted] = useState<{ text: string; provider?: string; run: number; isKept?: boolean }>();
+  const [kept, setKept] = useState<string>();
   const waitingOf = useWaiting();
   useEffect(() => {
     if (!keeps) return;
+    void keptText().then(setKept);
     void keptList().then((list) => {
       if (!list) return;
       for (const [id, answer] of list.answers) client.setQueryData(['lookUp', id, 0], answer);
@@ -78,7 +82,8 @@ export function useLookUp({ keeps = false } = {}): LookUp {
   });
   return {
     failure: ids.error ? asFailure(ids.error) : undefined,
-    kept: submitted?.isKept ? submitted.text : undefined,
+    kept,
+    keep: keeps ? (text) => void isIncognito().then((is) => (is ? undefined : keepText(text))) : undefined,
     rows: found.map(({ id, providers }, index): LookedUp => {
       const row = rows[index];
       return { id, providers, answer: row?.data, failure: row && failureOf(row), waiting: waitingOf({ providers }) };
@@ -90,7 +95,9 @@ export function useLookUp({ keeps = false } = {}): LookUp {
     stop: () => void client.cancelQueries({ queryKey: ['lookUp'] }),
     clear: () => {
       setSubmitted(undefined);
-      if (keeps) void keepList(undefined);
+      if (!keeps) return;
+      void keepList(undefined);
+      void keepText('');
     },
   };
 }

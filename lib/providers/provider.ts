@@ -147,6 +147,8 @@ export interface Provider {
   filters: CallFilter[];
   /** Gets one call with every request that completes it. `undefined`: the provider does not know the ID. */
   getCall(api: Api, id: string): Promise<Reply | undefined>;
+  /** A date with slashes begins with the month. Absent: nobody knows, and no such time is read in the zone of an account. */
+  isMonthFirst?: true;
   /** Maps a redacted reply to a call. Never throws: what does not fit is in `problems`. */
   toCall(id: string, raw: Json): Omit<Call, 'ref' | 'masked'>;
   /** One page of the account's calls. `filters` holds what the user filled in, by the names of `filters`. */

@@ -1,5 +1,6 @@
 import type { Call, CallRef } from '../call/call';
 import type { CallAnswer } from '../call/callAnswer';
+import { otherPartyOf } from '../call/otherParty';
 import { refKey } from '../call/refKey';
 import { read, readAll, readFamily } from './item';
 import { callItem, type Entry, type Head, headItem } from './callItems';
@@ -13,8 +14,9 @@ import { removeCalls, store } from './store';
 export const hasEnded = ({ status }: Pick<Call, 'status'>) => status?.kind !== 'in-progress';
 
 function headOf({ call, fetchedAt }: Entry, { length }: string): Head {
-  const { ref, status, sentiment, summary, duration, flags } = call;
-  return { ref, status, sentiment, summary, duration, flags, fetchedAt, length };
+  const { ref, status, sentiment, agent, startedAt, summary, duration, flags } = call;
+  const party = otherPartyOf(call);
+  return { ref, status, sentiment, agent, party, startedAt, summary, duration, flags, fetchedAt, length };
 }
 
 /** The stored call, if there is one. */

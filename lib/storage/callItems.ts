@@ -44,7 +44,7 @@ function parseEntry(stored: unknown): { value: Entry } | undefined {
 export const callItem = defineFamily<Entry | undefined>('call:', undefined, parseEntry);
 
 /** What a list shows of a stored call. It lies beside the call, because reading fifty calls whole would take a list most of a second. */
-export interface Head extends Pick<RecentCall, 'ref' | 'status' | 'sentiment' | 'summary' | 'duration' | 'flags'> {
+export interface Head extends Omit<RecentCall, 'at' | 'label' | 'handy'> {
   /** ISO 8601 */
   fetchedAt: string;
   /** UTF-16 units of the whole call's text. */
@@ -55,5 +55,5 @@ export interface Head extends Pick<RecentCall, 'ref' | 'status' | 'sentiment' | 
 export const headItem = defineFamily<Head | undefined>(
   'head:',
   undefined,
-  whole(v.object({ ref, ...glance, fetchedAt: text, length: number })),
+  whole(v.object({ ref, ...glance, party: v.optional(text), fetchedAt: text, length: number })),
 );

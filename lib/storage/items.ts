@@ -3,7 +3,7 @@ import type { CallRef, CallSummary } from '../call/call';
 import type { Visit } from '../call/callList';
 import type { Asked } from '../call/lookUp';
 import type { Waiting } from '../call/waiting';
-import { type Connection, withAccounts } from '../call/connection';
+import { type Connection, withAccounts, withZones } from '../call/connection';
 import type { ProviderInfo } from '../call/providerInfo';
 import { readRefKey } from '../call/refKey';
 import type { Review } from '../call/review';
@@ -19,8 +19,8 @@ const { text, number, flag } = shapes;
 // A shape that changes takes a new version, a migration from the one before, and an example in `test/storage/examples`.
 
 export const connectionsItem = defineItem<Connection[]>('local', 'connections', [], listOf(shapes.connection), {
-  version: 2,
-  migrations: { 2: withAccounts },
+  version: 3,
+  migrations: { 2: withAccounts, 3: withZones },
 });
 
 /** The sites the user enabled. Reading one also takes the browser's permission, which can be withdrawn at any time. */
@@ -111,6 +111,9 @@ export const spentItem = defineFamily<Spent>(
 
 /** Who waits for whom, written by the worker, shown by the pages. What a stopped worker left there ends with `until`. */
 export const waitingItem = defineItem<Waiting[]>('session', 'waiting', [], listOf(shapes.waiting));
+
+/** What stands in the popup's look-up box, looked up or not. */
+export const boxTextItem = defineItem<string | undefined>('session', 'boxText', undefined, whole(text));
 
 /** The list of calls that was looked up in the popup, as far as it got: a popup closes at the first click beside it. */
 export interface KeptLookUp {

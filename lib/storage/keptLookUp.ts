@@ -1,7 +1,7 @@
 import type { LookUpAnswer } from '../call/lookUp';
 import { finishedCall } from './callCache';
 import { change, read } from './item';
-import { type KeptLookUp, keptLookUpItem } from './items';
+import { boxTextItem, type KeptLookUp, keptLookUpItem } from './items';
 
 /** The list of this page: the popup that is open is the only one that changes it. */
 let list: KeptLookUp | undefined;
@@ -31,6 +31,15 @@ export function keepAnswer(text: string, id: string, answer: LookUpAnswer): Prom
   list = { ...list, answers: { ...list.answers, [id]: small } };
   return write();
 }
+
+/** UTF-16 units of the longest text that is kept: no longer one is looked up. */
+const longest = 1_000_000;
+
+/** Keeps what stands in the look-up box; an empty text forgets it. */
+export const keepText = (text: string): Promise<unknown> =>
+  change(boxTextItem, () => (text.trim() && text.length <= longest ? text : undefined)).catch(() => {});
+
+export const keptText = (): Promise<string | undefined> => read(boxTextItem);
 
 /** The list as it stood, with the answers that need not be asked for again. */
 export async function keptList(): Promise<

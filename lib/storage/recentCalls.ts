@@ -4,6 +4,7 @@ import type { RecentCall } from '../call/callList';
 import { change, read } from './item';
 import { connectionsItem, visitsItem } from './items';
 import { cachedHeads, hasEnded } from './callCache';
+import type { Head } from './callItems';
 
 const most = 50;
 /** A call of so many UTF-16 units takes so long to read that it should not be read in vain. */
@@ -17,6 +18,12 @@ export async function noteVisit({ ref }: Pick<CallSummary, 'ref'>): Promise<void
   });
 }
 
+/** What lists show of a call that is stored. */
+function known(head: Head | undefined): Partial<Head> {
+  const { status, sentiment, agent, party, startedAt, summary, duration, flags } = head ?? {};
+  return { status, sentiment, agent, party, startedAt, summary, duration, flags };
+}
+
 /** Calls looked up lately, newest first, with what the session cache still knows of each. */
 export async function listRecent(): Promise<RecentCall[]> {
   const [connections, all] = await Promise.all([read(connectionsItem), read(visitsItem)]);
@@ -25,9 +32,8 @@ export async function listRecent(): Promise<RecentCall[]> {
   const heads = await cachedHeads(visits);
   return visits.map(({ at, provider, connection, id }, index) => {
     const head = heads[index];
-    const { status, sentiment, summary, duration, flags } = head ?? {};
     const handy = head !== undefined && head.length < long && hasEnded(head);
-    const ref = { provider, connection, id };
-    return { ref, at, label: labels.get(connection) ?? '', handy, status, sentiment, summary, duration, flags };
+    const visited = { ref: { provider, connection, id }, at, label: labels.get(connection) ?? '', handy };
+    return Object.assign(visited, known(head));
   });
 }

@@ -7,6 +7,7 @@ import { callFlags, sentimentKinds, statusKinds } from '../call/kinds';
 import type { ProviderInfo } from '../call/providerInfo';
 import type { Asked } from '../call/lookUp';
 import type { Review } from '../call/review';
+import { isTimeZone } from '../call/zone';
 import type { Waiting } from '../call/waiting';
 import { patternProblem } from '../page/detect/patternProblem';
 import type { SiteRule } from '../page/detect/rules';
@@ -33,6 +34,7 @@ export const connection: Schema<Connection> = v.object({
   baseUrl: v.optional(v.pipe(text, v.check(isApiAddress))),
   account: v.optional(v.record(text, text)),
   region: optionalText,
+  zone: v.optional(v.pipe(text, v.check(isTimeZone))),
   sample: flag,
   keyEnd: optionalText,
 });
@@ -92,13 +94,13 @@ export const glance = {
   summary: optionalText,
   duration: v.optional(number),
   flags: v.array(v.picklist(callFlags)),
+  agent: v.optional(v.object({ id: optionalText, name: optionalText, deleted: v.optional(flag) })),
+  startedAt: v.optional(v.object({ text, iso: optionalText, zone: optionalText })),
 };
 
 export const callSummary: Schema<CallSummary> = v.object({
   ref,
   ...glance,
-  agent: v.optional(v.object({ id: optionalText, name: optionalText, deleted: v.optional(flag) })),
-  startedAt: v.optional(v.object({ text, iso: optionalText })),
 });
 
 const shown = { id: text, reason: text, label: optionalText };

@@ -48,6 +48,7 @@ async function save(input: ConnectionInput): Promise<Connection> {
     region: input.region || undefined,
     baseUrl: input.baseUrl || undefined,
     account: accountIn(input),
+    zone: input.zone || undefined,
     sample: before?.sample ?? false,
     keyEnd: key ? key.slice(-4) : before?.keyEnd,
   });

@@ -1,4 +1,5 @@
 import { CallRef } from '../call/call';
+import { isTimeZone } from '../call/zone';
 import { settingsLimits } from '../call/settingsLimits';
 import { shortestPassphrase } from '../call/keyLock';
 import { isApiAddress } from '../browser/origins';
@@ -62,6 +63,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
       region: id.optional(),
       baseUrl,
       account: z.record(z.string().max(64), z.string().max(200)).optional(),
+      zone: z.string().max(64).refine(isTimeZone).optional(),
       key: z
         .string()
         .max(4096)

@@ -1,6 +1,7 @@
 import { isApiAddress } from '../browser/origins';
 import { withAccount } from '../call/connection';
 import { settingsLimits } from '../call/settingsLimits';
+import { isTimeZone } from '../call/zone';
 import { StoredRules } from './storedRule';
 import { z } from '../zod';
 
@@ -19,6 +20,8 @@ export const SettingsFile = z.object({
         account: z.record(z.string().max(64), z.string().max(200)).optional(),
         /** Of files written before accounts had fields. */
         locationId: z.string().max(200).optional(),
+        /** One that this browser does not know costs itself, and not the connection. */
+        zone: z.string().max(64).refine(isTimeZone).optional().catch(undefined),
         sample: z.boolean(),
       }),
     )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kindOf, meaningOfWord, type Term } from '../../lib/call/vendorWords';
+import { kindOf, meaningOfWord, saysMore, type Term } from '../../lib/call/vendorWords';
 
 /** Every value the vendors enumerate for a call, as they spell it. */
 const enumerated: [Term, string][] = [
@@ -62,4 +62,25 @@ test('a provider may bring words of its own, before those all know', () => {
   expect(kindOf('status', 'sent', own)).toBe('completed');
   expect(kindOf('status', 'busy', own)).toBe('busy');
   expect(meaningOfWord('status', 'teleported', own)).toBeUndefined();
+});
+
+test.each([
+  ['completed', false],
+  ['Ended', false],
+  ['did_not_pick', false],
+  ['no-answer', false],
+  ['cancelled', false],
+  ['error', false],
+  ['voicemail_detected', false],
+  ['ringing', true],
+  ['queued', true],
+  ['answered', true],
+  ['retry_expired', true],
+  ['SOMETHING_NEW', false],
+])('%s says more than our own word for it: %s', (raw, more) => {
+  expect(saysMore('status', { raw, kind: kindOf('status', raw) })).toBe(more);
+});
+
+test('a word that only its vendor has says more than ours', () => {
+  expect(saysMore('status', { raw: 'moored', kind: 'completed' })).toBe(true);
 });

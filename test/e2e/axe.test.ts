@@ -306,7 +306,7 @@ it('the panel’s filters, and a list of reviewed calls', async () => {
   await page.close();
   const panel = await browser.panel();
   await panel.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo dialnexa' });
-  await panel.getByText('Flagged').first().waitFor();
+  await panel.getByRole('img', { name: 'Flagged' }).first().waitFor();
   await panel.getByText('Filters').click();
   await inspect(panel, ...pageWidths);
   await panel.close();

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Call } from '../../lib/call/call';
-import { formatDuration } from '../../lib/call/duration';
 import { otherPartyOf } from '../../lib/call/otherParty';
 import { type Replica, startReplica } from '../harness/replica';
 import { lookUp } from '../harness/steps';
@@ -16,11 +15,20 @@ const questions: Record<string, (call: Call) => string | undefined> = {
   'who spoke': ({ agent }) => agent?.name,
   'with whom': (call) => otherPartyOf(call),
   when: ({ startedAt }) => startedAt && (startedAt.iso ? clock(startedAt.iso) : startedAt.text),
-  'how long': ({ duration }) => (duration ? formatDuration(duration) : undefined),
+  'how long': ({ duration }) => (duration ? lasted(duration) : undefined),
   'how did it end': ({ endReason }) => endReason && '.',
   'what was learned': ({ extracted }) => extracted.find(({ absent }) => !absent)?.name,
   'what was said': ({ transcripts }) => transcripts[0]?.turns[0]?.text.slice(0, 20),
 };
+
+const lasted = (seconds: number) =>
+  [
+    [Math.floor(seconds / 60), 'min'],
+    [seconds % 60, 's'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map((part) => part.join(' '))
+    .join(' ');
 
 const clock = (iso: string) =>
   new Date(iso).toLocaleTimeString('en-US', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).replace(/ .*/, '');

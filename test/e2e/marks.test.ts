@@ -247,9 +247,9 @@ describe('marks', () => {
   });
 
   it.each([
-    [169, '2 min 49 sec'],
-    [-5, '-5 sec'],
-    [1e18, '1,000,000,000,000,000,000 sec'],
+    [169, '2 min 49 s'],
+    [-5, '-5 s'],
+    [1e18, '1,000,000,000,000,000,000 s'],
   ])('say a duration of %d seconds as the lists do', async (duration, words) => {
     await open(twoCalls);
     await start([summary('50958', { duration })]);

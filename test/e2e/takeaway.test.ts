@@ -267,7 +267,7 @@ describe('a table of calls', () => {
     await panel.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo dialnexa' });
     const list = panel.getByRole('list', { name: 'Latest calls' });
     const item = list.getByRole('button', { name: new RegExp(`^${id}`) });
-    await item.getByText('Flagged').waitFor();
+    await item.getByRole('img', { name: 'Flagged' }).waitFor();
     expect(await item.innerText()).toContain('call back');
     const download = panel.waitForEvent('download');
     await panel

@@ -57,6 +57,7 @@ describe('stored data that cannot be read', () => {
   it.each([
     ['an address that is none', { baseUrl: 'somewhere' }],
     ['a label that is no text', { label: 7 }],
+    ['a time zone that is none', { zone: 'Mars/Olympus' }],
     ['no ID', { id: undefined }],
   ])('costs one connection of several: %s', async (_, members) => {
     const good = { id: 'a', provider: 'omnidimension', label: 'Sales', sample: false };

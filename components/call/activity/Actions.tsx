@@ -11,7 +11,7 @@ import { useEvidence } from '../evidence/EvidenceContext';
 import own from './Actions.module.css';
 import css from './lists.module.css';
 import { useMaskedBelow } from '../values/RevealContext';
-import { Time } from '../values/Time';
+import { When } from '../../ui/When';
 import { Fields, MaskedValues, Text, Value } from '../values/Value';
 
 /** Parameters and result of an action: the part a transcript repeats where the action happened. */
@@ -51,10 +51,10 @@ export function ActionFacts({ action: { at, triggeredAt, offset, seconds, succee
         </Badge>
       )}
       {offset !== undefined && <span>{formatClock(offset)}</span>}
-      {at && <Time value={at} />}
+      {at && <When value={at} />}
       {triggeredAt && (
         <span>
-          {i18n.t('call.actions.triggered')} <Time value={triggeredAt} />
+          {i18n.t('call.actions.triggered')} <When value={triggeredAt} />
         </span>
       )}
       {seconds !== undefined && <span title={i18n.t('call.seconds', { n: seconds })}>{formatLatency(seconds)}</span>}

@@ -11,7 +11,7 @@ import own from './Deliveries.module.css';
 import css from './lists.module.css';
 import { useMaskedBelow } from '../values/RevealContext';
 import { JsonBlock } from './JsonBlock';
-import { Time } from '../values/Time';
+import { When } from '../../ui/When';
 import { Fields, MaskedValues, Value } from '../values/Value';
 
 /** What the receiver's HTTP status says, in plain words. */
@@ -63,7 +63,7 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
       <div className={css.line}>
         <Outcome delivery={delivery} />
         <span>{delivery.channel}</span>
-        {delivery.at && <Time value={delivery.at} />}
+        {delivery.at && <When value={delivery.at} />}
       </div>
       {url && (
         <div>

@@ -2,13 +2,13 @@ import { ArrowDownLeft, ArrowUpRight, Phone, RefreshCw } from 'lucide';
 import { useEffect, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
-import { formatDuration } from '../../../lib/call/duration';
+import { formatLength } from '../../../lib/call/duration';
 import { isInbound, otherPartyOf } from '../../../lib/call/otherParty';
 import { IconButton } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { formatAge } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
-import { When } from '../values/When';
+import { When } from '../../ui/When';
 import css from './Title.module.css';
 
 /** The clock, to half a minute: ages on screen grow while they are looked at. */
@@ -63,11 +63,7 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
       </div>
       <p className={css.line}>
         {startedAt && <When value={startedAt} now={now} />}
-        {duration !== undefined && (
-          <bdi title={i18n.t('call.seconds', { n: duration })}>
-            {duration === 0 ? i18n.t('call.notConnected') : formatDuration(duration)}
-          </bdi>
-        )}
+        {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
         <bdi>{account}</bdi>
       </p>
       <div className={css.line}>

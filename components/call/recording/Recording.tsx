@@ -7,7 +7,7 @@ import { useSingleKeys } from '../../ui/useSingleKeys';
 import type { RecordingFile } from '../../../lib/ui/openRecording';
 import { Button } from '../../ui/Button';
 import type { FailureContext } from '../../ui/describe';
-import { formatTime } from '../../ui/format';
+import { formatWhen } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
 import { usePlayback } from './PlaybackContext';
 import hidden from '../../ui/visuallyHidden.module.css';
@@ -33,7 +33,7 @@ function isAhead({ iso, text }: Timestamp): boolean {
 function words({ recording: { kind, availableAt }, status }: Call): string {
   if (kind === 'none' && status?.kind === 'in-progress') return i18n.t('call.recording.inProgress');
   if (kind === 'none' && availableAt && isAhead(availableAt))
-    return i18n.t('call.recording.notYet', { time: formatTime(availableAt) });
+    return i18n.t('call.recording.notYet', { time: formatWhen(availableAt) });
   return i18n.t(`call.recording.${kind}`);
 }
 

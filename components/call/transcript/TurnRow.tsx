@@ -132,7 +132,7 @@ export const TurnRow = memo((props: TurnRowProps) => {
       word={speakerName(turn)}
       when={
         <>
-          {offset !== undefined && <Offset seconds={offset} />} {at && <Time value={at} bare date={date} />}
+          {offset !== undefined && <Offset seconds={offset} />} {at && <Time value={at} date={date} />}
         </>
       }
       measures={<Measures turn={turn} isSlow={isSlow} />}

@@ -85,6 +85,8 @@ export const omnidimension: Provider = {
   limits: { concurrency: 3, requests: 60, interval: 60_000 },
   filters,
   getCall,
+  // The documented call is of `05/04/2026` in its row and of `2026-05-04` in what was delivered.
+  isMonthFirst: true,
   toCall,
   async listCalls(api, chosen, cursor) {
     const [page, size] = [pageOf(cursor), 30];

@@ -4,12 +4,17 @@ import { wordKey } from '../../call/vendorWords';
 import type { ProviderWords } from '../../providers/provider';
 import { redact } from '../../redaction/redact';
 import { inUiLanguage } from '../inUiLanguage';
+import { inZone } from './inZone';
 
-/** A provider's reply as a call: redacted first, mapped second, so that nothing that shows or stores it needs to think of secrets. */
-export function callOf(ref: CallRef, raw: Json): Call {
-  const { toCall, words } = providerById(ref.provider);
+/**
+ * A provider's reply as a call: redacted first, mapped second, so that nothing that shows or stores it needs to think of secrets.
+ * @param zone IANA's name of the account's time zone, where its connection states one
+ */
+export function callOf(ref: CallRef, raw: Json, zone?: string): Call {
+  const { toCall, words, isMonthFirst = false } = providerById(ref.provider);
   const { value, masked } = redact(raw);
-  return { ref, ...inWords(toCall(ref.id, value), words), masked };
+  const call = inWords(toCall(ref.id, value), words);
+  return { ref, ...(zone === undefined ? call : inZone(call, { zone, isMonthFirst })), masked };
 }
 
 /** Adds what the words mean that only this vendor has. */

@@ -1,5 +1,6 @@
-import { type CallSummary, summarize } from '../../call/call';
-import type { CallPage } from '../../call/callList';
+import { type Call, type CallSummary, summarize } from '../../call/call';
+import type { CallPage, ListedCall } from '../../call/callList';
+import { otherPartyOf } from '../../call/otherParty';
 import { providerById } from '../../providers';
 import type { Row } from '../../providers/provider';
 import type { Connection } from '../../call/connection';
@@ -18,7 +19,7 @@ export async function listCalls(
   return coalesce(JSON.stringify(['list', query]), signal, async (shared) => {
     const api = apiOf(connection, { signal: shared });
     const { rows, ...page } = await provider.listCalls(api, knownFilters(query.filters, provider), query.cursor);
-    return { calls: summariesOf(connection, rows), ...page };
+    return { calls: listedOf(connection, rows), ...page };
   });
 }
 
@@ -28,6 +29,13 @@ const knownFilters = (filters: Record<string, string>, provider: { filters: { na
     provider.filters.flatMap(({ name }) => (filters[name]?.trim() ? [[name, filters[name].trim()]] : [])),
   );
 
-/** What the rows of a provider's list say of each call. */
-export const summariesOf = ({ id: connection, provider }: Connection, rows: Row[]): CallSummary[] =>
-  rows.map(({ id, raw }) => summarize(callOf({ provider, connection, id }, raw)));
+const callsOf = ({ id: connection, provider, zone }: Connection, rows: Row[]): Call[] =>
+  rows.map(({ id, raw }) => callOf({ provider, connection, id }, raw, zone));
+
+/** What the rows of a provider's list say of each call, for a web page. */
+export const summariesOf = (connection: Connection, rows: Row[]): CallSummary[] =>
+  callsOf(connection, rows).map(summarize);
+
+/** The same for a list of ours. */
+export const listedOf = (connection: Connection, rows: Row[]): ListedCall[] =>
+  callsOf(connection, rows).map((call) => Object.assign(summarize(call), { party: otherPartyOf(call) }));

@@ -87,8 +87,9 @@ export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAn
 async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undefined): Promise<Entry> {
   const end = endOf(ref.connection);
   const reply = await getReply(ref, options);
+  const { zone } = await connectionOf(ref.connection);
   const entry: Entry = {
-    call: callOf(ref, reply.raw),
+    call: callOf(ref, reply.raw, zone),
     fetchedAt: new Date().toISOString(),
     failures: reply.failures.map(({ what, failure }) => ({ what: inUiLanguage(what), failure })),
     refreshes: known ? known.refreshes + 1 : 0,

@@ -54,8 +54,8 @@ test('the call is an article named after its ID, its terms in the agreed order',
   show(call);
   screen.getByRole('article', { name: 'Call 50958' });
   expect(terms().slice(0, order.length)).toEqual(order);
-  expect(definition('Duration')).toBe('3 min 12 sec');
-  expect(definition('Started')).toBe('05/04/2026 14:46:15 time zone not stated');
+  expect(definition('Duration')).toBe('3 min 12 s');
+  expect(definition('Started')).toBe('05/04/2026 14:46:15 zone?');
   expect(definition('Sentiment')).toBe('Positive The visitor booked a meeting without a second attempt.');
 });
 
@@ -68,7 +68,7 @@ test('what the provider did not state has no term', () => {
 
 test('a duration of 0 is 0, not missing', () => {
   show({ ...bareCall, duration: 0 });
-  expect(definition('Duration')).toBe('0 sec');
+  expect(definition('Duration')).toBe('0 s');
 });
 
 test('the provider’s own word stands beside ours where they differ, and alone where ours is missing', () => {

@@ -105,7 +105,7 @@ test.each(Object.keys(expected))('%s is a sentence even where nothing is known a
 test('a rate limit with a time says when, and in how many seconds', () => {
   const now = Date.parse('2026-05-04T14:04:40Z');
   const sentence = say({ code: 'rate-limited', retryAt: '2026-05-04T14:05:10Z' }, context, now);
-  expect(sentence).toMatch(/try again at \d\d:05:10.* \(in 30 sec\)\.$/);
+  expect(sentence).toMatch(/try again at \d\d:05:10.* \(in 30 s\)\.$/);
 });
 
 test('a rate limit whose time is over or unreadable falls back to a minute', () => {

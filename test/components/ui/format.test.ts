@@ -1,18 +1,31 @@
 import { expect, test } from 'vitest';
-import { formatClock } from '../../../lib/call/duration';
-import { formatAge, formatCost, formatLatency, formatTime, formatWhen } from '../../../components/ui/format';
-import { formatDuration } from '../../../lib/call/duration';
+import { formatAge, formatCost, formatDay, formatLatency, formatTime, formatWhen } from '../../../components/ui/format';
+import { formatClock, formatDuration, formatLength } from '../../../lib/call/duration';
 
 test.each([
-  [0, '0 sec'],
-  [42, '42 sec'],
-  [192, '3 min 12 sec'],
+  [0, '0 s'],
+  [0.4, '0 s'],
+  [42, '42 s'],
+  [59.6, '1 min'],
+  [169, '2 min 49 s'],
   [180, '3 min'],
-  [3605, '1 hr 5 sec'],
-  [-90, '-90 sec'],
-  [2 ** 53, '9,007,199,254,740,992 sec'],
+  [3605, '1 h 5 s'],
+  [3_600_000, '1,000 h'],
+  [-90, '-90 s'],
+  [2 ** 53, '9,007,199,254,740,992 s'],
 ])('%d seconds are "%s"', (seconds, words) => {
   expect(formatDuration(seconds)).toBe(words);
+});
+
+test.each([
+  [0, 'no-answer', 'not connected'],
+  [0, 'failed', 'not connected'],
+  [0, 'completed', '0 s'],
+  [0, undefined, '0 s'],
+  [12, 'failed', '12 s'],
+  [undefined, 'busy', undefined],
+] as const)('%s seconds of a call with status %s are "%s"', (duration, kind, words) => {
+  expect(formatLength({ duration, status: kind && { raw: 'x', kind } })).toBe(words);
 });
 
 test('latencies keep the digits that matter', () => {
@@ -68,4 +81,13 @@ test('a moment to come, one without a zone and one that is none are not said to 
   expect(local(2026, 4, 15, 9, 16)).toBe('May 15, 09:16 AM');
   expect(formatWhen({ text: '05/04/2026 14:46:15' }, now.getTime())).toBe('05/04/2026 14:46:15');
   expect(formatWhen({ text: 'soon', iso: 'soon' }, now.getTime())).toBe('soon');
+});
+
+test.each([
+  [new Date(2026, 4, 14, 0, 0), 'today'],
+  [new Date(2026, 4, 13, 23, 59), 'yesterday'],
+  [new Date(2026, 4, 12, 12, 0), 'Tuesday, May 12'],
+  [new Date(2025, 11, 31, 12, 0), 'December 31, 2025'],
+])('the day of %s is "%s"', (at, words) => {
+  expect(formatDay(at.getTime(), now.getTime())).toBe(words);
 });

@@ -1,0 +1,46 @@
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CircleX,
+  FlaskConical,
+  Frown,
+  Meh,
+  PhoneForwarded,
+  PhoneMissed,
+  PhoneOff,
+  Smile,
+  UserX,
+  Voicemail,
+} from 'lucide';
+import { i18n } from '#i18n';
+import type { CallSummary } from '../../lib/call/call';
+import type { Tone } from '../../lib/call/tone';
+import type { IconNode } from './Icon';
+
+export const statusIcons: Record<NonNullable<CallSummary['status']>['kind'], IconNode> = {
+  'in-progress': CircleDashed,
+  completed: CircleCheck,
+  'no-answer': PhoneMissed,
+  busy: PhoneOff,
+  voicemail: Voicemail,
+  canceled: Ban,
+  failed: CircleX,
+  unknown: CircleHelp,
+};
+
+export const sentimentIcons: Record<NonNullable<CallSummary['sentiment']>['kind'], IconNode> = {
+  positive: Smile,
+  neutral: Meh,
+  negative: Frown,
+  unknown: CircleHelp,
+};
+
+export const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: IconNode, word: () => string]> = {
+  trial: ['accent', FlaskConical, () => i18n.t('call.flag.trial')],
+  simulation: ['accent', FlaskConical, () => i18n.t('call.flag.simulation')],
+  voicemail: ['warning', Voicemail, () => i18n.t('call.flag.voicemail')],
+  transferred: ['neutral', PhoneForwarded, () => i18n.t('call.flag.transferred')],
+  'agent-deleted': ['neutral', UserX, () => i18n.t('call.flag.agentDeleted')],
+};
