@@ -6,7 +6,7 @@ import { type CallLatency, latencyOf, nextSlow } from '../../../lib/call/latency
 import { usePlayerState } from '../recording/playerStore';
 import { useSingleKeys } from '../../ui/useSingleKeys';
 import { Button } from '../../ui/Button';
-import { findIn, indexTexts } from './textSearch';
+import { findIn, indexTexts } from '../../../lib/call/textSearch';
 import { usePlayback } from '../recording/PlaybackContext';
 import { rowsOf, sharedDate, turnAt } from './rows';
 import { LatencyRibbon } from './LatencyRibbon';
