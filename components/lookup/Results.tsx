@@ -8,7 +8,9 @@ import { SentimentBadge, StatusBadge } from '../ui/CallBadges';
 import { Button } from '../ui/Button';
 import { Lots } from '../ui/Lots';
 import { describeWaiting } from '../ui/describeWaiting';
+import { PicturedCalls } from '../picture/PicturedCalls';
 import css from './Results.module.css';
+import { countedRow } from './countedRow';
 import { whyNot } from './whyNot';
 
 interface Props {
@@ -34,36 +36,40 @@ export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) 
           <Button onClick={onClear}>{i18n.t('lookup.clear')}</Button>
         )}
       </div>
-      <table aria-label={i18n.t('lookup.results')}>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('lookup.column.call')}</th>
-            <th scope="col">{i18n.t('lookup.column.status')}</th>
-            <th scope="col">{i18n.t('lookup.column.sentiment')}</th>
-            <th scope="col">{i18n.t('lookup.column.duration')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Lots
-            of={rows}
-            holder={{ columns: 4 }}
-            render={(row) => (
-              <tr key={row.id}>
-                {row.answer && 'found' in row.answer ? (
-                  <FoundRow answer={row.answer.found} providerName={providerName} onOpen={onOpen} />
-                ) : (
-                  <>
-                    <th scope="row">{row.id}</th>
-                    <td colSpan={3} className={css.pending}>
-                      {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
-                    </td>
-                  </>
-                )}
+      <PicturedCalls label={i18n.t('lookup.results')} of={rows} callOf={countedRow}>
+        {(shown) => (
+          <table aria-label={i18n.t('lookup.results')}>
+            <thead>
+              <tr>
+                <th scope="col">{i18n.t('lookup.column.call')}</th>
+                <th scope="col">{i18n.t('lookup.column.status')}</th>
+                <th scope="col">{i18n.t('lookup.column.sentiment')}</th>
+                <th scope="col">{i18n.t('lookup.column.duration')}</th>
               </tr>
-            )}
-          />
-        </tbody>
-      </table>
+            </thead>
+            <tbody>
+              <Lots
+                of={shown}
+                holder={{ columns: 4 }}
+                render={(row) => (
+                  <tr key={row.id}>
+                    {row.answer && 'found' in row.answer ? (
+                      <FoundRow answer={row.answer.found} providerName={providerName} onOpen={onOpen} />
+                    ) : (
+                      <>
+                        <th scope="row">{row.id}</th>
+                        <td colSpan={3} className={css.pending}>
+                          {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
+                        </td>
+                      </>
+                    )}
+                  </tr>
+                )}
+              />
+            </tbody>
+          </table>
+        )}
+      </PicturedCalls>
     </section>
   );
 }

@@ -1,8 +1,12 @@
 import type { Failure } from '../errors';
 import type { Call, CallRef, CallSummary } from './call';
+import type { CallFigures } from './figures';
+
+/** A call in a provider's list. */
+export type CallRow = CallSummary & CallFigures;
 
 export interface CallPage {
-  calls: CallSummary[];
+  calls: CallRow[];
   /** How many the provider says there are; absent where it does not say. */
   total?: number;
   /** Where the next page begins, for the provider alone to read; absent on the last page. */
@@ -25,7 +29,7 @@ export interface RecordCalls {
   label: string;
   provider: string;
   /** Newest first. */
-  calls: CallSummary[];
+  calls: CallRow[];
   /** Absent where the record tells nothing that this connection can be searched by (it was not asked), and after a failure. */
   searched?: Searched;
   failure?: Failure;

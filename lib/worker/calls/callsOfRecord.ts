@@ -10,7 +10,7 @@ import type { Connection } from '../../call/connection';
 import { accountOf } from '../requests/account';
 import { apiOf } from '../requests/api';
 import { coalesce } from '../requests/coalesce';
-import { summariesOf } from './list';
+import { listedOf } from './list';
 
 /** Each number costs requests, and a page may show any number of them. */
 const mostPhones = 4;
@@ -44,7 +44,7 @@ async function askOne(
       signal,
       async (shared) => providerById(provider).callsOf?.(apiOf(connection, { signal: shared, address }), query),
     );
-    const calls = summariesOf(connection, found?.rows ?? []);
+    const calls = listedOf(connection, found?.rows ?? []);
     return { connection: id, label, provider, calls, searched: found?.searched };
   } catch (error) {
     return { connection: id, label, provider, calls: [], failure: asFailure(error) };

@@ -1,5 +1,6 @@
 import { type CallSummary, summarize } from '../../call/call';
-import type { CallPage } from '../../call/callList';
+import type { CallPage, CallRow } from '../../call/callList';
+import { figuresOf } from '../../call/figures';
 import { providerById } from '../../providers';
 import type { Row } from '../../providers/provider';
 import type { Connection } from '../../call/connection';
@@ -18,7 +19,7 @@ export async function listCalls(
   return coalesce(JSON.stringify(['list', query]), signal, async (shared) => {
     const api = apiOf(connection, { signal: shared });
     const { rows, ...page } = await provider.listCalls(api, knownFilters(query.filters, provider), query.cursor);
-    return { calls: summariesOf(connection, rows), ...page };
+    return { calls: listedOf(connection, rows), ...page };
   });
 }
 
@@ -28,6 +29,13 @@ const knownFilters = (filters: Record<string, string>, provider: { filters: { na
     provider.filters.flatMap(({ name }) => (filters[name]?.trim() ? [[name, filters[name].trim()]] : [])),
   );
 
+const callsOf = ({ id: connection, provider }: Connection, rows: Row[]) =>
+  rows.map(({ id, raw }) => callOf({ provider, connection, id }, raw));
+
+/** What the rows of a provider's list say of each call, as far as a web page may see it. */
+export const summariesOf = (connection: Connection, rows: Row[]): CallSummary[] =>
+  callsOf(connection, rows).map(summarize);
+
 /** What the rows of a provider's list say of each call. */
-export const summariesOf = ({ id: connection, provider }: Connection, rows: Row[]): CallSummary[] =>
-  rows.map(({ id, raw }) => summarize(callOf({ provider, connection, id }, raw)));
+export const listedOf = (connection: Connection, rows: Row[]): CallRow[] =>
+  callsOf(connection, rows).map((call) => Object.assign(summarize(call), figuresOf(call)));
