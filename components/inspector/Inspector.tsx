@@ -2,6 +2,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide';
 import type { Ref, ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
+import type { Sought } from '../../lib/call/sayings';
 import type { CallHandle } from '../../lib/hooks/useCall';
 import type { LookUp } from '../../lib/hooks/useLookUp';
 import type { CallTools } from '../../lib/hooks/useCallTools';
@@ -15,6 +16,7 @@ import { CallPane } from '../call/CallPane';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
 import { SaveCalls } from '../lists/SaveCalls';
+import { PicturedCalls } from '../picture/PicturedCalls';
 import { LookUpPane } from '../lookup/LookUpPane';
 import { Section } from '../ui/Section';
 import { IconButton } from '../ui/Button';
@@ -31,6 +33,8 @@ interface Props {
   recent: RecentCall[];
   /** The call that is open, and what is known of it. */
   shown?: CallRef;
+  /** The words it was opened for. */
+  sought?: Sought;
   call: CallHandle;
   tools?: CallTools;
   reviews: Reviews;
@@ -38,7 +42,7 @@ interface Props {
   neighbours: { previous?: () => void; next?: () => void };
   /** The fields of the CRM record on screen. */
   fields?: RecordField[];
-  open(ref: CallRef, among?: CallRef[]): void;
+  open(ref: CallRef, among?: CallRef[], sought?: Sought): void;
   back(): void;
   openPage(): void;
   openSettings(): void;
@@ -82,6 +86,7 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
         choices={choices}
         actions={props.actions}
         providerName={providerName}
+        isCallOpen={shown !== undefined}
         onOpen={props.open}
         onNext={props.next}
       />
@@ -95,6 +100,7 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
           isOneOfMany={isOneOfMany(shown)}
           onNext={props.next}
           tools={props.tools}
+          sought={props.sought}
           fields={props.fields}
           actions={
             <>
@@ -123,17 +129,21 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
               )
             }
           >
-            <CallList
-              label={i18n.t('lists.recent')}
-              calls={props.recent.map(({ label: note, ...call }) => ({ ...call, note }))}
-              empty={
-                connections.every((each) => each.sample)
-                  ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })
-                  : i18n.t('lists.recentEmpty')
-              }
-              reviews={props.reviews}
-              onOpen={props.open}
-            />
+            <PicturedCalls label={i18n.t('lists.recent')} of={props.recent} callOf={(call) => call}>
+              {(recent) => (
+                <CallList
+                  label={i18n.t('lists.recent')}
+                  calls={recent.map(({ label: note, ...call }) => ({ ...call, note }))}
+                  empty={
+                    connections.every((each) => each.sample)
+                      ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })
+                      : i18n.t('lists.recentEmpty')
+                  }
+                  reviews={props.reviews}
+                  onOpen={props.open}
+                />
+              )}
+            </PicturedCalls>
           </Section>
           {props.children}
         </>
