@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
+import type { Sought } from '../../lib/call/sayings';
 import type { CallHandle } from '../../lib/hooks/useCall';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
@@ -24,6 +25,8 @@ interface Props {
   tools?: CallTools;
   /** The fields of the CRM record on screen. */
   fields?: RecordField[];
+  /** The words it was opened for. */
+  sought?: Sought;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
@@ -65,6 +68,7 @@ export function CallPane(props: Props) {
           actions={actions}
           tools={tools}
           fields={fields}
+          sought={props.sought}
         />
       )}
     </>

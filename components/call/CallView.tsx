@@ -3,6 +3,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { hidePersonalDataOf } from '../../lib/redaction/personalData';
 import type { Call, FieldProblem } from '../../lib/call/call';
+import type { Sought } from '../../lib/call/sayings';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
 import type { CallAnswer } from '../../lib/call/callAnswer';
@@ -60,6 +61,8 @@ interface CallViewProps {
   tools?: CallTools;
   /** The fields of the CRM record on screen: extracted data is compared with them. */
   fields?: RecordField[];
+  /** The words it was opened for: the transcript begins there. */
+  sought?: Sought;
 }
 
 const drawIssue = (issue: string) => (
@@ -151,7 +154,7 @@ export function CallView(props: CallViewProps) {
               )}
               <div className={css.conversation}>
                 {props.onOpenRecording && <Recording call={call} context={context} onOpen={props.onOpenRecording} />}
-                <Transcript transcripts={call.transcripts} actions={call.actions} />
+                <Transcript transcripts={call.transcripts} actions={call.actions} sought={props.sought} />
               </div>
               <div className={css.data}>
                 <Data call={call} />

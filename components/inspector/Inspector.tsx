@@ -2,6 +2,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide';
 import type { Ref, ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
+import type { Sought } from '../../lib/call/sayings';
 import type { CallHandle } from '../../lib/hooks/useCall';
 import type { LookUp } from '../../lib/hooks/useLookUp';
 import type { CallTools } from '../../lib/hooks/useCallTools';
@@ -17,6 +18,7 @@ import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
 import { ListToolsContext } from '../lists/ListToolsContext';
 import { SaveCalls } from '../lists/SaveCalls';
+import { PicturedCalls } from '../picture/PicturedCalls';
 import { LookUpPane } from '../lookup/LookUpPane';
 import { Section } from '../ui/Section';
 import { IconButton } from '../ui/Button';
@@ -34,6 +36,8 @@ interface Props {
   recent: RecentCall[];
   /** The call that is open, and what is known of it. */
   shown?: CallRef;
+  /** The words it was opened for. */
+  sought?: Sought;
   call: CallHandle;
   tools?: CallTools;
   listTools: ListTools;
@@ -42,7 +46,7 @@ interface Props {
   neighbours: { previous?: () => void; next?: () => void };
   /** The fields of the CRM record on screen. */
   fields?: RecordField[];
-  open(ref: CallRef, among?: CallRef[]): void;
+  open(ref: CallRef, among?: CallRef[], sought?: Sought): void;
   back(): void;
   openPage(): void;
   openSettings(): void;
@@ -89,6 +93,7 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
         choices={choices}
         actions={props.actions}
         providerName={providerName}
+        isCallOpen={shown !== undefined}
         onOpen={props.open}
         onNext={props.next}
       />
@@ -102,6 +107,7 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
           isOneOfMany={isOneOfMany(shown)}
           onNext={props.next}
           tools={props.tools}
+          sought={props.sought}
           fields={props.fields}
           actions={
             <>
@@ -130,22 +136,26 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
               )
             }
           >
-            <CallList
-              label={i18n.t('lists.recent')}
-              calls={props.recent.map(({ label: account, ...call }) => ({
-                ...call,
-                // Of a call that is not stored any more nothing else is known.
-                note: !call.startedAt || isOneOfMany(call.ref) ? account : undefined,
-              }))}
-              empty={
-                connections.every((each) => each.sample)
-                  ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })
-                  : i18n.t('lists.recentEmpty')
-              }
-              reviews={props.reviews}
-              groupOf={lookedUpOn}
-              onOpen={props.open}
-            />
+            <PicturedCalls label={i18n.t('lists.recent')} of={props.recent} callOf={(call) => call}>
+              {(recent) => (
+                <CallList
+                  label={i18n.t('lists.recent')}
+                  calls={recent.map(({ label: account, ...call }) => ({
+                    ...call,
+                    // Of a call that is not stored any more nothing else is known.
+                    note: !call.startedAt || isOneOfMany(call.ref) ? account : undefined,
+                  }))}
+                  empty={
+                    connections.every((each) => each.sample)
+                      ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })
+                      : i18n.t('lists.recentEmpty')
+                  }
+                  reviews={props.reviews}
+                  groupOf={lookedUpOn}
+                  onOpen={props.open}
+                />
+              )}
+            </PicturedCalls>
           </Section>
           {props.children}
         </>

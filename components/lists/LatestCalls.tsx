@@ -12,6 +12,7 @@ import type { NextStep } from '../../lib/ui/takeStep';
 import { formatNumber } from '../ui/format';
 import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
+import { PicturedCalls } from '../picture/PicturedCalls';
 import { CallList } from './CallList';
 import { FilterForm } from './FilterForm';
 import css from './LatestCalls.module.css';
@@ -80,13 +81,17 @@ export function LatestCalls({ connections, providers, providerName, reviews, lat
       {!page && !failure && <Skeleton waitingFor={provider} waiting={latest.waiting} onStop={latest.stop} />}
       {page && (
         <>
-          <CallList
-            label={i18n.t('lists.latest')}
-            calls={page.calls}
-            empty={i18n.t(isFiltered ? 'filters.none' : 'lists.latestEmpty')}
-            reviews={reviews}
-            onOpen={onOpen}
-          />
+          <PicturedCalls key={latest.connection} label={i18n.t('lists.latest')} of={page.calls} callOf={(call) => call}>
+            {(shown) => (
+              <CallList
+                label={i18n.t('lists.latest')}
+                calls={shown}
+                empty={i18n.t(isFiltered ? 'filters.none' : 'lists.latestEmpty')}
+                reviews={reviews}
+                onOpen={onOpen}
+              />
+            )}
+          </PicturedCalls>
           <nav className={css.turn} aria-label={i18n.t('lists.pages')}>
             {latest.newer && <Button onClick={latest.newer}>{i18n.t('lists.newer')}</Button>}
             {page.total !== undefined && <span>{i18n.t('lists.count', page.total, [formatNumber(page.total)])}</span>}

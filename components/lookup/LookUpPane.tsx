@@ -1,6 +1,7 @@
-import type { ReactNode, Ref } from 'react';
+import { lazy, type ReactNode, type Ref, Suspense } from 'react';
 import { i18n } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
+import type { Sought } from '../../lib/call/sayings';
 import type { Failure } from '../../lib/errors';
 import type { LookUp } from '../../lib/hooks/useLookUp';
 import type { LookedUp } from '../../lib/call/lookUp';
@@ -11,6 +12,8 @@ import { type LookUpBox, LookUpForm } from './LookUpForm';
 import { NotFound } from './NotFound';
 import { Results } from './Results';
 
+const WordResults = lazy(() => import('./WordResults').then((module) => ({ default: module.WordResults })));
+
 interface Props {
   lookUp: LookUp;
   box: Ref<LookUpBox>;
@@ -19,12 +22,14 @@ interface Props {
   /** Beside the box. */
   actions?: ReactNode;
   providerName(id: string): string;
-  onOpen(ref: CallRef): void;
+  /** Whether a call is open below: then there is no room for others. */
+  isCallOpen?: boolean;
+  onOpen(ref: CallRef, among?: CallRef[], sought?: Sought): void;
   onNext(step: NextStep, failure: Failure, retry: () => void): void;
 }
 
 /** The look-up box and what came of it: one call's fate in a sentence, or a table of many. A single call that was found is not shown here. */
-export function LookUpPane({ lookUp, box, choices, actions, providerName, onOpen, onNext }: Props) {
+export function LookUpPane({ lookUp, box, choices, actions, providerName, isCallOpen, onOpen, onNext }: Props) {
   const [only] = lookUp.rows;
   const locked = lookUp.rows.length > 1 ? lookUp.rows.filter(isLocked) : [];
   return (
@@ -39,6 +44,11 @@ export function LookUpPane({ lookUp, box, choices, actions, providerName, onOpen
       >
         {actions}
       </LookUpForm>
+      {lookUp.words && !isCallOpen && !(lookUp.failure && lookUp.words.among === 0) && (
+        <Suspense>
+          <WordResults {...lookUp.words} onOpen={onOpen} />
+        </Suspense>
+      )}
       {lookUp.failure && (
         <Problem
           failure={lookUp.failure}
@@ -61,7 +71,7 @@ export function LookUpPane({ lookUp, box, choices, actions, providerName, onOpen
         <Results
           rows={lookUp.rows}
           providerName={providerName}
-          onOpen={onOpen}
+          onOpen={(ref) => onOpen(ref)}
           onStop={lookUp.stop}
           onClear={lookUp.clear}
         />

@@ -10,7 +10,9 @@ import { useSelection } from '../lists/useSelection';
 import { Button } from '../ui/Button';
 import { Lots } from '../ui/Lots';
 import { describeWaiting } from '../ui/describeWaiting';
+import { PicturedCalls } from '../picture/PicturedCalls';
 import css from './Results.module.css';
+import { countedRow } from './countedRow';
 import { whyNot } from './whyNot';
 
 interface Props {
@@ -41,38 +43,42 @@ export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) 
           <Button onClick={onClear}>{i18n.t('lookup.clear')}</Button>
         )}
       </div>
-      <table aria-label={i18n.t('lookup.results')}>
-        <tbody {...keys}>
-          <Lots
-            of={rows}
-            holder={{ columns: 1 }}
-            render={(row) => {
-              const call = foundIn(row);
-              return (
-                <tr key={row.id}>
-                  <th scope="row">
-                    {call ? (
-                      <CallEntry
-                        call={shown(call)}
-                        isSelected={selection.has(call.ref)}
-                        onSelect={() => selection.toggle(call.ref)}
-                        onOpen={() => onOpen(call.ref)}
-                      />
-                    ) : (
-                      <div className={css.other}>
-                        <span className={css.id}>{row.id}</span>{' '}
-                        <span className={css.why}>
-                          {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
-                        </span>
-                      </div>
-                    )}
-                  </th>
-                </tr>
-              );
-            }}
-          />
-        </tbody>
-      </table>
+      <PicturedCalls label={i18n.t('lookup.results')} of={rows} callOf={countedRow}>
+        {(chosen) => (
+          <table aria-label={i18n.t('lookup.results')}>
+            <tbody {...keys}>
+              <Lots
+                of={chosen}
+                holder={{ columns: 1 }}
+                render={(row) => {
+                  const call = foundIn(row);
+                  return (
+                    <tr key={row.id}>
+                      <th scope="row">
+                        {call ? (
+                          <CallEntry
+                            call={shown(call)}
+                            isSelected={selection.has(call.ref)}
+                            onSelect={() => selection.toggle(call.ref)}
+                            onOpen={() => onOpen(call.ref)}
+                          />
+                        ) : (
+                          <div className={css.other}>
+                            <span className={css.id}>{row.id}</span>{' '}
+                            <span className={css.why}>
+                              {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
+                            </span>
+                          </div>
+                        )}
+                      </th>
+                    </tr>
+                  );
+                }}
+              />
+            </tbody>
+          </table>
+        )}
+      </PicturedCalls>
       <Selected calls={selection.of(rows.flatMap((row) => foundIn(row) ?? [])).map(shown)} onClear={selection.clear} />
     </section>
   );

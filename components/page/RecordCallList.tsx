@@ -4,6 +4,7 @@ import type { Failure } from '../../lib/errors';
 import type { ListedCall, Searched } from '../../lib/call/callList';
 import type { RecordCalls } from '../../lib/hooks/useRecordCalls';
 import { CallList } from '../lists/CallList';
+import { PicturedCalls } from '../picture/PicturedCalls';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import type { NextStep } from '../../lib/ui/takeStep';
@@ -48,7 +49,11 @@ export function RecordCallList({ record, providerName, onOpen, onNext }: Props) 
           ),
       )}
       {found && (calls.length > 0 || asked.length > 0) && (
-        <CallList label={i18n.t('record.title')} calls={calls} empty={i18n.t('record.none')} onOpen={onOpen} />
+        <PicturedCalls label={i18n.t('record.title')} of={calls} callOf={(call) => call}>
+          {(shown) => (
+            <CallList label={i18n.t('record.title')} calls={shown} empty={i18n.t('record.none')} onOpen={onOpen} />
+          )}
+        </PicturedCalls>
       )}
       {found && asked.length === 0 && <p className={css.quiet}>{i18n.t('record.notSearched')}</p>}
       {asked.map(({ connection, label, searched }) => (

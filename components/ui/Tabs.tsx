@@ -4,13 +4,15 @@ import css from './Tabs.module.css';
 interface TabsProps {
   name: string;
   tabs: { label: string; panel: ReactNode }[];
+  /** The tab that is open at first; the first if absent. */
+  start?: number;
   /** Goes back to the first tab whenever this changes. */
   first?: unknown;
 }
 
 /** Tabs by arrow keys and pointer; one tab alone is shown as its panel only. Labels must differ. */
-export function Tabs({ name, tabs, first }: TabsProps) {
-  const [chosen, setChosen] = useState(0);
+export function Tabs({ name, tabs, start = 0, first }: TabsProps) {
+  const [chosen, setChosen] = useState(start);
   const [back, setBack] = useState(first);
   if (first !== back) {
     setBack(first);

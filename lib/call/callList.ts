@@ -1,8 +1,9 @@
 import type { Failure } from '../errors';
 import type { CallRef, CallSummary } from './call';
+import type { CallFigures } from './figures';
 
 /** A call of one of our own lists: what a web page may see of it, and more. */
-export interface ListedCall extends CallSummary {
+export interface ListedCall extends CallSummary, CallFigures {
   /** Who the agent spoke with: see `otherPartyOf`. */
   party?: string;
 }

@@ -131,6 +131,12 @@ export function meaningIn(call: Call, term: Term): string | undefined {
   return own ?? (raw === undefined ? undefined : meaningOfWord(term, raw));
 }
 
+/** How a call ended, or by whom, in words: what the vendor's word means, else the word itself. `undefined` where the vendor says neither. */
+export function endingOf(call: Call): string | undefined {
+  if (call.endReason) return meaningIn(call, 'endReason') ?? call.endReason;
+  return call.endedBy && (meaningIn(call, 'endedBy') ?? call.endedBy);
+}
+
 /** Our word and, where it says more than spelling, the vendor's own in brackets: "No answer (did_not_pick)". */
 const withRaw = (name: string, raw: string) => (wordKey(name) === wordKey(raw) ? name : `${name} (${raw})`);
 

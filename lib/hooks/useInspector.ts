@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call/call';
+import type { Sought } from '../call/sayings';
 import { useCallTools } from './useCallTools';
 import type { Failure } from '../errors';
 import { ask } from '../messages';
@@ -22,12 +23,12 @@ import { refKey } from '../call/refKey';
 export function useInspector({ keepsList = false } = {}) {
   const client = useQueryClient();
   const box = useRef<{ select(): void }>(null);
-  const [opened, setOpened] = useState<{ ref: CallRef; among: CallRef[] }>();
+  const [opened, setOpened] = useState<{ ref: CallRef; among: CallRef[]; sought?: Sought }>();
   const reviews = useReviews();
   const providers = useProviders();
   const connections = useConnections();
   const recent = useRecentCalls();
-  const lookUp = useLookUp({ keeps: keepsList });
+  const lookUp = useLookUp({ keeps: keepsList, searches: true });
 
   const [only] = lookUp.rows;
   const single = lookUp.rows.length === 1 && only?.answer && 'found' in only.answer ? only.answer.found : undefined;
@@ -40,7 +41,10 @@ export function useInspector({ keepsList = false } = {}) {
 
   const tools = useCallTools(shown);
   const listTools = useListTools();
-  const open = useCallback((ref: CallRef, among: CallRef[] = []) => setOpened({ ref, among }), []);
+  const open = useCallback(
+    (ref: CallRef, among: CallRef[] = [], sought?: Sought) => setOpened({ ref, among, sought }),
+    [],
+  );
   const neighbours = useNeighbours(opened, open);
 
   return {
@@ -61,6 +65,7 @@ export function useInspector({ keepsList = false } = {}) {
     connections: connections.data,
     recent,
     shown,
+    sought: opened?.sought,
     call,
     open,
     back: () => {

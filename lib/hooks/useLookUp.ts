@@ -9,12 +9,15 @@ import { keepAnswer, keepList, keepText, keptList, keptText } from '../storage/k
 import { askUntil } from '../ui/askUntil';
 import { failureOf } from '../ui/failureOf';
 import { useWaiting } from './useWaiting';
+import { askedWords, type FoundWords, plainWords, useWords } from './useWords';
 
 /** A look-up as far as it got. */
 export interface LookUp {
   /** The text holds nothing to look up. */
   failure?: Failure;
   rows: LookedUp[];
+  /** Where the text is words: the calls of this session that hold them. */
+  words?: FoundWords;
   busy: boolean;
   /** What stood in the box when it was last seen, where that was kept. */
   kept?: string;
@@ -33,9 +36,9 @@ export interface LookUp {
 /**
  * The look-up box: finds the IDs in a submitted text and looks every one up. `retry` asks again for one ID, `stop` gives up waiting.
  * The address of the page on screen goes along: it may tell what a connection does not hold. `keeps`: what stands in the box is kept, and a
- * list goes on where it stood when the page is opened again.
+ * list goes on where it stood when the page is opened again. `searches`: a text without an ID is searched for in the calls of this session.
  */
-export function useLookUp({ keeps = false } = {}): LookUp {
+export function useLookUp({ keeps = false, searches = false } = {}): LookUp {
   const client = useQueryClient();
   const [submitted, setSubmitted] = useState<{ text: string; provider?: string; run: number; isKept?: boolean }>();
   const [kept, setKept] = useState<string>();
@@ -51,6 +54,7 @@ export function useLookUp({ keeps = false } = {}): LookUp {
     });
   }, [keeps, client]);
 
+  const asked = searches && submitted ? askedWords(submitted.text) : undefined;
   const ids = useQuery({
     queryKey: ['ids', submitted],
     queryFn: async () => {
@@ -59,11 +63,14 @@ export function useLookUp({ keeps = false } = {}): LookUp {
       if (keeps && !isKept) await keepList(found.length > 1 ? { text, provider } : undefined);
       return found;
     },
-    enabled: submitted !== undefined,
+    enabled: submitted !== undefined && asked === undefined,
     // It is answered once for each time it is submitted.
     staleTime: Infinity,
   });
   const found = ids.data ?? [];
+  const failure = ids.error ? asFailure(ids.error) : undefined;
+  const isPlain = searches && failure?.code === 'no-ids' && !submitted?.provider;
+  const words = useWords(asked ?? (isPlain ? plainWords(submitted?.text ?? '') : undefined), submitted?.run);
   const rows = useQueries({
     queries: found.map(({ id }) => ({
       queryKey: ['lookUp', id, submitted?.run],
@@ -81,14 +88,16 @@ export function useLookUp({ keeps = false } = {}): LookUp {
     })),
   });
   return {
-    failure: ids.error ? asFailure(ids.error) : undefined,
+    // Words that some call holds are no failed look-up.
+    failure: words.isFetching || words.data?.calls.length ? undefined : failure,
+    words: words.data,
     kept,
     keep: keeps ? (text) => void isIncognito().then((is) => (is ? undefined : keepText(text))) : undefined,
     rows: found.map(({ id, providers }, index): LookedUp => {
       const row = rows[index];
       return { id, providers, answer: row?.data, failure: row && failureOf(row), waiting: waitingOf({ providers }) };
     }),
-    busy: ids.isFetching || rows.some((row) => row.isFetching),
+    busy: ids.isFetching || words.isFetching || rows.some((row) => row.isFetching),
     submit: (text: string, provider?: string) =>
       setSubmitted((before) => ({ text, provider, run: (before?.run ?? 0) + 1 })),
     retry: (id: string) => void client.refetchQueries({ queryKey: ['lookUp', id] }),

@@ -22,9 +22,9 @@ export function useSidePanel() {
   const fields = useRecordFields(here, inspector.shown);
   const latest = useLatestCalls(inspector.connections);
 
-  const open = (ref: CallRef, among: CallRef[] = []) => {
+  const open: typeof inspector.open = (...call) => {
     pin.follow(false);
-    inspector.open(ref, among);
+    inspector.open(...call);
   };
   const openFromPage = (call: PageCall) => {
     here.flash(call);

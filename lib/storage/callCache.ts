@@ -34,6 +34,22 @@ export async function finishedCall(ref: CallRef): Promise<CallAnswer | undefined
 export const cachedHeads = (refs: CallRef[]): Promise<(Head | undefined)[]> =>
   readAll(refs.map((ref) => headItem(refKey(ref))));
 
+/**
+ * The stored calls in whose text `isIn` finds something, the last read first, and how many are stored. It is asked about a call's JSON,
+ * before that is parsed, which takes the most time.
+ */
+export async function cachedCallsWith(isIn: (json: string) => boolean): Promise<{ calls: Call[]; among: number }> {
+  let among = 0;
+  const found = await readFamily(callItem, (stored) => {
+    if (typeof stored !== 'string') return false;
+    among++;
+    return isIn(stored);
+  });
+  const entries = [...found.values()].filter((entry) => entry !== undefined);
+  entries.sort((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1));
+  return { calls: entries.map(({ call }) => call), among };
+}
+
 const lock = 'calls';
 /** UTF-16 units of the longest text that is stored. Others would have to go for a longer one, which would not fit for all that. */
 const longest = 5_000_000;

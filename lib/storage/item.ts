@@ -92,11 +92,14 @@ export function watchChanges({ area, key }: Pick<Item<unknown>, 'area' | 'key'>,
   return () => onChanged.removeListener(listen);
 }
 
-/** All there are of a family, by name. */
-export async function readFamily<T>(family: Family<T>): Promise<Map<string, T>> {
+/** All there are of a family, by name; those alone that are wanted by what is stored of them, where that is asked. */
+export async function readFamily<T>(
+  family: Family<T>,
+  isWanted: (stored: unknown) => boolean = () => true,
+): Promise<Map<string, T>> {
   const stored: Stored = await browser.storage.session.get(null);
   const names = Object.keys(stored).flatMap((key) =>
-    key.startsWith(family.prefix) ? [key.slice(family.prefix.length)] : [],
+    key.startsWith(family.prefix) && isWanted(stored[key]) ? [key.slice(family.prefix.length)] : [],
   );
   return new Map(names.map((name) => [name, understand(family(name), stored).value]));
 }

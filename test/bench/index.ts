@@ -7,3 +7,5 @@ const { reading } = await import('./reading');
 await reading();
 const { records } = await import('./records');
 await records();
+const { picture } = await import('./picture');
+await picture();

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
-import { findIn, fold, indexTexts } from '../../components/call/transcript/textSearch';
+import { findIn, fold, indexTexts } from '../../lib/call/textSearch';
 import { buildForE2e } from '../harness/buildForE2e';
 import { launchExtension } from '../harness/extension';
 import { connectByMessage } from '../harness/steps';

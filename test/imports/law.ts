@@ -148,6 +148,7 @@ export const zones: Zone[] = [
       'lib/evidence',
       'lib/export',
       'lib/messages',
+      'lib/redaction/personalData',
       'lib/storage',
       'lib/ui',
       'wxt/browser',

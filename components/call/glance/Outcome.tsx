@@ -1,15 +1,13 @@
 import type { Call } from '../../../lib/call/call';
 import { isStated } from '../../../lib/call/statusWords';
-import { meaningIn } from '../../../lib/call/vendorWords';
+import { endingOf, meaningIn } from '../../../lib/call/vendorWords';
 import { FlagBadge, SentimentBadge, StatusBadge } from '../../ui/CallBadges';
 import css from './Outcome.module.css';
 
 /** How the call went: status, sentiment and flags as badges that explain themselves, and how it ended. */
 export function Outcome({ call }: { call: Call }) {
   const { status, sentiment, flags, endReason, endedBy } = call;
-  const ending = endReason
-    ? (meaningIn(call, 'endReason') ?? endReason)
-    : endedBy && (meaningIn(call, 'endedBy') ?? endedBy);
+  const ending = endingOf(call);
   return (
     <div className={css.outcome}>
       {status && (

@@ -2,11 +2,12 @@ import { ArrowDown } from 'lucide';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Action, Turn } from '../../../lib/call/call';
+import type { Sought } from '../../../lib/call/sayings';
 import { type CallLatency, latencyOf, nextSlow } from '../../../lib/call/latency';
 import { usePlayerState } from '../recording/playerStore';
 import { useSingleKeys } from '../../ui/useSingleKeys';
 import { Button } from '../../ui/Button';
-import { findIn, indexTexts } from './textSearch';
+import { findIn, indexTexts } from '../../../lib/call/textSearch';
 import { usePlayback } from '../recording/PlaybackContext';
 import { rowsOf, sharedDate, turnAt } from './rows';
 import { LatencyRibbon } from './LatencyRibbon';
@@ -24,12 +25,14 @@ interface ConversationProps {
   isFirst: boolean;
   /** The turn to bring into sight; a new object each time, so that the same turn can be asked for again. */
   wanted?: { turn: number };
+  /** What is searched for at first, and the turn that is shown of what is found. */
+  sought?: Sought;
 }
 
 /** One form of the conversation. Tool calls stand where they happened, as far as the provider says where. */
-export function Conversation({ turns, actions, isFirst, wanted }: ConversationProps) {
+export function Conversation({ turns, actions, isFirst, wanted, sought }: ConversationProps) {
   const { player } = usePlayback();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(sought?.words ?? '');
   const [current, setCurrent] = useState(0);
   const [at, setAt] = useState<number>();
   const searched = useDeferredValue(query);
@@ -91,7 +94,10 @@ export function Conversation({ turns, actions, isFirst, wanted }: ConversationPr
   useEffect(() => {
     if (searched === shownFor) return;
     setShownFor(searched);
-    if (found.total) goToMatch(0);
+    if (!found.total) return;
+    if (searched !== sought?.words) return goToMatch(0);
+    goToMatch(found.firstOf(sought.turn));
+    list.current?.focus(rowOfTurn.get(sought.turn) ?? 0);
     // oxlint-disable-next-line react/exhaustive-deps
   }, [searched, found]);
   useEffect(() => {

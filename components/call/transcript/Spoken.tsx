@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { useSaid } from '../evidence/EvidenceContext';
 import { useLongText } from '../../ui/useLongText';
-import { cut } from './textSearch';
+import { cut } from '../../../lib/call/textSearch';
 import css from './Transcript.module.css';
 import { Text } from '../values/Value';
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Action, Call } from '../../../lib/call/call';
+import type { Sought } from '../../../lib/call/sayings';
 import { Disclosure } from '../../ui/Disclosure';
 import { Tabs } from '../../ui/Tabs';
 import { Conversation } from './Conversation';
@@ -24,8 +25,13 @@ function labelOf({ kind, language }: Transcript, index: number, all: Transcript[
 
 const noActions: Action[] = [];
 
+interface TranscriptProps extends Pick<Call, 'transcripts' | 'actions'> {
+  /** The words to begin at. */
+  sought?: Sought;
+}
+
 /** The conversation, turn by turn, in each form in which the provider sent it. */
-export function Transcript({ transcripts, actions }: Pick<Call, 'transcripts' | 'actions'>) {
+export function Transcript({ transcripts, actions, sought }: TranscriptProps) {
   const [wanted, setWanted] = useState<{ turn: number }>();
   useJump(useCallback((turn: number) => setWanted({ turn }), []));
   const title = i18n.t('call.transcript.title');
@@ -37,13 +43,14 @@ export function Transcript({ transcripts, actions }: Pick<Call, 'transcripts' | 
         actions={index === 0 ? actions : noActions}
         isFirst={index === 0}
         wanted={index === 0 ? wanted : undefined}
+        sought={index === sought?.transcript ? sought : undefined}
       />
     ),
   }));
   return (
     <Disclosure title={title} count={transcripts[0]?.turns.length ?? 0} reopen={wanted}>
       {tabs.length ? (
-        <Tabs name={title} tabs={tabs} first={wanted} />
+        <Tabs name={title} tabs={tabs} start={sought?.transcript} first={wanted} />
       ) : (
         <p className={css.aside}>{i18n.t('call.transcript.none')}</p>
       )}

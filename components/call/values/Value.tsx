@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon';
 import { Lots } from '../../ui/Lots';
 import { Problem } from '../../ui/Problem';
 import { useLongText } from '../../ui/useLongText';
-import { cut } from '../transcript/textSearch';
+import { cut } from '../../../lib/call/textSearch';
 import { mask as hidden } from '../../../lib/redaction/mask';
 import { members } from './pointer';
 import { useReveal } from './RevealContext';

@@ -1,5 +1,6 @@
 import { type Call, type CallSummary, summarize } from '../../call/call';
 import type { CallPage, ListedCall } from '../../call/callList';
+import { figuresOf } from '../../call/figures';
 import { otherPartyOf } from '../../call/otherParty';
 import { providerById } from '../../providers';
 import type { Row } from '../../providers/provider';
@@ -32,10 +33,12 @@ const knownFilters = (filters: Record<string, string>, provider: { filters: { na
 const callsOf = ({ id: connection, provider, zone }: Connection, rows: Row[]): Call[] =>
   rows.map(({ id, raw }) => callOf({ provider, connection, id }, raw, zone));
 
-/** What the rows of a provider's list say of each call, for a web page. */
+/** What the rows of a provider's list say of each call, as far as a web page may see it. */
 export const summariesOf = (connection: Connection, rows: Row[]): CallSummary[] =>
   callsOf(connection, rows).map(summarize);
 
 /** The same for a list of ours. */
 export const listedOf = (connection: Connection, rows: Row[]): ListedCall[] =>
-  callsOf(connection, rows).map((call) => Object.assign(summarize(call), { party: otherPartyOf(call) }));
+  callsOf(connection, rows).map((call) =>
+    Object.assign(summarize(call), figuresOf(call), { party: otherPartyOf(call) }),
+  );

@@ -6,19 +6,23 @@ interface Part {
   match?: number;
 }
 
-/** Lower case without a change of length, so that a place in the folded text is the same place in the text. */
+/** Letters that are one with their accent, as most texts have them. */
+const accented = /[\u00c0-\u024f\u0386-\u03ce\u0400-\u045f\u1e00-\u1fff]/g;
+const withoutAccent = (letter: string) => letter.normalize('NFD').charAt(0);
+
+/** Lower case and without accents, but no change of length: a place in the folded text is the same place in the text. */
 export function fold(text: string): string {
-  const lower = text.toLowerCase().replaceAll('ς', 'σ');
+  const lower = text.toLowerCase().replace(accented, withoutAccent).replaceAll('ς', 'σ');
   if (lower.length === text.length) return lower;
   return [...text]
     .map((character) => {
-      const small = character.toLowerCase();
+      const small = character.toLowerCase().replace(accented, withoutAccent);
       return small.length === character.length ? small : character;
     })
     .join('');
 }
 
-/** `text` cut at every occurrence of `query` in any letter case. */
+/** `text` cut at every occurrence of `query` in any letter case, with or without accents. */
 export function cut(text: string, query: string): Part[] {
   const [where, wanted] = [fold(text), fold(query)];
   const parts: Part[] = [];

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cut, findIn, fold, indexTexts } from '../../../../components/call/transcript/textSearch';
+import { cut, findIn, fold, indexTexts } from '../../lib/call/textSearch';
 
-const text = fc.string({ unit: fc.constantFrom('a', 'A', 'b', 'ß', 'İ', 'Σ', 'ς', '😀', ' ', '\n') });
-const query = fc.string({ unit: fc.constantFrom('a', 'B', 'σ', 'İ', '😀', ' '), minLength: 1, maxLength: 3 });
+const text = fc.string({ unit: fc.constantFrom('a', 'A', 'b', 'ß', 'é', 'İ', 'Σ', 'ς', '😀', ' ', '\n') });
+const query = fc.string({ unit: fc.constantFrom('a', 'B', 'e', 'σ', 'İ', '😀', ' '), minLength: 1, maxLength: 3 });
 
 test('a cut text is whole, and its matches are the query in any case', () => {
   fc.assert(
@@ -38,4 +38,12 @@ test('the matches over many texts are those of each text', () => {
 test('an empty query finds nothing', () => {
   expect(findIn(indexTexts(['a', 'b']), '').total).toBe(0);
   expect(cut('abc', '')).toEqual([{ at: 0, text: 'abc' }]);
+});
+
+test('accents count as little as letter case does', () => {
+  expect(cut('Wir müssen zum Café, CAFÉ!', 'cafe').filter(({ match }) => match !== undefined)).toEqual([
+    { at: 15, text: 'Café', match: 0 },
+    { at: 21, text: 'CAFÉ', match: 1 },
+  ]);
+  expect(fold('Ελλάδα Ёлка')).toBe('ελλαδα елка');
 });
