@@ -12,6 +12,7 @@ import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
 import { CallPane } from '../call/CallPane';
+import { SampleNote } from '../call/SampleNote';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
 import { SaveCalls } from '../lists/SaveCalls';
@@ -42,7 +43,7 @@ interface Props {
   back(): void;
   openPage(): void;
   openSettings(): void;
-  addSamples(): void;
+  openSample(): void;
   next(step: NextStep, failure: Failure, retry: () => void): void;
   /** The page on screen: shown above the recent calls while no call is open. */
   page?: ReactNode;
@@ -85,6 +86,9 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
         onOpen={props.open}
         onNext={props.next}
       />
+      {shown && connections?.some(({ id, sample }) => sample && id === shown.connection) && (
+        <SampleNote onConnect={props.openSettings} />
+      )}
       {shown && (
         <CallPane
           key={JSON.stringify(shown)}
@@ -106,7 +110,9 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
           }
         />
       )}
-      {!shown && connections?.length === 0 && <FirstRun onConnect={props.openSettings} onSamples={props.addSamples} />}
+      {!shown && connections?.every(({ sample }) => sample) && (
+        <FirstRun onConnect={props.openSettings} onSamples={connections.length === 0 ? props.openSample : undefined} />
+      )}
       {!shown && props.page}
       {!shown && connections && connections.length > 0 && (
         <>
