@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { Lots } from '../ui/Lots';
 import { describeWaiting } from '../ui/describeWaiting';
 import css from './Results.module.css';
+import { wentWrong } from './wentWrong';
 import { whyNot } from './whyNot';
 
 interface Props {
@@ -75,6 +76,7 @@ interface FoundRowProps extends Pick<Props, 'providerName' | 'onOpen'> {
 }
 
 function FoundRow({ answer: { call }, providerName, onOpen }: FoundRowProps) {
+  const why = wentWrong(call);
   return (
     <>
       <th scope="row">
@@ -82,6 +84,7 @@ function FoundRow({ answer: { call }, providerName, onOpen }: FoundRowProps) {
           {call.ref.id}
         </button>
         <span className={css.provider}>{providerName(call.ref.provider)}</span>
+        {why && <bdi className={css.why}>{why}</bdi>}
       </th>
       <td>{call.status && <StatusBadge status={call.status} />}</td>
       <td>{call.sentiment && isStated(call.sentiment) && <SentimentBadge sentiment={call.sentiment} />}</td>

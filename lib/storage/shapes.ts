@@ -98,7 +98,9 @@ export const callSummary: Schema<CallSummary> = v.object({
   ref,
   ...glance,
   agent: v.optional(v.object({ id: optionalText, name: optionalText, deleted: v.optional(flag) })),
+  direction: optionalText,
   startedAt: v.optional(v.object({ text, iso: optionalText })),
+  concerns: v.optional(number),
 });
 
 const shown = { id: text, reason: text, label: optionalText };

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Timestamp } from '../../../lib/call/call';
-import { formatWhen } from '../../ui/format';
+import { formatWhen } from '../../../lib/call/when';
 import css from './Time.module.css';
 
 /** A point in time, short: the exact one, and its zone, in the tooltip. One without a zone says so, as the provider wrote it. */

@@ -1,4 +1,5 @@
-import { type CallSummary, summarize } from '../../call/call';
+import type { CallSummary } from '../../call/call';
+import { summarize } from '../../call/summarize';
 import type { CallPage } from '../../call/callList';
 import { providerById } from '../../providers';
 import type { Row } from '../../providers/provider';

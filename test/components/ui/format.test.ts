@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatClock } from '../../../lib/call/duration';
-import { formatAge, formatCost, formatLatency, formatTime, formatWhen } from '../../../components/ui/format';
+import { formatAge, formatCost, formatLatency, formatTime } from '../../../components/ui/format';
+import { formatWhen } from '../../../lib/call/when';
 import { formatDuration } from '../../../lib/call/duration';
 
 test.each([
