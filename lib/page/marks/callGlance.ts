@@ -17,7 +17,7 @@ export function callGlance(call: CallSummary, id: HTMLElement, provider: string)
   const who = element('span', 'who', agent?.name ?? provider);
   const facts = [
     startedAt && when(startedAt),
-    duration === undefined ? undefined : formatDuration(duration).replaceAll(' ', '\u00a0'),
+    duration === undefined ? undefined : lasted(duration),
     agent?.name && provider,
   ].filter((fact): fact is string | HTMLElement => Boolean(fact));
   const badges = [
@@ -43,6 +43,9 @@ const flagWords: Record<CallSummary['flags'][number], () => string> = {
   transferred: () => i18n.t('call.flag.transferred'),
   'agent-deleted': () => i18n.t('call.flag.agentDeleted'),
 };
+
+const lasted = (seconds: number): string =>
+  seconds === 0 ? i18n.t('call.notConnected') : formatDuration(seconds).replaceAll(' ', '\u00a0');
 
 /** A word with a dot in the colour of its tone: the colour never stands alone. */
 function badge(word: string, tone: Tone): HTMLElement {
