@@ -2,8 +2,14 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import css from './FirstRun.module.css';
 
-/** Before any account is connected: what this is for, and the two ways to begin. */
-export function FirstRun({ onConnect, onSamples }: { onConnect(): void; onSamples(): void }) {
+interface Props {
+  onConnect(): void;
+  /** Absent once the sample calls are there. */
+  onSamples?: () => void;
+}
+
+/** Before an account of the user's own is connected: what this is for, and the ways to begin. */
+export function FirstRun({ onConnect, onSamples }: Props) {
   return (
     <section className={css.first}>
       <p>{i18n.t('popup.firstRun')}</p>
@@ -11,7 +17,7 @@ export function FirstRun({ onConnect, onSamples }: { onConnect(): void; onSample
         <Button look="primary" onClick={onConnect}>
           {i18n.t('popup.connect')}
         </Button>
-        <Button onClick={onSamples}>{i18n.t('popup.samples')}</Button>
+        {onSamples && <Button onClick={onSamples}>{i18n.t('popup.samples')}</Button>}
       </div>
     </section>
   );

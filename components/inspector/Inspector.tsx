@@ -14,6 +14,7 @@ import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
 import { CallPane } from '../call/CallPane';
+import { SampleNote } from '../call/SampleNote';
 import { CallList } from '../lists/CallList';
 import type { LookUpBox } from '../lookup/LookUpForm';
 import { ListToolsContext } from '../lists/ListToolsContext';
@@ -22,7 +23,7 @@ import { PicturedCalls } from '../picture/PicturedCalls';
 import { LookUpPane } from '../lookup/LookUpPane';
 import { Section } from '../ui/Section';
 import { IconButton } from '../ui/Button';
-import { formatDay } from '../ui/format';
+import { formatDay } from '../../lib/call/when';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { FirstRun } from './FirstRun';
 
@@ -50,7 +51,7 @@ interface Props {
   back(): void;
   openPage(): void;
   openSettings(): void;
-  addSamples(): void;
+  openSample(): void;
   next(step: NextStep, failure: Failure, retry: () => void): void;
   /** The page on screen: shown above the recent calls while no call is open. */
   page?: ReactNode;
@@ -97,6 +98,9 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
         onOpen={props.open}
         onNext={props.next}
       />
+      {shown && connections?.some(({ id, sample }) => sample && id === shown.connection) && (
+        <SampleNote onConnect={props.openSettings} />
+      )}
       {shown && (
         <CallPane
           key={JSON.stringify(shown)}
@@ -119,7 +123,9 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
           }
         />
       )}
-      {!shown && connections?.length === 0 && <FirstRun onConnect={props.openSettings} onSamples={props.addSamples} />}
+      {!shown && connections?.every(({ sample }) => sample) && (
+        <FirstRun onConnect={props.openSettings} onSamples={connections.length === 0 ? props.openSample : undefined} />
+      )}
       {!shown && props.page}
       {!shown && connections && connections.length > 0 && (
         <>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CallRef, Timestamp } from '../../lib/call/call';
 import { refKey } from '../../lib/call/refKey';
 import type { Reviews } from '../../lib/hooks/useReviews';
-import { formatDay } from '../ui/format';
+import { formatDay } from '../../lib/call/when';
 import { Lots } from '../ui/Lots';
 import { CallEntry } from './CallEntry';
 import css from './CallList.module.css';

@@ -13,6 +13,7 @@ import { describeWaiting } from '../ui/describeWaiting';
 import { PicturedCalls } from '../picture/PicturedCalls';
 import css from './Results.module.css';
 import { countedRow } from './countedRow';
+import { wentWrong } from './wentWrong';
 import { whyNot } from './whyNot';
 
 interface Props {
@@ -25,7 +26,11 @@ interface Props {
 }
 
 const foundIn = ({ answer }: LookedUp) => (answer && 'found' in answer ? answer.found.call : undefined);
-const shown = (call: Call): ShownCall => ({ ...call, party: otherPartyOf(call) });
+const shown = (call: Call): ShownCall => ({
+  ...call,
+  party: otherPartyOf(call),
+  summary: wentWrong(call) ?? call.summary,
+});
 
 /** A pasted list of IDs: a row a call, in the list's order, filling in as the answers come. */
 export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) {

@@ -34,7 +34,7 @@ export function SitesSection({
   patternOf,
 }: Props) {
   return (
-    <Section title={i18n.t('sites.title')}>
+    <Section title={i18n.t('sites.title')} id="sites">
       <p className={css.hint}>{i18n.t('sites.intro')}</p>
       {sites.length === 0 && <p>{i18n.t('sites.none')}</p>}
       {sites.length > 0 && (

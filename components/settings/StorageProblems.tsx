@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { StorageProblem } from '../../lib/storage/storageProblems';
 import { Button } from '../ui/Button';
-import { formatWhen } from '../ui/format';
+import { formatWhen } from '../../lib/call/when';
 import { Notice } from '../ui/Notice';
 import { saveFile } from '../ui/saveFile';
 import css from './settings.module.css';

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Timestamp } from '../../lib/call/call';
-import { formatTime, formatWhen } from './format';
+import { formatWhen } from '../../lib/call/when';
+import { formatTime } from './format';
 import css from './When.module.css';
 
 /** What the tooltip says: the exact moment with the reader's zone, what the provider sent, and how that was read. */

@@ -96,5 +96,9 @@ export const scenesAround: Scene[] = [
       return popup;
     },
   },
+  {
+    name: 'first-steps',
+    set: async ({ extension }) => extension.open('welcome.html'),
+  },
   ...failures,
 ];

@@ -42,7 +42,7 @@ export const section = (page: Page, title: string) =>
 
 /** The parts of a call that are there. */
 export const callParts = (page: Page): Record<string, Locator> => ({
-  header: page.getByRole('article').first().locator('header'),
+  header: page.getByRole('article').first().locator('header').first(),
   facts: page.getByRole('article').first().locator('dl').first(),
   recording: page.getByRole('article').first().getByRole('group', { name: 'Recording' }),
   ...Object.fromEntries(

@@ -4,6 +4,7 @@ import { registerTabs } from '../../lib/worker/browser/tabs';
 import { registerMenu } from '../../lib/worker/browser/contextMenu';
 import { registerOmnibox } from '../../lib/worker/browser/omnibox';
 import { registerCommands } from '../../lib/worker/browser/commands';
+import { registerWelcome } from '../../lib/worker/browser/welcome';
 import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
 import { sweepKeys } from '../../lib/worker/connections';
 import { answer } from '../../lib/worker/handlers';
@@ -26,6 +27,7 @@ export default defineBackground({
     registerCommands();
     registerOmnibox();
     registerLock();
+    registerWelcome();
     void closeStorage();
     void syncSites();
     // What cannot be erased now is at the next start.

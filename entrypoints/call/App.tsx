@@ -1,8 +1,10 @@
 import { X } from 'lucide';
 import { useEffect, useEffectEvent } from 'react';
 import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
 import { ExportedCall } from '../../components/call/ExportedCall';
 import { LinkedCall } from '../../components/call/LinkedCall';
+import { SampleNote } from '../../components/call/SampleNote';
 import { CallPair } from '../../components/compare/CallPair';
 import { CompareWith } from '../../components/compare/CompareWith';
 import { OpenFile } from '../../components/compare/OpenFile';
@@ -62,7 +64,12 @@ function OneCall(link: Link) {
       onChoose={(ref) => location.assign(linkTo(link, ref))}
     />
   );
-  return <LinkedCall {...linked} actions={other} onNext={onNext} />;
+  return (
+    <>
+      {linked.isSample && <SampleNote onConnect={() => void browser.runtime.openOptionsPage()} />}
+      <LinkedCall {...linked} actions={other} onNext={onNext} />
+    </>
+  );
 }
 
 function TwoCalls({ left, right }: { left: Link; right: Link }) {

@@ -27,7 +27,9 @@ export function App() {
   const { connections, providers } = page;
   return (
     <Shell width="page">
-      <p>{i18n.t('settings.intro')}</p>
+      <p>
+        {i18n.t('settings.intro')} <a href="welcome.html">{i18n.t('welcome.steps')}</a>
+      </p>
       <Section title={i18n.t('settings.connections')}>
         {connections?.length === 0 && <p>{i18n.t('settings.none')}</p>}
         {connections && connections.length > 0 && (

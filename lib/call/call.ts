@@ -175,25 +175,19 @@ export const Call = z.object({
 });
 export type Call = z.infer<typeof Call>;
 
-/** The few fields a web page may see. No transcript, no extracted data. */
+/** The few fields a web page may see: nothing of who was called, no transcript, no extracted data. */
 export const CallSummary = Call.pick({
   ref: true,
   status: true,
   sentiment: true,
+  direction: true,
   agent: true,
   startedAt: true,
   duration: true,
   summary: true,
   flags: true,
+}).extend({
+  /** How many things need a look, as far as they are known: see `concernsOf`. Absent where none does. */
+  concerns: z.number().optional(),
 });
 export type CallSummary = z.infer<typeof CallSummary>;
-
-const summaryLength = 160;
-
-/** The call's summary: status, sentiment, agent, start, duration, and one line of the summary cut to 160 characters. */
-export function summarize(call: Call): CallSummary {
-  const { ref, status, sentiment, agent, startedAt, duration, flags } = call;
-  const line = call.summary?.replace(/\s+/g, ' ').trim();
-  const summary = line && line.length > summaryLength ? `${line.slice(0, summaryLength - 1)}…` : line;
-  return { ref, status, sentiment, agent, startedAt, duration, summary, flags };
-}

@@ -1,11 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { CallRef } from '../call/call';
 import type { Sought } from '../call/sayings';
 import { useCallTools } from './useCallTools';
 import type { Failure } from '../errors';
-import { ask } from '../messages';
 import { openFullPage } from '../browser/callLink';
 import { useCall } from './useCall';
 import { useConnections } from './useConnections';
@@ -16,12 +14,12 @@ import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import { useRecentCalls } from './useRecentCalls';
 import { useReviews } from './useReviews';
+import { useSampleCall } from './useSampleCall';
 import { takeStep } from '../ui/takeStep';
 import { refKey } from '../call/refKey';
 
 /** The state of the popup and the side panel: what is looked up, which call is open, and everything a click there does. */
 export function useInspector({ keepsList = false } = {}) {
-  const client = useQueryClient();
   const box = useRef<{ select(): void }>(null);
   const [opened, setOpened] = useState<{ ref: CallRef; among: CallRef[]; sought?: Sought }>();
   const reviews = useReviews();
@@ -34,10 +32,6 @@ export function useInspector({ keepsList = false } = {}) {
   const single = lookUp.rows.length === 1 && only?.answer && 'found' in only.answer ? only.answer.found : undefined;
   const shown = opened?.ref ?? single?.call.ref;
   const call = useCall(shown, single && shown && refKey(single.call.ref) === refKey(shown) ? single : undefined);
-  const samples = useMutation({
-    mutationFn: () => ask('addSamples', {}),
-    onSuccess: () => client.invalidateQueries(),
-  });
 
   const tools = useCallTools(shown);
   const listTools = useListTools();
@@ -46,6 +40,11 @@ export function useInspector({ keepsList = false } = {}) {
     [],
   );
   const neighbours = useNeighbours(opened, open);
+  const submit = (text: string, provider?: string) => {
+    setOpened(undefined);
+    lookUp.submit(text, provider);
+  };
+  const openSample = useSampleCall(({ id, provider }) => submit(id, provider));
 
   return {
     box,
@@ -53,13 +52,7 @@ export function useInspector({ keepsList = false } = {}) {
     listTools,
     reviews,
     neighbours,
-    lookUp: {
-      ...lookUp,
-      submit: (text: string, provider?: string) => {
-        setOpened(undefined);
-        lookUp.submit(text, provider);
-      },
-    },
+    lookUp: { ...lookUp, submit },
     providers,
     providerName: useProviderName(),
     connections: connections.data,
@@ -74,7 +67,7 @@ export function useInspector({ keepsList = false } = {}) {
     },
     openPage: () => shown && void openFullPage(shown),
     openSettings: () => void browser.runtime.openOptionsPage(),
-    addSamples: () => samples.mutate(),
+    openSample,
     next: (step: Parameters<typeof takeStep>[0], failure: Failure, retry: () => void) =>
       void takeStep(step, failure, { retry, edit: () => box.current?.select() }),
   };

@@ -42,7 +42,8 @@ export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>
   const handle = useCall(ref, found);
   const tools = useCallTools(ref);
   const own = connections.data?.filter((each) => each.provider === provider) ?? [];
-  const connection = own.find((each) => each.id === ref?.connection)?.label ?? ref?.connection ?? '';
+  const asked = own.find((each) => each.id === ref?.connection);
+  const connection = asked?.label ?? ref?.connection ?? '';
   return {
     ref,
     handle,
@@ -50,6 +51,7 @@ export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>
     names: { provider: providerName(provider), connection },
     /** Whether the provider has other connections. */
     isOneOfMany: own.length > 1,
+    isSample: asked?.sample === true,
     providerName,
     asking: linked.isFetching,
     retry: () => void linked.refetch(),

@@ -101,6 +101,8 @@ export const glance = {
 export const callSummary: Schema<CallSummary> = v.object({
   ref,
   ...glance,
+  direction: optionalText,
+  concerns: v.optional(number),
 });
 
 const shown = { id: text, reason: text, label: optionalText };

@@ -105,6 +105,13 @@ it('the first popup', async () => {
   await popup.close();
 });
 
+it('the first steps', async () => {
+  const page = await browser.open('welcome.html');
+  await page.getByRole('list', { name: 'First steps' }).waitFor();
+  await inspect(page, ...pageWidths);
+  await page.close();
+});
+
 it('a popup without calls', async () => {
   await connectByMessage(control, replica);
   const popup = await browser.popup();

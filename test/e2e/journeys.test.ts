@@ -213,7 +213,7 @@ describe('sample calls', () => {
     await popup.reload();
     const before = replica.requests.length;
     await popup.getByRole('button', { name: 'Try with sample calls' }).click();
-    await popup.getByText(/^Try a sample call\. Paste 50958, .+ above\.$/).waitFor();
+    await popup.getByRole('article', { name: 'Call 50958' }).waitFor();
     for (const id of ['50958', 'call_x9y3zp4mq7r1', '507f1f77bcf86cd799439011']) await lookUp(popup, id);
     expect(replica.requests.length).toBe(before);
     await page.close();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { summarize } from '../../lib/call/call';
+import { summarize } from '../../lib/call/summarize';
 import { callsCsv, extractedCsv, transcriptCsv } from '../../lib/export/csv';
 import { spreadsheetText } from '../../lib/export/spreadsheetText';
 import { emptyCall, fullCall, turn } from '../fixtures/exportedCalls';

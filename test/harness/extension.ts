@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,8 @@ export interface LaunchOptions {
   extension?: string;
   /** Keeps pages that are left, as browsers do; the driver has it off. */
   backForwardCache?: boolean;
+  /** Leaves the first steps open, which a new profile begins with. */
+  keepsWelcome?: boolean;
   /** A profile folder that stays when the browser is closed; one of its own, removed then, when left out. */
   profile?: string;
 }
@@ -57,6 +60,17 @@ export interface RunningExtension {
   close(): Promise<void>;
 }
 
+/** The first steps, as soon as the extension has opened them after its installation. */
+async function welcomeIn(context: BrowserContext): Promise<Page> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+    const found = context.pages().find(isWelcome);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The first steps did not open within 15 seconds of the installation.');
+}
+
 /** Starts a browser with the extension loaded. Throws an `Error` with one sentence where there is no browser or no build. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<RunningExtension> {
   const { headless = true, colorScheme = 'light', extension = builtForE2e, backForwardCache = false } = options;
@@ -65,6 +79,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
     throw new Error('No browser that can load an extension was found: run node test/harness/install.mjs.');
 
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'call-log-inspector-')));
+  const isNew = !existsSync(join(profile, 'Default'));
   const removeProfile = async () => options.profile ?? rm(profile, { recursive: true, force: true, maxRetries: 5 });
   const context = await chromium
     .launchPersistentContext(profile, {
@@ -107,6 +122,11 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
     if (message.type() === 'error' && !expected.test(message.text())) problems.push(`console: ${message.text()}`);
   });
   context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
+
+  if (isNew) {
+    const welcome = await welcomeIn(context);
+    if (!options.keepsWelcome) await welcome.close();
+  }
 
   const open = async (path: string, size = { width: 1100, height: 850 }) => {
     const page = await context.newPage();

@@ -226,6 +226,7 @@ export const zones: Zone[] = [
   { zone: 'entrypoints/options', ...page },
   { zone: 'entrypoints/popup', ...page },
   { zone: 'entrypoints/sidepanel', ...page },
+  { zone: 'entrypoints/welcome', ...page },
 ];
 
 /** These may not bring along, by way of other rooms either, any package but the ones named. */

@@ -3,13 +3,12 @@ import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import { type Concern, concernsOf } from '../../../lib/call/concerns';
-import { once } from '../../../lib/call/once';
-import { formatLatency } from '../../ui/format';
 import { Icon, type IconNode } from '../../ui/Icon';
 import { useEvidence } from '../evidence/EvidenceContext';
 import hidden from '../../ui/visuallyHidden.module.css';
 import css from './NeedsALook.module.css';
 import { showPart } from './parts';
+import { sayConcern } from './sayConcern';
 
 const icons: Record<Concern['kind'], IconNode> = {
   delivery: Send,
@@ -20,27 +19,6 @@ const icons: Record<Concern['kind'], IconNode> = {
   unsaid: CircleDashed,
   problem: TriangleAlert,
 };
-
-const list = once(() => new Intl.ListFormat(undefined, { type: 'unit' }));
-
-function say(concern: Concern): { what: string; more?: string } {
-  switch (concern.kind) {
-    case 'slow':
-      return {
-        what: i18n.t('call.ribbon.slow', concern.count),
-        more: i18n.t('call.look.worst', { time: formatLatency(concern.seconds) }),
-      };
-    case 'issue':
-      return { what: i18n.t('call.look.issue', concern.count), more: concern.text };
-    case 'problem':
-      return { what: i18n.t('call.problems.title', concern.count) };
-    default:
-      return {
-        what: i18n.t(`call.look.${concern.kind}`, concern.count),
-        more: list().format(concern.names.slice(0, 5)),
-      };
-  }
-}
 
 /** What needs a look, a line each that leads to its place; nothing where nothing does. */
 export function NeedsALook({ call }: { call: Call }) {
@@ -53,7 +31,7 @@ export function NeedsALook({ call }: { call: Call }) {
       <h3 className={hidden.beside}>{title}</h3>
       <ul aria-label={title}>
         {concerns.map((concern) => {
-          const { what, more } = say(concern);
+          const { what, more } = sayConcern(concern);
           return (
             <li key={concern.kind}>
               <button

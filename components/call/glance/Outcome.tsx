@@ -2,6 +2,7 @@ import type { Call } from '../../../lib/call/call';
 import { isStated } from '../../../lib/call/statusWords';
 import { endingOf, meaningIn } from '../../../lib/call/vendorWords';
 import { FlagBadge, SentimentBadge, StatusBadge } from '../../ui/CallBadges';
+import { DeliveredAndCost } from './DeliveredAndCost';
 import css from './Outcome.module.css';
 
 /** How the call went: status, sentiment and flags as badges that explain themselves, and how it ended. */
@@ -28,6 +29,7 @@ export function Outcome({ call }: { call: Call }) {
           <bdi>{ending}</bdi>
         </span>
       )}
+      <DeliveredAndCost call={call} />
     </div>
   );
 }

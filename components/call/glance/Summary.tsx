@@ -22,7 +22,7 @@ export function Summary({ call: { summary, sentimentReason } }: { call: Call }) 
   return (
     <dl className={css.summary}>
       <dt className={hidden.visuallyHidden}>{i18n.t(summary ? 'call.term.summary' : 'call.sentimentReason')}</dt>
-      <dd ref={words} className={whole ? undefined : css.cut}>
+      <dd ref={words} dir="auto" className={whole ? undefined : css.cut}>
         <Text>{text}</Text>
       </dd>
       {(isCut || whole) && (

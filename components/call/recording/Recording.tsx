@@ -7,7 +7,7 @@ import { useSingleKeys } from '../../ui/useSingleKeys';
 import type { RecordingFile } from '../../../lib/ui/openRecording';
 import { Button } from '../../ui/Button';
 import type { FailureContext } from '../../ui/describe';
-import { formatWhen } from '../../ui/format';
+import { formatWhen } from '../../../lib/call/when';
 import { Problem } from '../../ui/Problem';
 import { usePlayback } from './PlaybackContext';
 import hidden from '../../ui/visuallyHidden.module.css';

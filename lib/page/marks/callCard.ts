@@ -1,11 +1,9 @@
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../call/call';
 import { elementOf, type Mention } from '../detect/mention';
-import { formatDuration } from '../../call/duration';
-import { sentimentWord, statusWord } from '../../call/statusWords';
+import { callGlance } from './callGlance';
 import type { Known } from './confirmer';
 import { element, type OwnHost } from './ownHost';
-import { colors, markStyleOf } from './markStyle';
 import { rectsOf } from './hitTest';
 
 /** Milliseconds the card is on screen before it acts: nobody clicks what just slid under the pointer. */
@@ -21,34 +19,43 @@ interface CardOptions {
 }
 
 /** The card that tells about a call beside its ID. Never over it; Escape closes; acts on trusted events only. */
-export function callCard({ host, names, open }: CardOptions) {
+export function callCard({ host, names, open: openCall }: CardOptions) {
   let dialog: HTMLElement | undefined;
   let shown: Mention | undefined;
   let shownAt = 0;
   let before: HTMLElement | null = null;
 
   function show(mention: Mention, known: Known | undefined, focus = false): void {
-    close();
-    const root = host.root(elementOf(mention));
-    // No `dialog` element: shown as a popover it would take the focus from a user who types in the page.
-    dialog = element('div', 'card');
-    dialog.role = 'dialog';
-    dialog.popover = 'manual';
-    dialog.tabIndex = -1;
-    dialog.ariaLabel = i18n.t('call.title', { id: mention.id });
-    dialog.style.colorScheme = schemeBehind(mention);
+    if (dialog && shown === mention) {
+      // What was asked about is there now: the card does not move, and only grows.
+      dialog.style.minHeight = known?.call ? `${dialog.offsetHeight}px` : '';
+      dialog.replaceChildren();
+    } else dialog = open(mention);
     const button = fill(dialog, mention, known);
-    root.append(dialog);
-    dialog.showPopover();
-    // A page that is zoomed by style zooms what is inside of it.
-    dialog.style.zoom = String(1 / ((dialog as { currentCSSZoom?: number }).currentCSSZoom ?? 1));
     place(dialog, rectsOf(mention));
     shown = mention;
     shownAt = performance.now();
-    addEventListener('keydown', onKey, true);
     if (!focus) return;
-    before = document.activeElement as HTMLElement | null;
+    before ??= document.activeElement as HTMLElement | null;
     (button ?? dialog).focus();
+  }
+
+  /** An empty card in the place of the one there was. */
+  function open(mention: Mention): HTMLElement {
+    close();
+    // No `dialog` element: shown as a popover it would take the focus from a user who types in the page.
+    const card = element('div', 'card');
+    card.role = 'dialog';
+    card.popover = 'manual';
+    card.tabIndex = -1;
+    card.ariaLabel = i18n.t('call.title', { id: mention.id });
+    card.style.colorScheme = schemeBehind(mention);
+    host.root(elementOf(mention)).append(card);
+    card.showPopover();
+    // A page that is zoomed by style zooms what is inside of it.
+    card.style.zoom = String(1 / ((card as { currentCSSZoom?: number }).currentCSSZoom ?? 1));
+    addEventListener('keydown', onKey, true);
+    return card;
   }
 
   function fill(card: HTMLElement, mention: Mention, known: Known | undefined): HTMLButtonElement | undefined {
@@ -61,24 +68,19 @@ export function callCard({ host, names, open }: CardOptions) {
         : known.state === 'rejected'
           ? i18n.t('card.notCall')
           : i18n.t('card.later');
-      card.append(element('div', 'top', element('span', '', told), id), element('p', '', why));
+      // While it is asked about, the card is as high as it is going to be.
+      const lines = known ? [] : ['', '', 'long', 'long'].map((length) => element('p', `line ${length}`, '\u00a0'));
+      card.append(element('div', 'top', element('span', 'who', told), id), ...lines, element('div', 'foot', why));
       return undefined;
     }
-    const dot = element('i', 'dot');
-    dot.style.color = colors[markStyleOf(call)];
     const button = element('button', '', i18n.t('card.open'));
     button.type = 'button';
     const isInPlain = host.watchPlain(button);
     button.addEventListener('click', (event) => {
-      if (event.isTrusted && performance.now() - shownAt >= settle && isInPlain()) open(call);
+      if (event.isTrusted && performance.now() - shownAt >= settle && isInPlain()) openCall(call);
     });
-    const facts = [names[call.ref.provider], call.agent?.name, ...when(call)].filter(Boolean).join(' · ');
-    card.append(
-      element('div', 'top', dot, element('span', '', stateOf(call)), id),
-      ...(facts ? [element('p', 'facts', facts)] : []),
-      ...(call.summary ? [element('p', '', call.summary)] : []),
-      element('div', 'foot', why, button),
-    );
+    const { provider } = call.ref;
+    card.append(...callGlance(call, id, names[provider] ?? provider), element('div', 'foot', why, button));
     return button;
   }
 
@@ -108,19 +110,6 @@ export function callCard({ host, names, open }: CardOptions) {
   };
 }
 
-/** Status and sentiment in our words, or the provider's own where we have none. */
-const stateOf = ({ status, sentiment, ref }: CallSummary): string =>
-  [status && statusWord(status), sentiment && sentimentWord(sentiment)].filter(Boolean).join(' · ') || ref.provider;
-
-function when({ startedAt, duration }: CallSummary): (string | undefined)[] {
-  const date = startedAt?.iso ? new Date(startedAt.iso) : undefined;
-  const started =
-    startedAt && (date && !Number.isNaN(+date) ? inZone.format(date) : `${startedAt.text} (${i18n.t('card.noZone')})`);
-  return [started, duration === undefined ? undefined : formatDuration(duration).replaceAll(' ', '\u00a0')];
-}
-
-const inZone = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 function because({ reason, label }: Mention): string {
   if (reason === 'rule') return i18n.t('card.why.rule');
   if (reason === 'label') return i18n.t('card.why.label', { label: label ?? '' });
@@ -132,6 +121,7 @@ function place(card: HTMLElement, rects: DOMRect[]): void {
   const top = Math.min(...rects.map((rect) => rect.top));
   const bottom = Math.max(...rects.map((rect) => rect.bottom));
   const [below, above] = [innerHeight - bottom - 2 * gap, top - 2 * gap];
+  card.style.maxHeight = '';
   const isBelow = below >= card.offsetHeight || below >= above;
   const height = Math.min(card.offsetHeight, Math.max(isBelow ? below : above, 0));
   const left = Math.max(8, Math.min(rects[0]?.left ?? 0, innerWidth - card.offsetWidth - 8));

@@ -22,6 +22,9 @@ export const colors: Record<MarkStyle, string> = {
   here: '#e08a00',
 };
 
+/** The colour of a tone, where it stands beside its word. */
+export const colorOf = (tone: Tone): string => colors[byTone[tone] ?? (tone === 'positive' ? tone : 'neutral')];
+
 /** The line says the state without its colour. */
 const lines: Record<MarkStyle, string> = {
   positive: 'solid 2px',

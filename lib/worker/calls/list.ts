@@ -1,7 +1,8 @@
-import { type Call, type CallSummary, summarize } from '../../call/call';
+import type { Call, CallSummary } from '../../call/call';
 import type { CallPage, ListedCall } from '../../call/callList';
 import { figuresOf } from '../../call/figures';
 import { otherPartyOf } from '../../call/otherParty';
+import { summarize } from '../../call/summarize';
 import { providerById } from '../../providers';
 import type { Row } from '../../providers/provider';
 import type { Connection } from '../../call/connection';

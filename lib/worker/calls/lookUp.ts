@@ -1,5 +1,4 @@
 import type { CallRef } from '../../call/call';
-import { summarize } from '../../call/call';
 import { asFailure, CallFailure, fail } from '../../errors';
 import type { Asked, LookUpAnswer } from '../../call/lookUp';
 import type { CallAnswer } from '../../call/callAnswer';
@@ -117,7 +116,7 @@ export async function lookUp(
   const said = await findCall(id, connections, asking);
   // What was removed meanwhile is not noted; what cannot be noted or kept is shown all the same.
   if (!incognito && 'found' in said && !ends.get(said.found.call.ref.connection)?.aborted)
-    await noteVisit(summarize(said.found.call)).catch(() => {});
+    await noteVisit(said.found.call).catch(() => {});
   return said;
 }
 

@@ -1,4 +1,4 @@
-import { summarize } from '../../call/call';
+import { summarize } from '../../call/summarize';
 import type { Candidate, Confirmation } from '../../page/protocol';
 import { providerById } from '../../providers';
 import { read } from '../../storage/item';

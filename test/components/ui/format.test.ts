@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatCost, formatDay, formatLatency, formatTime, formatWhen } from '../../../components/ui/format';
+import { formatAge, formatCost, formatLatency, formatTime } from '../../../components/ui/format';
 import { formatClock, formatDuration, formatLength } from '../../../lib/call/duration';
+import { formatDay, formatWhen } from '../../../lib/call/when';
 
 test.each([
   [0, '0 s'],

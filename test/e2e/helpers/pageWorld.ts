@@ -8,7 +8,10 @@ import type { CallSummary } from '../../../lib/call/call';
 export async function bundle(entry: string): Promise<string> {
   const messages = JSON.stringify(parse(readFileSync('locales/en.yml', 'utf8')));
   const i18n = `const messages = ${messages};
-    export const i18n = { t: (key, named = {}) => key.split('.').reduce((at, part) => at[part], messages).replace(/{(\\w+)}/g, (_, name) => named[name]) };`;
+    const found = (key) => key.split('.').reduce((at, part) => at[part], messages);
+    export const i18n = { t: (key, given = {}) => typeof given === 'number'
+      ? (found(key)[given] ?? found(key).n).replace('$1', given)
+      : found(key).replace(/{(\\w+)}/g, (_, name) => given[name]) };`;
   const result = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,

@@ -2,7 +2,7 @@
 import { expect, it, test } from 'vitest';
 import { writeNote, defaultNote } from '../../../lib/export/note';
 import { callsCsv } from '../../../lib/export/csv';
-import { summarize } from '../../../lib/call/call';
+import { summarize } from '../../../lib/call/summarize';
 import { read } from '../../../lib/storage/item';
 import { connectionsItem } from '../../../lib/storage/items';
 import { providerById } from '../../../lib/providers';

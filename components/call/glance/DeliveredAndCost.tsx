@@ -1,0 +1,30 @@
+import { Send } from 'lucide';
+import { i18n } from '#i18n';
+import type { Call } from '../../../lib/call/call';
+import { costOf } from '../../../lib/call/figures';
+import { Badge } from '../../ui/Badge';
+import { formatCost } from '../../ui/format';
+import css from './Outcome.module.css';
+
+/** Whether all that was sent somewhere after the call arrived, where the provider says so, and what the call cost. */
+export function DeliveredAndCost({ call }: { call: Call }) {
+  const { deliveries } = call;
+  const cost = costOf(call);
+  const isDelivered = deliveries.length > 0 && deliveries.every(({ succeeded }) => succeeded === true);
+  return (
+    <>
+      {isDelivered && (
+        <span title={[...new Set(deliveries.map(({ name }) => name))].join(', ')}>
+          <Badge tone="positive" icon={Send}>
+            {i18n.t('call.deliveries.delivered')}
+          </Badge>
+        </span>
+      )}
+      {cost !== undefined && (
+        <span className={css.ending}>
+          {i18n.t('call.metrics.cost')} {formatCost(cost)}
+        </span>
+      )}
+    </>
+  );
+}
