@@ -61,12 +61,12 @@ export function useLookUp({ keeps = false } = {}): LookUp {
   });
   const found = ids.data ?? [];
   const rows = useQueries({
-    queries: found.map(({ id }) => ({
+    queries: found.map(({ id, providers }) => ({
       queryKey: ['lookUp', id, submitted?.run],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const answer = await askUntil(signal, 'lookUp', {
           id,
-          provider: submitted?.provider,
+          providers: submitted?.provider ? [submitted.provider] : providers,
           address: (await pageTab())?.url,
           incognito: await isIncognito(),
         });

@@ -237,7 +237,7 @@ describe('IDs that look like nothing in particular', () => {
   });
 
   test('are asked about there and nowhere else', async () => {
-    const found = await ask('lookUp', { id, provider: shapeless.id, request });
+    const found = await ask('lookUp', { id, providers: [shapeless.id], request });
     expect(found).toMatchObject({ found: { call: { ref: { connection: 's' } } } });
     await expect(ask('lookUp', { id: 'berth-7', request })).rejects.toMatchObject({ failure: { code: 'no-ids' } });
     replica.requests.length = 0;

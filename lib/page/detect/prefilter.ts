@@ -19,6 +19,19 @@ const glued = /^.*?(?=[A-Fa-f]*[G-Zg-z_])[A-Za-z_]{3,}(?=\d\w\w)/;
 /** Characters of it: two cells and a name. */
 const longest = 200;
 
+/** What is left of a UUID from a digit on, in whichever of its groups that stands: nothing inside it is another ID. */
+const restOfUuid = /[\da-f]{1,8}(?:-[\da-f]{4}){0,3}-[\da-f]{12}/iy;
+/** Behind one, where a list may go on. */
+const nextOfList = /\s*(?:[,;/&+、]|(?:and|und|et|y|e|en|i|ve)\s)/y;
+
+/** Where the UUID ends that a digit stands in; `undefined` where it stands in none. `wordEnd`: of the letters and digits around. */
+function uuidEnd(text: string, at: number, wordEnd: number): number | undefined {
+  if (text.charCodeAt(wordEnd) !== hyphen) return undefined;
+  restOfUuid.lastIndex = at;
+  return restOfUuid.test(text) ? restOfUuid.lastIndex : undefined;
+}
+const hyphen = 45;
+
 /** What nobody sees, inside an ID too. */
 const unseen = '\\u00ad\\u034f\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff';
 const unseenSigns = new RegExp(`[${unseen}]`, 'g');
@@ -74,23 +87,26 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(`^${pattern}`) }));
   const hasLabel = labelHint(labels, rules);
   const subjects = new RegExp(labels.subjects, 'i');
-  const numberAndWord = new RegExp(
-    `[${labels.digits}](?:[.,'’\\u00a0\\u202f]?[${labels.digits}])+(?:\\s*\\n\\s*)?(?=[A-Za-z\\u00aa-\\uffff])`,
-    'y',
-  );
+  const word = '(?:\\s*\\n\\s*)?(?=[A-Za-z\\u00aa-\\uffff])';
+  const wordBehind = new RegExp(word, 'y');
+  const numberAndWord = new RegExp(`[${labels.digits}](?:[.,'’\\u00a0\\u202f]?[${labels.digits}])+${word}`, 'y');
   // Three characters from a digit on: every number of three digits, every hex run, no day, hour or percentage.
   const digits = new RegExp(`[${labels.digits}][\\w${labels.digits}${unseen}]{2,}`, 'g');
   // Searched for by what is rare in any text: six times as fast as a search for the words before it.
-  const separator = new RegExp(`[_-](?=[\\w${unseen}]{6}|\\w*${cut})`, 'g');
+  const signs = [...new Set(prefixes.map(({ prefix }) => prefix.slice(-1)))].join('');
+  const separator = new RegExp(`[${signs}](?=[\\w${unseen}]{6}|\\w*${cut})`, 'g');
   return (text, before, labelled) => {
     let hits = none;
     const hit = (at: number) => (hits === none ? (hits = [at]) : hits.push(at));
     const near = (at: number, far: number) => (at < far ? before() : '') + text.slice(Math.max(0, at - far), at);
-    function isAbove(at: number): boolean {
-      numberAndWord.lastIndex = at;
-      return (
-        numberAndWord.test(text) && subjects.test(text.slice(numberAndWord.lastIndex, numberAndWord.lastIndex + reach))
-      );
+    function isAbove(at: number, end: number | undefined): boolean {
+      const behind = end === undefined ? numberAndWord : wordBehind;
+      behind.lastIndex = end ?? at;
+      return behind.test(text) && subjects.test(text.slice(behind.lastIndex, behind.lastIndex + reach));
+    }
+    function isListed(end: number): boolean {
+      nextOfList.lastIndex = end;
+      return nextOfList.test(text);
     }
     function hasFarLabel(at: number): boolean {
       if (!sentence.test(text.slice(Math.max(0, at - 2), at))) return false;
@@ -102,9 +118,15 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     let last = -reach;
     for (let match = digits.exec(text); match; match = digits.exec(text)) {
       const at = match.index;
-      if (labelled || at - last <= 40 || hasLabel(near(at, reach)) || isAbove(at) || hasFarLabel(at)) hit((last = at));
-      const first = match[0].length > 8 && glued.exec(match[0].slice(0, longest));
-      if (first) digits.lastIndex = at + first[0].length;
+      const end = uuidEnd(text, at, digits.lastIndex);
+      if (labelled || at - last <= 40 || hasLabel(near(at, reach)) || isAbove(at, end) || hasFarLabel(at)) {
+        hit(at);
+        // A column of UUIDs is no list.
+        last = end === undefined ? at : isListed(end) ? end : -reach;
+      }
+      const first = end === undefined && match[0].length > 8 && glued.exec(match[0].slice(0, longest));
+      if (end !== undefined) digits.lastIndex = end;
+      else if (first) digits.lastIndex = at + first[0].length;
     }
     separator.lastIndex = 0;
     while (separator.test(text))
