@@ -105,7 +105,7 @@ function isLabelOf(label: Label, line: string, text: string, { id, end, isWritte
   if (label.isStrong) return true;
   return (
     /^\W*$/.test(line.slice(0, label.start)) &&
-    /^\s*$/.test(line.slice(label.end)) &&
+    (label.leastDigits === Infinity ? /^[\s:]*$/ : /^\s*$/).test(line.slice(label.end)) &&
     /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20))
   );
 }

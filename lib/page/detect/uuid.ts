@@ -1,5 +1,5 @@
 /** Source of an expression for a UUID of any version: an ID of several vendors' calls, and of most other records. */
-export const uuidPattern = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
+export const uuidPattern = [8, 4, 4, 4, 12].map((length) => `[\\da-fA-F]{${length}}`).join('-');
 
 const uuid = new RegExp(`^${uuidPattern}$`);
 

@@ -229,7 +229,6 @@ describe('no IDs', () => {
     'jane.50958@example.com',
     'call_x9y3zp4mq7r1@example.com',
     '3f2b1c9a-50958-4f6b-9d7e',
-    '550e8400-e29b-41d4-a716-446655440000',
     `a${hex}`,
     `${hex}0`,
     'call_status',
