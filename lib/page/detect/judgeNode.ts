@@ -86,8 +86,8 @@ export function judgeInput(context: Context, input: HTMLInputElement): void {
         [...(input.labels ?? [])].map((label) => around.readElement(label)).find(Boolean) ??
         names.map(around.read).find(Boolean) ??
         around.labelAround(input);
-      const value = believed && canBeNamed(found.id, believed) && named(found, believed);
-      if (value) add(context, value, place);
+      const own = believed && canBeNamed(found.id, believed) && named(found, believed);
+      if (own) add(context, own, place);
     }
   }
 }

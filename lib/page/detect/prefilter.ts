@@ -87,9 +87,9 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     .map(({ prefix, pattern }) => ({ prefix, find: new RegExp(`^${pattern}`) }));
   const hasLabel = labelHint(labels, rules);
   const subjects = new RegExp(labels.subjects, 'i');
-  const word = '(?:\\s*\\n\\s*)?(?=[A-Za-z\\u00aa-\\uffff])';
-  const wordBehind = new RegExp(word, 'y');
-  const numberAndWord = new RegExp(`[${labels.digits}](?:[.,'’\\u00a0\\u202f]?[${labels.digits}])+${word}`, 'y');
+  const wordAhead = '(?:\\s*\\n\\s*)?(?=[A-Za-z\\u00aa-\\uffff])';
+  const wordBehind = new RegExp(wordAhead, 'y');
+  const numberAndWord = new RegExp(`[${labels.digits}](?:[.,'’\\u00a0\\u202f]?[${labels.digits}])+${wordAhead}`, 'y');
   // Three characters from a digit on: every number of three digits, every hex run, no day, hour or percentage.
   const digits = new RegExp(`[${labels.digits}][\\w${labels.digits}${unseen}]{2,}`, 'g');
   // Searched for by what is rare in any text: six times as fast as a search for the words before it.

@@ -24,11 +24,13 @@ const uuidVendors = 'ebbtide,floodtide';
 function onPage(html: string, rules: SiteRule[] = [], ids = tideIds): string[] {
   document.body.innerHTML = html;
   const options = { labels: tideLabels, hosts: tidePages, judgeOf, rules, openShadowRoot: () => null };
-  return scanAdded([document.body], ids, options).map(({ id, reason, providers }) => `${id} ${reason} ${providers}`);
+  return scanAdded([document.body], ids, options).map(
+    ({ id, reason, providers }) => `${id} ${reason} ${String(providers)}`,
+  );
 }
 
 const pasted = (text: string, ids = tideIds) =>
-  findIds(text, ids, tideLabels, tidePages).map(({ id, reason, providers }) => `${id} ${reason} ${providers}`);
+  findIds(text, ids, tideLabels, tidePages).map(({ id, reason, providers }) => `${id} ${reason} ${String(providers)}`);
 
 describe('a UUID on a page', () => {
   it.each([
