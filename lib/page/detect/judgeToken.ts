@@ -62,7 +62,9 @@ function inText(text: string, token: Token, clues: Clues, previous?: FoundId, co
   if (digits && isQuantity(text, start, end, labels)) return undefined;
   const line = lineBefore(text, start);
   const label = labels.before(line) ?? labelAbove(text, start, end, labels);
-  if (label && isLabelOf(label, line, text, token)) return labelled(token, label);
+  // "Call 8b1f…" on a page is the CRM's own record.
+  const isOwn = label?.leastDigits === 5 && !label.isStrong && isRecord(token, clues);
+  if (label && !isOwn && isLabelOf(label, line, text, token)) return labelled(token, label);
   // A price is no ID of a list either.
   if (token.isWritten && !previous?.isWritten) return believe(token, 'bare');
   if (previous?.label && labels.joins.test(text.slice(previous.end, start)))
@@ -94,7 +96,7 @@ function labelled(token: Token, { text, vendors }: Pick<Label, 'text' | 'vendors
 export const ofVendors = (providers: string[], vendors?: string[]): string[] =>
   vendors ? providers.filter((provider) => vendors.includes(provider)) : providers;
 
-/** A UUID that a page shows in an address or a path, as its records have them. */
+/** A UUID that a page shows as it does those of its own records: in an address, in a path, behind “Call”. */
 const isRecord = ({ id }: Token, { isGiven }: Clues) => !isGiven && isUuid(id);
 
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */

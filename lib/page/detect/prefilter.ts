@@ -56,17 +56,19 @@ export function labelTest({ stems }: LabelVocabulary, rules: Rules): (text: stri
 
 /**
  * The test without which a text before a number holds no label: a word for calls, and beside it another one or what names an ID, or the number
- * itself. One expression that spells out the order of all languages' words took 85 ms to compile, in every frame.
+ * itself, unless that is a UUID. One expression that spells out the order of all languages' words took 85 ms to compile, in every frame.
  */
-export function labelHint(labels: LabelVocabulary, rules: Rules): (near: string) => boolean {
+export function labelHint(labels: LabelVocabulary, rules: Rules): (near: string, isOfUuid?: boolean) => boolean {
   const subjects = new RegExp(labels.subjects, 'gi');
   const names = new RegExp(labels.names);
   const own = rules.labels.length > 0 ? new RegExp(ownLabels(rules).join('|')) : undefined;
-  return (near) => {
+  const vendors = new RegExp(Object.keys(labels.vendors).join('|') || '(?!)', 'i');
+  return (near, isOfUuid = false) => {
     if (own?.test(near)) return true;
     let count = 0;
     let last = 0;
     subjects.lastIndex = 0;
+    if (isOfUuid) return subjects.test(near) && (names.test(near) || vendors.test(near));
     for (let found = subjects.exec(near); found; found = subjects.exec(near)) {
       count++;
       last = found.index;
@@ -119,7 +121,13 @@ export function prefilter(ids: ProviderIds, labels: LabelVocabulary, rules: Rule
     for (let match = digits.exec(text); match; match = digits.exec(text)) {
       const at = match.index;
       const end = uuidEnd(text, at, digits.lastIndex);
-      if (labelled || at - last <= 40 || hasLabel(near(at, reach)) || isAbove(at, end) || hasFarLabel(at)) {
+      if (
+        labelled ||
+        at - last <= 40 ||
+        hasLabel(near(at, reach), end !== undefined) ||
+        isAbove(at, end) ||
+        hasFarLabel(at)
+      ) {
         hit(at);
         // A column of UUIDs is no list.
         last = end === undefined ? at : isListed(end) ? end : -reach;

@@ -97,6 +97,7 @@ describe('a UUID on a page', () => {
 
   it.each([
     `<p>${v7}</p>`,
+    `<p>Call ${v7}</p>`,
     `<p>Record ID: ${v7}</p>`,
     `<p>Asked by ${v7} about the call.</p>`,
     `<table><tr><th>Call</th><th>Record</th></tr><tr><td>Ann</td><td>${v7}</td></tr></table>`,
@@ -178,6 +179,7 @@ describe('in a pasted text', () => {
     [`["${v4}","${v7}"]`, [...lone(v4), ...lone(v7)]],
     [`Hi Bo, call ID ${v7} went wrong, session ${v4} was fine.`, named(v7)],
     [`Ebbtide call ID: ${v7}`, [`${v7} label ebbtide`]],
+    [`Call ${v7}`, named(v7)],
     [`Call ID\n${v7}\n${v4}`, [...named(v7), ...lone(v4)]],
     [`Call ID;${v7}\nName;Ann`, named(v7)],
     [`Name,Call ID\nAnn,${v7}\nBo,${v4}`, [...named(v7), ...named(v4)]],
@@ -210,6 +212,8 @@ describe('the first test of a text', () => {
     const { before } = labelsOf(tideLabels);
     const isHint = labelHint(tideLabels, compileRules([]));
     for (const text of ['Floodtide: ', 'Floodtide conversation ID: ', 'Ebb tide call '])
-      expect([before(text)?.vendors?.length, isHint(text)]).toEqual([1, true]);
+      expect([before(text)?.vendors?.length, isHint(text), isHint(text, true)]).toEqual([1, true, true]);
+    for (const text of ['Call ID: ', 'Anruf-Nr. ', '通話ID', 'callLogId=', 'Log ID '])
+      expect([before(text)?.isStrong, isHint(text, true)]).toEqual([true, true]);
   });
 });
