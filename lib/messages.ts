@@ -39,11 +39,11 @@ export interface Contract {
   addSamples(payload: Record<string, never>): Connection[];
   /** `provider` is whom the user chose to ask. */
   findIds(payload: { text: string; provider?: string }): FoundId[];
-  /** `address` is the page on screen: it may tell what a connection does not hold, e.g. HighLevel's location. `incognito`:
-   * asked in a private window, so that nothing of it is written to disk. */
+  /** `providers`: nobody else is asked. `address` is the page on screen: it may tell what a connection does not hold, e.g. HighLevel's
+   * location. `incognito`: asked in a private window, so that nothing of it is written to disk. */
   lookUp(payload: {
     id: string;
-    provider?: string;
+    providers?: string[];
     address?: string;
     incognito?: boolean;
     request: string;

@@ -33,7 +33,8 @@ export function useLinkedCall({ provider, id }: Pick<CallRef, 'provider' | 'id'>
   const linked = useQuery({
     queryKey: ['lookUp', provider, id],
     queryFn: async ({ signal }) =>
-      (await storedCall(provider, id)) ?? askUntil(signal, 'lookUp', { id, provider, incognito: await isIncognito() }),
+      (await storedCall(provider, id)) ??
+      askUntil(signal, 'lookUp', { id, providers: [provider], incognito: await isIncognito() }),
   });
   const client = useQueryClient();
   const waiting = useWaiting()({ providers: [provider] });

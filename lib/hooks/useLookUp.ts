@@ -72,12 +72,12 @@ export function useLookUp({ keeps = false, searches = false } = {}): LookUp {
   const isPlain = searches && failure?.code === 'no-ids' && !submitted?.provider;
   const words = useWords(asked ?? (isPlain ? plainWords(submitted?.text ?? '') : undefined), submitted?.run);
   const rows = useQueries({
-    queries: found.map(({ id }) => ({
+    queries: found.map(({ id, providers }) => ({
       queryKey: ['lookUp', id, submitted?.run],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const answer = await askUntil(signal, 'lookUp', {
           id,
-          provider: submitted?.provider,
+          providers: submitted?.provider ? [submitted.provider] : providers,
           address: (await pageTab())?.url,
           incognito: await isIncognito(),
         });

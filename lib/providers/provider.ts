@@ -136,7 +136,7 @@ export interface Provider {
   samples: Samples;
   /** How IDs of this provider look in a text. */
   ids: IdShape[];
-  /** What a label of such an ID may call the vendor (“Omni call 50958”): lower case, letters only. */
+  /** What a label of such an ID may call the vendor (“Omni call 50958”): lower case, letters only, `~` for a space. */
   labelWords: string[];
   /** Hosts of the vendor's own pages and recordings; a link there is a link to a call. */
   hosts: string[];

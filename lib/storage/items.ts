@@ -134,6 +134,9 @@ export const keptLookUpItem = defineItem<KeptLookUp | undefined>(
 /** When the connections last said that they know no such call: milliseconds since 1970, by connections and ID. */
 export const rejectedItem = defineItem<Record<string, number>>('session', 'rejected', {}, recordOf(number));
 
+/** The connections that last knew an ID which several may know, the latest first: by the origin of the page, and of any under no name. */
+export const answerersItem = defineItem<Record<string, string[]>>('session', 'answerers', {}, recordOf(v.array(text)));
+
 /** What lists told of a call that was not read in full. */
 export interface Listed {
   call: CallSummary;

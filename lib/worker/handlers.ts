@@ -44,7 +44,8 @@ const handlers: Handlers = {
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
   findIds: ({ text, provider }) => idsIn(text, provider),
-  lookUp: ({ id, provider, address, incognito }, signal) => lookUp(id, { provider, address, incognito, signal }),
+  lookUp: ({ id, providers: named, address, incognito }, signal) =>
+    lookUp(id, { providers: named, address, incognito, signal }),
   getCall: ({ ref, refresh }, signal) => getCall(ref, { refresh, signal }),
   listCalls: ({ connection, filters, cursor }, signal) => listCalls({ connection, filters, cursor }, signal),
   cancel: ({ request }) => {

@@ -45,7 +45,7 @@ const label = z.string().max(200).optional();
 const address = z.string().max(8000);
 
 const reason = z.enum(['link', 'label', 'prefix', 'bare', 'rule']);
-const candidate = z.strictObject({ id, providers: z.array(id).max(10), reason });
+const candidate = z.strictObject({ id, providers: z.array(id).max(20), reason });
 const shownId = z.strictObject({ id, reason: z.string().max(20), label, isLater: z.boolean().optional() });
 
 const extension = <T>(payload: z.ZodType<T>) => ({ role: 'extension' as const, payload });
@@ -78,7 +78,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   lookUp: extension(
     z.strictObject({
       id,
-      provider: id.optional(),
+      providers: z.array(id).max(20).optional(),
       address: address.optional(),
       incognito: z.boolean().optional(),
       request,

@@ -142,7 +142,8 @@ export async function reading(): Promise<void> {
     for (const id of Object.values(ids)) {
       await tell(options, 'getCall', { ref: { ...known, id }, refresh: true, request: id });
     }
-    const lookUp = (id: string) => tell(options, 'lookUp', { id, provider: 'highlevel', request: crypto.randomUUID() });
+    const lookUp = (id: string) =>
+      tell(options, 'lookUp', { id, providers: ['highlevel'], request: crypto.randomUUID() });
     await lookUp(ids.long);
     const wanted = 'article ol > li';
     const openings = {

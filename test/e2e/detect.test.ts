@@ -7,6 +7,8 @@ import type { Mention } from '../../lib/page/detect/mention';
 import type { ScanOptions } from '../../lib/page/detect/scan';
 import { idShapes, providerPages } from '../../lib/providers/idShapes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tideIds, tideLabels, tidePages } from '../fixtures/providers/tides';
+import { uuidPage } from '../fixtures/uuidPage';
 import { createAccuracy } from './helpers/accuracy';
 
 const folder = new URL('../fixtures/pages/', import.meta.url);
@@ -98,6 +100,27 @@ async function inPage<T>(html: string, work: (detect: Detect, shapes: ProviderId
   await page.evaluate((body) => (document.body.innerHTML = body), html);
   return page.evaluate(`(${work.toString()})(detect, ${JSON.stringify(idShapes)})`) as Promise<T>;
 }
+
+it('a page of 10,000 UUIDs', async () => {
+  const { html, ids, uuids } = uuidPage();
+  expect(uuids).toBeGreaterThan(10_000);
+  await page.goto('https://crm.example.com/generic');
+  await page.evaluate(`${script};globalThis.detect = detect`);
+  await page.setContent(html);
+  const found = await page.evaluate(
+    async ([shapes, hosts, labels]) => {
+      const { detect } = globalThis as unknown as { detect: Detect };
+      const mentions: { id: string; providers: string[] }[] = [];
+      for await (const some of detect.scan(document, shapes, { hosts, labels }))
+        mentions.push(...some.map(({ id, providers }) => ({ id, providers })));
+      return mentions;
+    },
+    [tideIds, tidePages, tideLabels] as const,
+  );
+  expect(found.map(({ id }) => id).sort()).toEqual(ids.toSorted());
+  const whose = Map.groupBy(found, ({ providers }) => String(providers));
+  expect([...whose.keys()].sort()).toEqual(['ebbtide', 'ebbtide,floodtide', 'floodtide']);
+});
 
 describe('changes', () => {
   it('reads an added cell by the header it was not added with', async () => {

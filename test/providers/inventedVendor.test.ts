@@ -237,7 +237,7 @@ describe('IDs that look like nothing in particular', () => {
   });
 
   test('are asked about there and nowhere else', async () => {
-    const found = await ask('lookUp', { id, provider: shapeless.id, request });
+    const found = await ask('lookUp', { id, providers: [shapeless.id], request });
     expect(found).toMatchObject({ found: { call: { ref: { connection: 's' } } } });
     await expect(ask('lookUp', { id: 'berth-7', request })).rejects.toMatchObject({ failure: { code: 'no-ids' } });
     replica.requests.length = 0;
@@ -276,6 +276,6 @@ test('no file but its own folder names it', () => {
       .map(({ parentPath, name }) => `${parentPath}/${name}`),
   );
   const naming = ['wxt.config.ts', ...files].filter((file) => /tidewater/i.test(readFileSync(file, 'utf8')));
-  const others = naming.filter((file) => !/^test\/(?:fixtures\/providers\/tidewater\/|.*\/inventedVendor)/.test(file));
+  const others = naming.filter((file) => !/^test\/(?:fixtures\/providers\/|.*\/inventedVendor)/.test(file));
   expect(others).toEqual([]);
 });

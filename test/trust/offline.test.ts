@@ -33,7 +33,7 @@ async function setOnline(online: boolean): Promise<void> {
   }, online);
 }
 
-const lookUp = (id: string) => tell(control, 'lookUp', { id, provider, request: crypto.randomUUID() });
+const lookUp = (id: string) => tell(control, 'lookUp', { id, providers: [provider], request: crypto.randomUUID() });
 const failures = (answer: LookUpAnswer) => ('asked' in answer ? answer.asked.map(({ failure }) => failure.code) : []);
 
 it('looks up nothing without a network, shows what is stored, and loses nothing', { timeout: 600_000 }, async () => {

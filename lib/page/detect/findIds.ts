@@ -1,11 +1,13 @@
 import type { ProviderIds } from './idShapes';
-import { judgeTokens, lineBefore, type FoundId, type ProviderHosts, type Reason } from './judgeToken';
+import { isAlone, lineBefore } from './isAlone';
+import { judgeTokens, type FoundId, type ProviderHosts, type Reason } from './judgeToken';
 import { labelsOf, type LabelVocabulary } from './labels';
 import { plainText } from './pasted/plainText';
 import { tokens } from './tokens';
+import { isUuid } from './uuid';
 
 /** An ID in a pasted text, and why it is believed to be one. */
-export type PastedId = Omit<FoundId, 'start' | 'end'>;
+export type PastedId = Omit<FoundId, 'start' | 'end' | 'vendors'>;
 
 /**
  * The call IDs in a text a user pasted: a single ID, a URL, a paragraph, a column, a table, a list as a program writes it. In prose a bare
@@ -21,13 +23,21 @@ export function findIds(
   const labels = labelsOf(vocabulary);
   const plain = plainText(text, ids, labels);
   const best = new Map<string, FoundId>();
-  for (const found of judgeTokens(plain, tokens(plain, ids), { labels, hosts })) {
+  for (const found of judgeTokens(plain, tokens(plain, ids), { labels, hosts, isGiven: true })) {
     if (!found || isCounted(plain, found) || isOthers(plain, found)) continue;
     const other = best.get(found.id);
     if (!other || rank(found) < rank(other)) best.set(found.id, found);
   }
-  return [...best.values()].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...found }) => found);
+  const all = [...best.values()].sort((a, b) => a.start - b.start);
+  const isSaid = all.some(({ reason }) => reason === 'label' || reason === 'link');
+  return all
+    .filter((found) => !isSaid || !isBeside(plain, found))
+    .map(({ start: _start, end: _end, vendors: _vendors, ...found }) => found);
 }
+
+/** A UUID without a label in a text where others have one: of the agent, the account, the session. */
+const isBeside = (text: string, { id, reason, start, end }: FoundId) =>
+  reason === 'bare' && isUuid(id) && !isAlone(text, start, end);
 
 const order: Reason[] = ['link', 'label', 'prefix', 'bare'];
 const rank = (found: FoundId) => order.indexOf(found.reason);
@@ -40,7 +50,7 @@ const isCounted = (text: string, { id, start, end, reason }: FoundId) =>
   (id.length < 3 || /^\s+(?!(?:and|or|und|oder|et|ou|y|o|e)\s)\p{L}/u.test(text.slice(end, end + 12)));
 
 const others =
-  /(?:contact|customer|lead|deal|opportunity|account|company|location|user|agent|assistant|workflow|campaign|conversation|message|order|ticket|number)[\s_-]?ids?\W{0,6}$/i;
+  /(?:contact|customer|lead|deal|opportunity|account|company|location|user|agent|assistant|workflow|campaign|conversation|message|order|ticket|number|org|organi[sz]ation|workspace|team|project|squad|session|request|trace|batch|pathway|voice|persona|model|tool|file|record|event|transcript)[\s_-]?(?:ids?|uuid|guid)\W{0,6}$/i;
 
 /** “Contact ID: 6a7f…”: the words beside it say whose ID it is. */
 const isOthers = (text: string, { start, reason }: FoundId) =>

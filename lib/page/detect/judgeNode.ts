@@ -4,7 +4,7 @@ import type { labelReader, LabelMatch } from './nearbyLabel';
 import { shownAt, type Mention, type Place } from './mention';
 import { innerAddress } from './innerAddress';
 import type { Rules } from './rules';
-import { judgeTokens, type Clues, type FoundId } from './judgeToken';
+import { judgeTokens, ofVendors, type Clues, type FoundId } from './judgeToken';
 import { seenText } from './seenText';
 import { tokens } from './tokens';
 import type { wholeIdReader } from './wholeId';
@@ -31,12 +31,20 @@ export interface Context extends Clues {
   isLabel(text: string): boolean;
 }
 
-/** What a label says of a value; the provider, where a rule of the site names it. */
-export const rule = ({ label, provider }: LabelMatch) =>
-  provider ? { label, providers: [provider], reason: 'rule' as const } : { label };
-
 /** An ID that is believed, wherever it stands. */
-export type Candidate = Omit<FoundId, 'start' | 'end' | 'reason' | 'isWritten'> & { reason: Mention['reason'] };
+export type Candidate = Omit<FoundId, 'start' | 'end' | 'reason' | 'isWritten' | 'vendors'> & {
+  reason: Mention['reason'];
+};
+
+/** The value of a label outside its text; of the provider that a rule of the site names, or of the vendors that the label does. */
+export function named(
+  { id, providers }: Pick<Candidate, 'id' | 'providers'>,
+  { label, provider, vendors }: LabelMatch,
+): Candidate | undefined {
+  if (provider) return { id, providers: [provider], reason: 'rule', label };
+  const own = ofVendors(providers, vendors);
+  return own.length > 0 ? { id, providers: own, reason: 'label', label } : undefined;
+}
 
 /** Adds a mention, once for each place. */
 export function add(context: Context, { id, providers, reason, label }: Candidate, place: Place): void {
@@ -78,8 +86,8 @@ export function judgeInput(context: Context, input: HTMLInputElement): void {
         [...(input.labels ?? [])].map((label) => around.readElement(label)).find(Boolean) ??
         names.map(around.read).find(Boolean) ??
         around.labelAround(input);
-      if (believed && canBeNamed(found.id, believed))
-        add(context, { ...found, reason: 'label', ...rule(believed) }, place);
+      const own = believed && canBeNamed(found.id, believed) && named(found, believed);
+      if (own) add(context, own, place);
     }
   }
 }

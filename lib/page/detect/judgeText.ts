@@ -1,4 +1,4 @@
-import { add, isSkipped, rule, type Candidate, type Context } from './judgeNode';
+import { add, isSkipped, named, type Candidate, type Context } from './judgeNode';
 import { judgeTokens, type FoundId } from './judgeToken';
 import { canBeNamed } from './labels';
 import { inlineText, isTouched, neighbourOf, type InlineText } from './inlineText';
@@ -72,7 +72,7 @@ function strongest(
   const believed = context.around.labelAround(node);
   if (believed === null && own?.reason !== 'prefix') return null;
   if (!believed || !isValue(text, token, believed)) return own;
-  return { ...token, reason: 'label', ...rule(believed) };
+  return named(token, believed) ?? null;
 }
 
 /** The ID that an attribute has whole, where the page shows only its beginning. */

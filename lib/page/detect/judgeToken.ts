@@ -1,7 +1,9 @@
 import { innerAddress } from './innerAddress';
 import { canBeNamed, labelReach, type Label, type Labels } from './labels';
+import { isAlone, lineBefore } from './isAlone';
 import { looksMade } from './looksMade';
 import type { Token } from './tokens';
+import { isUuid } from './uuid';
 
 export type Reason = 'link' | 'label' | 'prefix' | 'bare';
 
@@ -15,6 +17,8 @@ export interface FoundId {
   isWritten?: boolean;
   /** The words beside it, for reason `label`. */
   label?: string;
+  /** The providers that these words name. */
+  vendors?: string[];
 }
 
 /** Hosts of each provider's own pages and recordings; a host also stands for its subdomains. */
@@ -24,6 +28,8 @@ export type ProviderHosts = Record<string, string[]>;
 export interface Clues {
   labels: Labels;
   hosts: ProviderHosts;
+  /** The user gave the text: a UUID in a path is meant, on a page it is a record of the page's own. */
+  isGiven?: boolean;
 }
 
 /** The label of the column at a position. */
@@ -48,41 +54,51 @@ export function judgeTokens(text: string, all: Token[], clues: Clues, column?: C
 }
 
 /** A token in running text. `previous` is the ID before it: a list of IDs shares one label. */
-function inText(
-  text: string,
-  token: Token,
-  { labels }: Clues,
-  previous?: FoundId,
-  column?: Column,
-): FoundId | undefined {
+function inText(text: string, token: Token, clues: Clues, previous?: FoundId, column?: Column): FoundId | undefined {
   const { start, end } = token;
-  if (isCallPath(text, token)) return believe(token, 'link');
+  const { labels } = clues;
+  if (isCallPath(text, token) && !isRecord(token, clues)) return believe(token, 'link');
   if (isPartOfMore(text, token)) return undefined;
   const digits = /^\d+$/.test(token.id);
   if (digits && isQuantity(text, start, end, labels)) return undefined;
   const line = lineBefore(text, start);
   const label = labels.before(line) ?? labelAbove(text, start, end, labels);
-  if (label && isLabelOf(label, line, text, token)) return believe(token, 'label', label.text);
+  // "Call 8b1f…" on a page is the CRM's own record.
+  const isOwn = label?.leastDigits === 5 && !label.isStrong && isRecord(token, clues);
+  if (label && !isOwn && isLabelOf(label, line, text, token)) return labelled(token, label);
   // A price is no ID of a list either.
   if (token.isWritten && !previous?.isWritten) return believe(token, 'bare');
   if (previous?.label && labels.joins.test(text.slice(previous.end, start)))
-    return believe(token, 'label', previous.label);
+    return labelled(token, { text: previous.label, vendors: previous.vendors });
   const header = column?.(start);
-  if (header && canBeNamed(token.id, header)) return believe(token, 'label', header.text);
+  if (header && canBeNamed(token.id, header)) return labelled(token, header);
   if (token.prefix) return looksMade(token.id) ? believe(token, 'prefix') : undefined;
   if (isAlone(text, start, end) || !digits) return believe(token, 'bare');
   return undefined;
 }
 
-const believe = ({ id, providers, start, end, isWritten }: Token, reason: Reason, label?: string): FoundId => ({
+const believe = ({ id, providers, start, end, isWritten }: Token, reason: Reason): FoundId => ({
   id,
   providers,
   start,
   end,
   reason,
   ...(isWritten && { isWritten }),
-  ...(label && { label }),
 });
+
+/** The value of a label. One that names vendors names none of another's IDs. */
+function labelled(token: Token, { text, vendors }: Pick<Label, 'text' | 'vendors'>): FoundId | undefined {
+  const providers = ofVendors(token.providers, vendors);
+  if (providers.length === 0) return undefined;
+  return { ...believe({ ...token, providers }, 'label'), label: text, ...(vendors && { vendors }) };
+}
+
+/** Those of the providers that a label means. */
+export const ofVendors = (providers: string[], vendors?: string[]): string[] =>
+  vendors ? providers.filter((provider) => vendors.includes(provider)) : providers;
+
+/** A UUID that a page shows as it does those of its own records: in an address, in a path, behind “Call”. */
+const isRecord = ({ id }: Token, { isGiven }: Clues) => !isGiven && isUuid(id);
 
 /** A weak label ("Call 50958") counts only where it and the number are all there is: "call 50958 to vote" is no ID. */
 function isLabelOf(label: Label, line: string, text: string, { id, end, isWritten }: Token): boolean {
@@ -92,7 +108,7 @@ function isLabelOf(label: Label, line: string, text: string, { id, end, isWritte
   if (label.isStrong) return true;
   return (
     /^\W*$/.test(line.slice(0, label.start)) &&
-    /^\s*$/.test(line.slice(label.end)) &&
+    (label.leastDigits === Infinity ? /^[\s:]*$/ : /^\s*$/).test(line.slice(label.end)) &&
     /^\s*(?:$|\n|[-–—|·:;,()[\]])/.test(text.slice(end, end + 20))
   );
 }
@@ -138,43 +154,39 @@ function isQuantity(text: string, start: number, end: number, labels: Labels): b
   return labels.unit.test(after);
 }
 
-/** The line up to `at`; of a long line only its end, so that a page of one line costs no more than any other. */
-export function lineBefore(text: string, at: number): string {
-  const near = text.slice(Math.max(0, at - 2 * labelReach), at);
-  return near.slice(near.lastIndexOf('\n') + 1);
-}
-
-/** Whether nothing but list marks, quotes and blanks shares its line. */
-function isAlone(text: string, start: number, end: number): boolean {
-  return mark.test(lineBefore(text, start)) && mark.test(text.slice(end, end + 2 * labelReach).split('\n', 1)[0]!);
-}
-
-const mark = /^[\s"'`,;#*•·\-–()[\]<>]*$/;
-
 /** A token in a URL: its own parameter or path says call ID, the host is the provider's, or the ID says so itself. */
-function inUrl(text: string, token: Token, address: string, at: number, { hosts, labels }: Clues): FoundId | undefined {
+function inUrl(text: string, token: Token, address: string, at: number, clues: Clues): FoundId | undefined {
+  const { hosts, labels } = clues;
   const before = innerAddress(address.slice(0, token.start - at));
   const after = address.slice(token.end - at);
+  const owners = token.providers.filter((provider) => hosts[provider]?.some((host) => isHost(before, host)));
+  const owned = (): FoundId => ({ ...believe(token, 'link'), ...(owners.length > 0 && { providers: owners }) });
+  if (owners.length > 0 && before.endsWith('/') && recordingOfCall.test(after)) return owned();
   if (!/[/=#?&,:"]$/i.test(before) || !/^(?:$|[/=#?&,.;:)\]]|%2[26f]|%3[bf])/i.test(after)) return undefined;
   if (/^\.\w/.test(after) && !recordingFile.test(after)) return undefined;
   if (/^https?:\/\/[^/]*$/.test(before)) return undefined;
-  const owners = token.providers.filter((provider) => hosts[provider]?.some((host) => isHost(before, host)));
-  if (token.prefix && looksMade(token.id)) return believe(token, 'link');
+  if (token.prefix && looksMade(token.id)) return owned();
   const isParameter = before.endsWith('=');
-  const alone = isAlone(text, at, at + address.length);
+  const alone = isAlone(text, at, at + address.length) && !isRecord(token, clues);
   if (owners.length === 0 && !isParameter && !alone) return undefined;
   const path = before.replace(/^https?:\/\/[^/]*/, '').replace(/\/(?:view|details?|show|record|edit)\/$/i, '/');
-  const isNamed = labels.before(path)?.isStrong;
-  const isCall = isNamed || /\/calls?(?:[-_]logs)?\/$/i.test(path);
-  if (owners.length > 0 && (isCall || /\b(?:recordings?|call|history|(?:filename|history)=)\/?$/i.test(path)))
-    return { ...believe(token, 'link'), providers: owners };
-  if ((isNamed && isParameter) || (isCall && alone)) return believe(token, 'link');
+  const label = labels.before(path);
+  const named = label?.isStrong ? ofVendors(token.providers, label.vendors) : [];
+  const isCall = named.length > 0 || /\/calls?(?:[-_]logs)?\/$/i.test(path);
+  if (owners.length > 0 && (isCall || ofCall.test(path))) return owned();
+  if (named.length > 0 && (isParameter || alone)) return { ...believe(token, 'link'), providers: named };
+  if (isCall && alone) return believe(token, 'link');
   const canBeId = !token.prefix && !/^\d+$/.test(token.id) && !opening.test(before);
   return alone && canBeId ? believe(token, 'bare') : undefined;
 }
 
 /** Parameters that let somebody in: what they hold is asked of nobody. */
 const opening = /(?:token|key|sig|signature|secret|auth|hash|code|session)=$/i;
+
+/** What stands before a call's ID in its vendor's own addresses. */
+const ofCall = /\b(?:recordings?|call|filename=)\/?$|\b(?:agents?\/|ai\/|calls?[-_])history(?:\/|\?history=)$/i;
+/** What follows it in the name of a recording. */
+const recordingOfCall = /^(?:-[\w-]+\.(?:mp3|wav|ogg|m4a|webm)\b|\/recording\b)/;
 
 function isHost(address: string, host: string): boolean {
   if (!address.includes(host)) return false;

@@ -34,6 +34,7 @@ const words: Record<Exclude<Meaning, 'vendor'>, string> = {
   record: `record protokoll journal historique registro registre logboek logg
     dziennik kayıt kaydı журнал 記録 履歴 ログ 记录 記錄 紀錄 기록 लॉग লগ سجل`,
   records: 'logs records protokolle journaux registros registres registri logboeken',
+  talk: 'conversation conversations conversación conversação conversazione konversation conversatie konversasjon',
   filler: `voice phone ai the of this last latest related linked external is was des der die das de la le l d du del della
     dell delle do da di dello van het af på av ist est es è é is z ze nın nin の 的 의
     a az na на ng sa cha ya của cuộc का की के`,
@@ -45,13 +46,17 @@ const words: Record<Exclude<Meaning, 'vendor'>, string> = {
 const logId = 'log[\\W_]*id';
 
 /**
- * All that is known of labels, with the words for each vendor (lower case, letters only). The worker hands it to the pages: it would
- * be a tenth of the script in every frame.
+ * All that is known of labels, with the words for each vendor (lower case, letters only) by provider. The worker hands it to the pages: it
+ * would be a tenth of the script in every frame.
  */
-export function labelVocabulary(vendors: string[]): LabelVocabulary {
+export function labelVocabulary(providers: Record<string, string[]>): LabelVocabulary {
+  const vendors = Object.fromEntries(
+    Object.entries(providers).flatMap(([provider, own]) => own.map((word) => [word.replace('~', ' '), provider])),
+  );
   const meanings: Record<string, Meaning> = {};
-  for (const [meaning, list] of Object.entries({ ...words, vendor: vendors.join(' ') }) as [Meaning, string][])
+  for (const [meaning, list] of Object.entries(words) as [Meaning, string][])
     for (const word of list.match(/\S+/g) ?? []) meanings[word.replace('~', ' ')] ??= meaning;
+  for (const word of Object.keys(vendors)) meanings[word] ??= 'vendor';
 
   const byLength = Object.keys(meanings).sort((a, b) => b.length - a.length);
   const listed = (...kinds: Meaning[]) => byLength.filter((word) => kinds.includes(meanings[word]!));
@@ -74,6 +79,7 @@ export function labelVocabulary(vendors: string[]): LabelVocabulary {
 
   return {
     meanings,
+    vendors,
     endings: Object.groupBy(byLength, (word) => word.slice(-2)) as Record<string, string[]>,
     stems: expression(pieces('call', 'callOrCalls', 'calls', 'vendor', 'log', 'record')),
     subjects,

@@ -10,6 +10,8 @@ export type Meaning =
   | 'record'
   | 'records'
   | 'vendor'
+  /** What a vendor may call a call, and everybody a chat: "ElevenLabs conversation ID". */
+  | 'talk'
   | 'filler'
   /** Makes the words behind it another thing: "conference call ID", "copy call ID". */
   | 'other';
@@ -18,6 +20,8 @@ export type Meaning =
 export interface LabelVocabulary {
   /** Each known word in lower case. */
   meanings: Record<string, Meaning>;
+  /** The provider that each word for a vendor names. */
+  vendors: Record<string, string>;
   /** These words by their last two characters, or by their only one; the longest first. Sorted once, not in every frame. */
   endings: Record<string, string[]>;
   /** Expression for the pieces of text without which nothing is a label: a first, cheap test. Ignores case. */
@@ -42,6 +46,8 @@ const letter =
 const note = /[([][^()[\]\d]{1,40}[)\]][\s:]*$/;
 const ownField = /(?<=[a-z])_{1,2}c[\s"':]*$/i;
 
+const ofCall: Meaning[] = ['call', 'calls', 'callOrCalls'];
+
 /** How much text before a value is read for its label. */
 export const labelReach = 80;
 
@@ -57,6 +63,8 @@ export interface Label {
   leastDigits: number;
   /** It says number and not ID: a long one behind it is a phone's. */
   isNumber: boolean;
+  /** The providers that it names; absent where it names none. */
+  vendors?: string[];
 }
 
 /** Whether a value can be what its label names; a label of a site rule asks for three digits. */
@@ -68,7 +76,7 @@ export const canBeNamed = (
 export type Labels = ReturnType<typeof labelsOf>;
 
 /** Reads labels in the words of a vocabulary. */
-export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabulary) {
+export function labelsOf({ meanings, vendors, endings, stems, unit, joins }: LabelVocabulary) {
   const stem = new RegExp(stems, 'i');
   const has = (text: string) => stem.test(text);
 
@@ -91,11 +99,14 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
     while (at > 0 && separator.test(lower[at - 1]!)) at--;
     const textEnd = at;
     const seen = new Set<Meaning>();
+    const named = new Set<string>();
+    const says = (...any: Meaning[]) => any.some((meaning) => seen.has(meaning));
     if (/[#№＃]/.test(near.slice(at))) seen.add('number');
-    let pending: Meaning[] = [];
+    let pending: string[] = [];
     let start = at;
     let fillers = 0;
     let next = at;
+    let after: Meaning | undefined;
     while (at > 0) {
       const word = wordEndingAt(lower, at);
       if (!word) break;
@@ -104,7 +115,12 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
       if (fillers > 3) break;
       // “Said” is no “sa” and “id”.
       if (meaning === 'filler' && pending.length > 0 && /^[a-z]/.test(word)) break;
-      pending.push(meaning);
+      // "Call phone number" is no call's ID, nor is "Conversation: call 50958" a conversation's.
+      if ((word === 'phone' && after === 'number') || (meaning === 'talk' && says(...ofCall))) break;
+      // "We left Vapi. Call ID"
+      if (meaning === 'vendor' && /[.!?]\s/.test(near.slice(at, next))) break;
+      pending.push(word);
+      after = meaning;
       at -= word.length;
       if (isBoundary(near, at)) {
         // "Contact support. Call ID"
@@ -112,25 +128,32 @@ export function labelsOf({ meanings, endings, stems, unit, joins }: LabelVocabul
           if ((seen.has('id') || seen.has('number')) && isOneName(near, at, at + word.length, next)) return undefined;
           break;
         }
-        for (const one of pending) seen.add(one);
-        if (pending.some((one) => one !== 'filler')) start = at;
+        for (const one of pending) {
+          seen.add(meanings[one]!);
+          if (vendors[one]) named.add(vendors[one]);
+        }
+        if (pending.some((one) => meanings[one] !== 'filler')) start = at;
         pending = [];
       }
       next = at;
       while (at > 0 && separator.test(lower[at - 1]!)) at--;
     }
-    const says = (...any: Meaning[]) => any.some((meaning) => seen.has(meaning));
-    const leastDigits = says('id', 'number') ? 3 : 5;
+    // Who only is named has no number: "Vapi: 0199da1a-…".
+    const leastDigits = says('id', 'number') ? 3 : says(...ofCall, 'log', 'record') ? 5 : Infinity;
     const isNumber = !says('id');
+    if (says('talk') && !says('vendor')) return undefined;
     // "Call logs (128)", "Historique des appels 128" and "Number of calls: 128" count.
     if (says('calls', 'records') && isNumber) return undefined;
     const text = near.slice(start, textEnd);
+    // An account's key is a secret, and may be a UUID.
+    if (!says(...ofCall) && /key/i.test(text)) return undefined;
     const isStrong =
-      (says('call', 'calls', 'callOrCalls', 'vendor') && (leastDigits < 5 || says('log', 'record'))) ||
+      (says(...ofCall, 'vendor') && (leastDigits < 5 || says('log', 'record'))) ||
       /log[\W_]*id$/i.test(text) ||
       (says('call') && says('vendor'));
-    if (!isStrong && !says('call')) return undefined;
-    return { text, start: from + start, end: from + textEnd, leastDigits, isNumber, isStrong };
+    if (!isStrong && !says('call', 'vendor')) return undefined;
+    const label = { text, start: from + start, end: from + textEnd, leastDigits, isNumber, isStrong };
+    return named.size > 0 ? { ...label, vendors: [...named] } : label;
   }
 
   /** The longest known word that ends at `at`. */

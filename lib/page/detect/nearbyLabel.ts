@@ -13,6 +13,7 @@ export interface LabelMatch {
   /** See `Label`; absent for a label of a site rule. */
   leastDigits?: number;
   isNumber?: boolean;
+  vendors?: string[];
   provider?: string;
 }
 
@@ -51,7 +52,7 @@ export function labelReader(labels: Labels, rules: Rules) {
     if (!text || text.length > labelReach) return undefined;
     // With a number in it, it is a label and its value, or no label.
     const label = /\d{3}/.test(text) ? undefined : labels.whole(seenText(text).text);
-    return label ? { ...label, label: label.text } : rules.labelled(text);
+    return rules.labelled(text) ?? (label && { ...label, label: label.text });
   };
 
   /** The label that an element is, or that its first child is: beside buttons and the like, in a header beside anything. */
@@ -135,7 +136,7 @@ export function labelReader(labels: Labels, rules: Rules) {
         const { text } = seenText((other as Text).data);
         if (!word.test(text)) continue;
         const label = labels.before(text);
-        return label?.isStrong ? { ...label, label: label.text } : (rules.labelled(text) ?? false);
+        return rules.labelled(text) ?? (label?.isStrong ? { ...label, label: label.text } : false);
       }
       if (other.nodeType !== Node.ELEMENT_NODE) continue;
       const element = other as Element;

@@ -1,7 +1,8 @@
 import type { ProviderIds } from './idShapes';
+import { asWritten } from './uuid';
 
 export interface Shape {
-  provider: string;
+  providers: string[];
   kind: 'prefix' | 'bare';
   /** The provider's pattern, bounded so that it is never part of a longer token. Global: set `lastIndex` or use `matchAll`. */
   find: RegExp;
@@ -12,17 +13,16 @@ const inToken = '[\\w\\u00aa-\\u052f]';
 
 const compiled = new WeakMap<ProviderIds, Shape[]>();
 
-/** The expressions of all providers' IDs, compiled once per list. */
+/** The expressions of all providers' IDs, compiled once per list; one for all whose IDs look alike. */
 export function compile(ids: ProviderIds): Shape[] {
   let shapes = compiled.get(ids);
   if (!shapes) {
-    shapes = Object.entries(ids).flatMap(([provider, list]) =>
-      list.map(({ kind, pattern }) => ({
-        provider,
-        kind,
-        find: new RegExp(`(?<!${inToken})(?:${pattern})(?!${inToken})`, 'g'),
-      })),
-    );
+    const all = Object.entries(ids).flatMap(([provider, list]) => list.map((shape) => ({ provider, ...shape })));
+    shapes = [...Map.groupBy(all, ({ kind, pattern }) => `${kind} ${pattern}`).values()].map((alike) => ({
+      providers: alike.map(({ provider }) => provider),
+      kind: alike[0]!.kind,
+      find: new RegExp(`(?<!${inToken})(?:${alike[0]!.pattern})(?!${inToken})`, 'g'),
+    }));
     compiled.set(ids, shapes);
   }
   return shapes;
@@ -30,6 +30,7 @@ export function compile(ids: ProviderIds): Shape[] {
 
 /** A stretch of text that has the shape of an ID: nothing is said yet about what stands around it. */
 export interface Token {
+  /** As its provider writes it. */
   id: string;
   start: number;
   end: number;
@@ -42,16 +43,16 @@ export interface Token {
 /** Every token of `text` that has the shape of an ID of some provider, in order; at most `limit` of each shape. */
 export function tokens(text: string, ids: ProviderIds, limit = 10_000): Token[] {
   const found: Token[] = [];
-  for (const { provider, kind, find } of compile(ids)) {
+  for (const { providers, kind, find } of compile(ids)) {
     let left = limit;
     find.lastIndex = 0;
     for (let match = find.exec(text); match && left > 0; match = find.exec(text), left--) {
-      const id = match[0];
+      const [shown] = match;
       found.push({
-        id,
+        id: asWritten(shown),
         start: match.index,
-        end: match.index + id.length,
-        providers: [provider],
+        end: match.index + shown.length,
+        providers,
         prefix: kind === 'prefix',
       });
     }

@@ -1,4 +1,5 @@
 import { tableReader } from '../detect/tables';
+import { isUuid, uuidPattern } from '../detect/uuid';
 
 /** What a user pointed at: the text that is the ID, the words that name it if any, and where it stands. */
 export interface Pick {
@@ -37,6 +38,7 @@ export function pickInput(input: HTMLInputElement): Pick | undefined {
 
 /** An expression for texts like this one: the same beginning before `_` or `-`, the same kinds of characters, the same length. */
 export function patternLike(id: string): string {
+  if (isUuid(id)) return `\\b${uuidPattern}\\b`;
   const [, prefix = '', rest = ''] = /^([A-Za-z]+[_-])?(.*)$/.exec(id)!;
   const kind = /^\d+$/.test(rest) ? '\\d' : /^[0-9a-f]+$/.test(rest) ? '[0-9a-f]' : '[\\w-]';
   return `\\b${prefix}${kind}{${rest.length}}\\b`;

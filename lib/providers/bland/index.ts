@@ -2,7 +2,7 @@ import type { Json } from '../../call/call';
 import { isMembers } from '../../call/jsonPointer';
 import type { CallFilter } from '../../call/providerInfo';
 import { asFailure, fail } from '../../errors';
-import { isId } from '../../page/detect/idShapes';
+import { isId, uuidShape } from '../../page/detect/idShapes';
 import type { Api, Provider, Query, Reply } from '../provider';
 import { callsAlsoByFilter } from '../reading/callsAlsoByFilter';
 import { explainer, failedInside } from '../reading/explain';
@@ -13,7 +13,7 @@ import regions from './regions.json';
 import { samples } from './samples';
 import { words } from './words';
 
-const ids: Provider['ids'] = [{ kind: 'bare', pattern: '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}' }];
+const ids: Provider['ids'] = [uuidShape];
 
 const yesOrNo = { kind: 'choice', choices: ['true', 'false'] } satisfies Partial<CallFilter>;
 const filters: CallFilter[] = [

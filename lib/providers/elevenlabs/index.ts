@@ -133,7 +133,7 @@ export const elevenlabs: Provider = {
   words,
   samples,
   ids,
-  labelWords: ['elevenlabs'],
+  labelWords: ['elevenlabs', 'eleven~labs'],
   hosts: ['elevenlabs.io'],
   // The conversation, and its row in the list.
   requestsPerCall: 2,

@@ -1,7 +1,7 @@
 import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
 import { asFailure, fail } from '../../errors';
-import { isId } from '../../page/detect/idShapes';
+import { isId, uuidShape } from '../../page/detect/idShapes';
 import type { Api, Provider, Query, Reply, Row } from '../provider';
 import { bearer } from '../reading/bearer';
 import { completion } from '../reading/complete';
@@ -16,10 +16,7 @@ import { samples } from './samples';
 import { words } from './words';
 
 /** UUIDs, and the IDs of Bubble that calls and agents had before. */
-const ids: Provider['ids'] = [
-  { kind: 'bare', pattern: '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}' },
-  { kind: 'bare', pattern: '\\d{13}x\\d{15,18}' },
-];
+const ids: Provider['ids'] = [uuidShape, { kind: 'bare', pattern: '\\d{13}x\\d{15,18}' }];
 
 const filters: CallFilter[] = [
   { name: 'model_id', kind: 'text' },

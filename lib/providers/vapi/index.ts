@@ -1,7 +1,7 @@
 import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
 import { asFailure, fail } from '../../errors';
-import { isId } from '../../page/detect/idShapes';
+import { isId, uuidShape } from '../../page/detect/idShapes';
 import type { Api, Listed, Provider, Query, Reply } from '../provider';
 import { bearer } from '../reading/bearer';
 import { completion } from '../reading/complete';
@@ -15,9 +15,7 @@ import { samples } from './samples';
 import { words } from './words';
 
 /** UUIDs: version 4 until the autumn of 2025, version 7 since. */
-const ids: Provider['ids'] = [
-  { kind: 'bare', pattern: '[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}' },
-];
+const ids: Provider['ids'] = [uuidShape];
 
 const filters: CallFilter[] = [
   { name: 'assistantId', kind: 'text' },

@@ -1,4 +1,5 @@
 import { findIds } from '../../page/detect/findIds';
+import { asWritten } from '../../page/detect/uuid';
 import { visible } from '../../page/detect/pasted/characters';
 import { fail } from '../../errors';
 import type { FoundId } from '../../call/lookUp';
@@ -12,7 +13,7 @@ import { hasOpaqueIds, providersOf } from './lookUp';
  * particular. Throws `empty-text` or `no-ids`.
  */
 export function idsIn(text: string, provider?: string): FoundId[] {
-  const alone = visible(text).trim();
+  const alone = asWritten(visible(text).trim());
   if (!alone) fail('empty-text');
   if (provider && hasOpaqueIds(providerById(provider))) {
     return [...new Set(alone.split(/\s+/))].map((id) => ({ id, providers: [provider] }));

@@ -102,13 +102,13 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
 /**
  * Looks up what a user asked for, with every connection whose provider has such IDs, and notes the call among the recent ones,
  * unless it is `incognito`.
- * `provider` narrows whom to ask. Throws `no-ids` for a text that is no ID, `no-connection` when nobody can be asked.
+ * `named` are the providers that the user chose or the text names: nobody else is asked. Throws `no-ids` for a text that is no ID, `no-connection` when nobody can be asked.
  */
 export async function lookUp(
   id: string,
-  { provider, incognito = false, ...asking }: Asking & { provider?: string; incognito?: boolean },
+  { providers: named, incognito = false, ...asking }: Asking & { providers?: string[]; incognito?: boolean },
 ): Promise<LookUpAnswer> {
-  const possible = providersOf(id, provider ? [provider] : []).filter((each) => !provider || each === provider);
+  const possible = providersOf(id, named).filter((each) => !named || named.includes(each));
   if (possible.length === 0) fail('no-ids');
   const connections = (await read(connectionsItem)).filter((each) => possible.includes(each.provider));
   if (connections.length === 0) fail('no-connection');

@@ -6,27 +6,13 @@ import { askOnPointItem, connectionsItem } from '../../storage/items';
 import type { Connection } from '../../call/connection';
 import { apiOf } from '../requests/api';
 import { endOf } from '../requests/ends';
+import { likeliest } from './answerers';
+import { askAlone, type AskingPage, type Open, type Verdict } from './askAlone';
 import { type Cost, refund, roomIn, spend } from './budget';
 import { summariesOf } from '../calls/list';
-import { findCall, knownCall, providersOf } from '../calls/lookUp';
+import { knownCall, providersOf } from '../calls/lookUp';
 import { isRejected, reject } from './notFoundCache';
 import { type KnownSummary, knownSummary, rememberSummaries } from './summaryCache';
-
-/** The page that wants IDs confirmed. */
-export interface AskingPage {
-  tab: number;
-  address: string;
-  signal: AbortSignal;
-}
-
-/** `later`: not asked now, because the budget is used up, nobody shall ask unprompted, or nobody could answer. */
-type Verdict = KnownSummary | 'rejected' | 'later';
-
-/** An ID that is not known, and who may know it. */
-interface Open {
-  id: string;
-  connections: Connection[];
-}
 
 /**
  * Tells which IDs on a page are calls. What is known costs nothing; the rest is asked in the order given, within the page's
@@ -58,7 +44,10 @@ export async function confirm(
 /** What each tab waits for. Its batches share one budget: what one of them finds makes room for the others. */
 const flying = new Map<number, Set<Promise<void>>>();
 
-/** Asks about IDs one by one, as soon as the budget has room: what is found makes some. Returns whether it did not suffice for all. */
+/**
+ * Asks about IDs one by one, as soon as the budget has room: what is found makes some. The first that several may know is waited for,
+ * because who knows it is asked first about the others. Returns whether the budget did not suffice for all.
+ */
 async function askEach(
   open: Open[],
   pointed: boolean,
@@ -67,11 +56,19 @@ async function askEach(
 ): Promise<boolean> {
   const own: Promise<void>[] = [];
   let isShort = false;
-  for (const each of open) {
-    const cost = { requests: mostRequestsFor(each), mentions: 1, pointed };
+  let isFirst = true;
+  for (const { id, ...each } of open) {
+    const { connections, isGuess } = await likeliest(each.connections, page.address);
+    const cost = { requests: mostRequestsFor({ id, connections }), mentions: 1, pointed };
     isShort ||= !(await spendInTime(page, cost));
-    if (isShort) verdicts.set(each.id, 'later');
-    else own.push(fly(page.tab, async () => void verdicts.set(each.id, await askAlone(each, cost, page))));
+    if (isShort) {
+      verdicts.set(id, 'later');
+      continue;
+    }
+    const asked = fly(page.tab, async () => void verdicts.set(id, await askAlone({ id, connections }, cost, page)));
+    own.push(asked);
+    if (isFirst && isGuess) await asked;
+    isFirst &&= !isGuess;
   }
   await Promise.all(own);
   return isShort;
@@ -149,20 +146,6 @@ async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string,
     await reject([connection], unknown).catch(() => {});
   }
   return [...left];
-}
-
-async function askAlone({ id, connections }: Open, cost: Cost, page: AskingPage): Promise<Verdict> {
-  let requests = 0;
-  const ends = connections.map((each) => endOf(each.id));
-  const answer = await findCall(id, connections, { ...page, onRequest: () => requests++ }).catch(() => {});
-  const isFound = answer !== undefined && 'found' in answer;
-  const unused = { requests: cost.requests - requests, mentions: isFound ? 1 : 0, found: isFound ? requests : 0 };
-  if (!cost.pointed) await refund(page.tab, unused);
-  if (!answer || ends.some(({ aborted }) => aborted)) return 'later';
-  if ('found' in answer) return { call: summarize(answer.found.call), refreshIn: answer.found.refreshIn };
-  if (!answer.asked.every(({ failure }) => failure.code === 'not-found')) return 'later';
-  await reject(connections, [id]).catch(() => {});
-  return 'rejected';
 }
 
 function told(verdicts: Map<string, Verdict>): Confirmation {

@@ -13,6 +13,9 @@ it.each(['local', 'session'] as const)(
   'a call is found though nothing can be written to the %s store',
   async (area) => {
     vi.spyOn(browser.storage[area], 'set').mockRejectedValue(new Error('Quota bytes exceeded.'));
-    expect(await lookUp('50958', { provider: 'omnidimension', signal })).toHaveProperty('found.call.ref.id', '50958');
+    expect(await lookUp('50958', { providers: ['omnidimension'], signal })).toHaveProperty(
+      'found.call.ref.id',
+      '50958',
+    );
   },
 );

@@ -7,6 +7,8 @@ import { spend } from '../../../lib/worker/confirm/budget';
 import type { Candidate } from '../../../lib/page/protocol';
 import { change } from '../../../lib/storage/item';
 import { askOnPointItem, memoryItem } from '../../../lib/storage/items';
+import { providers } from '../../../lib/providers';
+import { tides } from '../../fixtures/providers/tides';
 
 // What was asked with one test's key is not spent by the next.
 vi.mock('../../../lib/worker/keys/keyStore', () => ({
@@ -163,5 +165,79 @@ describe('DialNexa’s current routes', () => {
     expect((await confirm(two, page)).refreshIn).toBe(5000);
     expect((await confirm(two, page)).refreshIn).toBe(5000);
     expect(fetched).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('IDs that several vendors may know', () => {
+  const uuid = (at: number) => `0199da1a-a246-7555-8b24-${String(at).padStart(12, '0')}`;
+  const both = ['ebbtide', 'floodtide'];
+  const uuids = (count: number, vendors = both, from = 0) =>
+    Array.from({ length: count }, (_, at): Candidate => ({ ...candidate(uuid(from + at)), providers: vendors }));
+  const of = (vendor: string) => fetched.mock.calls.filter(([{ hostname }]) => hostname.includes(vendor)).length;
+  const ask = (candidates: Candidate[], { pointed = false, address = page.address } = {}) =>
+    confirm({ candidates, pointed }, { ...page, address });
+
+  beforeEach(async () => {
+    providers.push(...tides);
+    for (const vendor of both) await connect(vendor);
+    fetched.mockImplementation(({ hostname, pathname }) =>
+      hostname.includes('floodtide') ? { call: pathname.split('/').at(-1), state: 'completed' } : undefined,
+    );
+    vi.stubGlobal('fetch', async (url: URL) => {
+      const body = fetched(url);
+      return body ? Response.json(body) : new Response('{}', { status: 404 });
+    });
+  });
+  afterEach(() => void providers.splice(-tides.length));
+
+  it('cost one wrong guess, and then who knew the first is asked first', async () => {
+    const { calls } = await ask(uuids(10));
+    expect(calls.map(({ ref }) => ref.provider)).toEqual(Array(10).fill('floodtide'));
+    expect([of('ebbtide'), of('floodtide')]).toEqual([1, 10]);
+    await ask(uuids(5, both, 10), { address: 'https://other.example/' });
+    expect([of('ebbtide'), of('floodtide')]).toEqual([1, 15]);
+  });
+
+  it('are asked of who knew them on this site before who did elsewhere', async () => {
+    await ask(uuids(1));
+    fetched.mockImplementation(({ hostname, pathname }) =>
+      hostname.includes('ebbtide') ? { call: pathname.split('/').at(-1), state: 'completed' } : undefined,
+    );
+    await ask(uuids(1, both, 1), { address: 'https://other.example/' });
+    fetched.mockClear();
+    await ask(uuids(1, both, 2));
+    expect([of('floodtide'), of('ebbtide')]).toEqual([1, 1]);
+    fetched.mockClear();
+    await ask(uuids(1, both, 3), { address: 'https://other.example/2' });
+    expect([of('floodtide'), of('ebbtide')]).toEqual([0, 1]);
+  });
+
+  it('are asked of the vendor alone that a label names, which tells of the others on the page', async () => {
+    await ask(uuids(1, ['floodtide']));
+    await ask(uuids(1, both, 1));
+    expect([of('ebbtide'), of('floodtide')]).toEqual([0, 2]);
+  });
+
+  it('are none when each said so, and stay open when one could not answer', async () => {
+    fetched.mockReturnValue(undefined);
+    expect((await ask(uuids(1))).rejected).toEqual([uuid(0)]);
+    expect([of('ebbtide'), of('floodtide')]).toEqual([1, 1]);
+    vi.stubGlobal('fetch', async ({ hostname }: URL) =>
+      hostname.includes('ebbtide') ? new Response('{}', { status: 503 }) : new Response('{}', { status: 404 }),
+    );
+    expect((await ask(uuids(1, both, 1))).later).toEqual([uuid(1)]);
+  });
+
+  it('take from the budget what was asked in vain: 30 wrong guesses a minute', async () => {
+    fetched.mockReturnValue(undefined);
+    const { rejected, later } = await ask(uuids(20));
+    expect([rejected.length, later.length]).toEqual([15, 5]);
+    expect(fetched).toHaveBeenCalledTimes(30);
+  });
+
+  it('are asked of all at once where the user points', async () => {
+    const { calls } = await ask(uuids(1), { pointed: true });
+    expect(calls).toHaveLength(1);
+    expect([of('ebbtide'), of('floodtide')]).toEqual([1, 1]);
   });
 });

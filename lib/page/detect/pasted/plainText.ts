@@ -32,7 +32,7 @@ const withoutSyntax = (line: string) =>
 /** What is cut short or covered in part is no ID: no part of it stays. */
 const whole = (line: string) => line.replace(/(?<![\w-])[\w-]*(?:…|\.{2,}|\*{2,}|•{2,})[\w-]*/g, '…');
 
-const file = /^\s*(\w{5,})\.(?:wav|mp3|ogg|m4a|webm|json|txt)\s*$/;
+const file = /^\s*([\w-]{5,})\.(?:wav|mp3|ogg|m4a|webm|json|txt)\s*$/;
 
 const plainLine = (line: string, shapes: PatternShape[]) =>
   aroundLinks(inOwnCase(withoutMarkdown(line), shapes), (words) =>

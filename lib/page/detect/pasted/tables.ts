@@ -1,4 +1,5 @@
 import type { Labels } from '../labels';
+import { uuidPattern } from '../uuid';
 
 /** What parts the cells of a row; a table that programs print for people has two spaces. */
 const marks = ['\t', ';', '|', ',', '  '];
@@ -12,7 +13,7 @@ const quotedCell = new Map(
 );
 const rule = /^[\s|+:=-]*$/;
 /** A number, a date, or what looks made: no header. */
-const data = /^\W*(?:\d[\d\W]*|(?=\w*\d[A-Za-z])\w{8,})$/;
+const data = new RegExp(`^\\W*(?:\\d[\\d\\W]*|(?=\\w*\\d[A-Za-z])\\w{8,}|${uuidPattern}\\W?)$`);
 /** A longer one is a sentence. */
 const longestHeader = 40;
 /** The line that adds a column up. */
