@@ -1,7 +1,8 @@
-import { i18n } from '#i18n';
-import css from './CallEntry.module.css';
-import { CallRow, type ShownCall } from './CallRow';
 import type { Review } from '../../lib/call/review';
+import css from './CallEntry.module.css';
+import { CallRow } from './CallRow';
+import type { ShownCall } from './RowParts';
+import { SelectBox } from './SelectBox';
 
 interface CallEntryProps {
   call: ShownCall;
@@ -12,22 +13,10 @@ interface CallEntryProps {
   onOpen(): void;
 }
 
-/** A row and the box that selects it: seen when the row is pointed at, has focus, or anything is selected. */
-export function CallEntry({ isSelected, onSelect, ...row }: CallEntryProps) {
-  return (
-    <div className={css.entry} data-entry>
-      <CallRow {...row} />
-      <input
-        type="checkbox"
-        className={css.check}
-        tabIndex={-1}
-        data-check
-        checked={isSelected}
-        aria-label={i18n.t('lists.select', { id: row.call.ref.id })}
-        aria-keyshortcuts="x"
-        title={i18n.t('lists.selectHint')}
-        onChange={onSelect}
-      />
-    </div>
-  );
-}
+/** A row and the box that selects it. */
+export const CallEntry = ({ isSelected, onSelect, ...row }: CallEntryProps) => (
+  <div className={css.entry} data-entry>
+    <CallRow {...row} />
+    <SelectBox id={row.call.ref.id} isSelected={isSelected} onSelect={onSelect} />
+  </div>
+);

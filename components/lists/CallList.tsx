@@ -6,7 +6,7 @@ import { formatDay } from '../../lib/call/when';
 import { Lots } from '../ui/Lots';
 import { CallEntry } from './CallEntry';
 import css from './CallList.module.css';
-import type { ShownCall } from './CallRow';
+import type { ShownCall } from './RowParts';
 import { Selected } from './Selected';
 import { useRows } from './useRows';
 import { useSelection } from './useSelection';

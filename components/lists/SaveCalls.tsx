@@ -4,7 +4,7 @@ import type { Reviews } from '../../lib/hooks/useReviews';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { saveFile } from '../ui/saveFile';
-import type { ShownCall } from './CallRow';
+import type { ShownCall } from './RowParts';
 
 interface Props {
   calls: ShownCall[];

@@ -1,12 +1,7 @@
 import { lazy, Suspense } from 'react';
-import type { ShownCall } from './CallRow';
+import type { SelectedProps } from './SelectedBar';
 
 const SelectedBar = lazy(() => import('./SelectedBar').then((module) => ({ default: module.SelectedBar })));
-
-export interface SelectedProps {
-  calls: ShownCall[];
-  onClear(): void;
-}
 
 /** What can be done with the selected calls of a list, where any are; loaded when they are. */
 export function Selected(props: SelectedProps) {

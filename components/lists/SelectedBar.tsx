@@ -8,10 +8,15 @@ import { formatNumber } from '../ui/format';
 import { Menu } from '../ui/Menu';
 import { Notice } from '../ui/Notice';
 import { ListToolsContext } from './ListToolsContext';
-import type { SelectedProps } from './Selected';
+import type { ShownCall } from './RowParts';
 import css from './SelectedBar.module.css';
 import { takeCalls } from './takeCalls';
 import { copyNotes, formatsOfSeveral, saveAll, saveTable } from './takeSelected';
+
+export interface SelectedProps {
+  calls: ShownCall[];
+  onClear(): void;
+}
 
 /** What became of the last wish: under way, done, or not, in words. */
 type Outcome = { said: string; look: 'busy' | 'done' | 'failed' };

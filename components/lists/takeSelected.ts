@@ -3,7 +3,7 @@ import type { Call } from '../../lib/call/call';
 import type { ExportFormat, Names } from '../../lib/export';
 import { hidePersonalData } from '../../lib/redaction/personalData';
 import { saveFile } from '../ui/saveFile';
-import type { ShownCall } from './CallRow';
+import type { ShownCall } from './RowParts';
 import type { ListContext } from './ListToolsContext';
 
 const namesOf = ({ ref }: Call, { providerName, connectionName }: ListContext): Names => ({

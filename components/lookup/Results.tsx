@@ -2,8 +2,7 @@ import { i18n } from '#i18n';
 import type { Call, CallRef } from '../../lib/call/call';
 import type { LookedUp } from '../../lib/call/lookUp';
 import { otherPartyOf } from '../../lib/call/otherParty';
-import { CallEntry } from '../lists/CallEntry';
-import type { ShownCall } from '../lists/CallRow';
+import type { ShownCall } from '../lists/RowParts';
 import { Selected } from '../lists/Selected';
 import { useRows } from '../lists/useRows';
 import { useSelection } from '../lists/useSelection';
@@ -11,6 +10,8 @@ import { Button } from '../ui/Button';
 import { Lots } from '../ui/Lots';
 import { describeWaiting } from '../ui/describeWaiting';
 import { PicturedCalls } from '../picture/PicturedCalls';
+import hidden from '../ui/visuallyHidden.module.css';
+import { FoundRow } from './FoundRow';
 import css from './Results.module.css';
 import { countedRow } from './countedRow';
 import { wentWrong } from './wentWrong';
@@ -51,31 +52,34 @@ export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) 
       <PicturedCalls label={i18n.t('lookup.results')} of={rows} callOf={countedRow}>
         {(chosen) => (
           <table aria-label={i18n.t('lookup.results')}>
+            <thead className={hidden.visuallyHidden}>
+              <tr>
+                <th scope="col">{i18n.t('lookup.column.call')}</th>
+                <th scope="col">{i18n.t('lookup.column.when')}</th>
+                <th scope="col">{i18n.t('lookup.column.state')}</th>
+                <th scope="col">{i18n.t('lookup.column.summary')}</th>
+              </tr>
+            </thead>
             <tbody {...keys}>
               <Lots
                 of={chosen}
-                holder={{ columns: 1 }}
+                holder={{ columns: 4 }}
                 render={(row) => {
                   const call = foundIn(row);
-                  return (
-                    <tr key={row.id}>
-                      <th scope="row">
-                        {call ? (
-                          <CallEntry
-                            call={shown(call)}
-                            isSelected={selection.has(call.ref)}
-                            onSelect={() => selection.toggle(call.ref)}
-                            onOpen={() => onOpen(call.ref)}
-                          />
-                        ) : (
-                          <div className={css.other}>
-                            <span className={css.id}>{row.id}</span>{' '}
-                            <span className={css.why}>
-                              {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
-                            </span>
-                          </div>
-                        )}
-                      </th>
+                  return call ? (
+                    <FoundRow
+                      key={row.id}
+                      call={shown(call)}
+                      isSelected={selection.has(call.ref)}
+                      onSelect={() => selection.toggle(call.ref)}
+                      onOpen={() => onOpen(call.ref)}
+                    />
+                  ) : (
+                    <tr key={row.id} className={css.other}>
+                      <th scope="row">{row.id}</th>
+                      <td colSpan={3}>
+                        {row.answer || row.failure ? whyNot(row, providerName).sentence : pendingWords(row)}
+                      </td>
                     </tr>
                   );
                 }}

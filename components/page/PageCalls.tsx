@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { PageCall } from '../../lib/page/protocol';
 import { CallList, ungrouped } from '../lists/CallList';
-import type { ShownCall } from '../lists/CallRow';
+import type { ShownCall } from '../lists/RowParts';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import css from './page.module.css';

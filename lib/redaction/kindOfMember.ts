@@ -1,7 +1,6 @@
 import type { Json } from '../call/call';
 import type { Members } from '../call/jsonPointer';
 import { isBenignHeader, isOrdinary, kindOfAddress, kindOfName, type SecretKind } from './names';
-import type { Place } from './redact';
 
 /** In `{ key: 'X-Api-Key', value: '…' }` and `{ variable_name: 'api_key', new_value: '…' }` the name of the secret is itself a value. */
 export const pairNameOf = ({ key, name, variable_name }: Members) =>
@@ -12,7 +11,7 @@ export function kindOfMember(
   pairName: string | undefined,
   name: string,
   kind: SecretKind | undefined,
-  { owner: ownerName, extracted }: Pick<Place, 'owner' | 'extracted'>,
+  { owner: ownerName, extracted }: { owner: string; extracted: boolean },
 ): SecretKind | undefined {
   if (kind === 'secret') return 'secret';
   const isPairValue = pairName !== undefined && /^(((old|new)_)?value|example|default)$/i.test(name);

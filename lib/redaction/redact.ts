@@ -82,7 +82,7 @@ export const redactText = (text: string) =>
   scrubText(text, undefined, { ...top, unreachable: true }, nothing(rulesFor(text)));
 
 /** Where something stands in a reply. Its pointer is made only where it is asked for: most places have nothing to mask. */
-export interface Place {
+interface Place {
   above?: Place;
   step: string | number;
   /** The name of the object, or of the list it stands in. */

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallList } from '../../../components/lists/CallList';
-import type { ShownCall } from '../../../components/lists/CallRow';
+import type { ShownCall } from '../../../components/lists/RowParts';
 import { ListToolsContext } from '../../../components/lists/ListToolsContext';
 
 const ref = (id: string) => ({ provider: 'dialnexa', connection: 'c', id });
