@@ -79,7 +79,7 @@ export function OwnProviders({ described, providers, onAdd, onRemove }: Props) {
       {refused && (
         <Notice role="alert" tone="negative">
           <p>{i18n.t('ownProviders.refused', { file: refused.file })}</p>
-          <ul>
+          <ul className={css.problems}>
             {refused.problems.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}

@@ -69,7 +69,11 @@ const handlers: Handlers = {
   },
   openRecording: ({ ref, channel }, signal) => recordingSource(ref, channel, signal),
   exportSettings: () => connections.exportSettings(),
-  importSettings: ({ text }) => importSettings(text),
+  importSettings: async ({ text }) => {
+    const added = await importSettings(text);
+    if (added.providers > 0) await reading.tellFrames({ name: 'restart', payload: {} });
+    return added;
+  },
   clearAll: async () => {
     await connections.clearAll();
     await sites.syncSites();

@@ -4,7 +4,7 @@ import { fail } from '../../errors';
 import type { ApiRequest, Query } from '../provider';
 import { type Field, number, text } from '../reading/fields';
 import { pointed } from './places';
-import type { DescribedRequest, Paging } from './schema';
+import type { DescribedRequest, Paging } from './requestSchema';
 
 /** A value of a description with the call's ID in the place of `{id}`. */
 function filled(value: Json, id: string): Json {

@@ -1,45 +1,7 @@
 import { callFlags, sentimentKinds, statusKinds } from '../../call/kinds';
 import { z } from '../../zod';
-import { Auth, body, Id, method, name, path, Place, Pointer, query, Region, said } from './parts';
-
-const size = z.number().int().min(1).max(500);
-
-const Paging = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('cursor'), name, next: Pointer }),
-    z.strictObject({
-      kind: z.literal('page'),
-      name,
-      first: z.number().int().min(0).max(1).default(1),
-      size,
-      sizeName: name.optional(),
-    }),
-    z.strictObject({ kind: z.literal('offset'), name, size, sizeName: name.optional() }),
-  ])
-  .meta({ description: 'How the next page is asked for. `cursor`: by what stands at `next`, alone or in an address.' });
-export type Paging = z.infer<typeof Paging>;
-
-const Request = z.strictObject({ method, path, query, body });
-export type DescribedRequest = z.infer<typeof Request>;
-const ofCall = (request: DescribedRequest) => JSON.stringify(request).includes('{id}');
-
-const List = z.strictObject({
-  ...Request.shape,
-  rows: Pointer.meta({ description: 'Where in the reply the list of calls stands, newest first.' }),
-  call: Pointer.default('').meta({ description: 'Where in a row the call stands.' }),
-  total: Pointer.optional(),
-  paging: Paging.optional(),
-  filters: z
-    .array(
-      z.strictObject({
-        name,
-        kind: z.enum(['text', 'number', 'date', 'choice']),
-        choices: z.array(name).max(100).optional(),
-      }),
-    )
-    .max(20)
-    .default([]),
-});
+import { Auth, Id, name, path, Place, Pointer, query, Region, said } from './parts';
+import { List, ofCall, Paging, Request } from './requestSchema';
 
 const Transcript = z
   .strictObject({
@@ -95,11 +57,9 @@ const Actions = z.strictObject({
 
 const Recording = z.union([
   z.strictObject({ link: Place }),
-  z
-    .strictObject({ path, query, where: place, mayRedirect: z.boolean().default(false) })
-    .meta({
-      description: 'A request by GET that takes the key. `where`: it is there only where this holds something.',
-    }),
+  z.strictObject({ path, query, where: place, mayRedirect: z.boolean().default(false) }).meta({
+    description: 'A request by GET that takes the key. `where`: it is there only where this holds something.',
+  }),
 ]);
 
 const durations = z.enum(['seconds', 'milliseconds', 'minutes']).default('seconds');

@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { AddedProvider, DescribedFile } from '../../call/providerInfo';
 import { settingsLimits } from '../../call/settingsLimits';
-import { fail } from '../../errors';
 import { providers } from '../../providers';
 import { readDescription } from '../../providers/described/readDescription';
 import type { Description } from '../../providers/described/schema';
@@ -57,9 +56,9 @@ export async function addProvider(text: string): Promise<AddedProvider> {
   return { name: description.name };
 }
 
-/** Forgets a described provider with its connections, their keys and what was read through them. */
+/** Forgets a described provider with its connections, their keys and what was read through them. Others stay. */
 export async function removeProvider(id: string): Promise<true> {
-  if (!(await read(describedItem)).some((each) => each.id === id)) fail('unexpected');
+  if (!(await read(describedItem)).some((each) => each.id === id)) return true;
   for (const connection of await connectionsOf(id)) await removeConnection(connection.id);
   await change(describedItem, (all) => all.filter((each) => each.id !== id));
   await reloadProviders();

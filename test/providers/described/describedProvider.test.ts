@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import type { Call } from '../../../lib/call/call';
 import type { Answer, MessageName, Payload } from '../../../lib/messages';
 import { providers } from '../../../lib/providers';
-import { read } from '../../../lib/storage/item';
+import { change, read } from '../../../lib/storage/item';
 import { connectionsItem, describedItem } from '../../../lib/storage/items';
 import type { Description } from '../../../lib/providers/described/schema';
 import { importDescribed } from '../../../lib/worker/described/change';
@@ -227,8 +227,10 @@ describe('the described providers', () => {
     expect(ids()).not.toContain('acme-voice');
     expect((await read(connectionsItem)).map(({ provider }) => provider)).toEqual(['ultravox']);
     expect([...keys.keys()]).toEqual(['ultravox']);
-    await expect(ask('removeProvider', { provider: 'acme-voice' })).rejects.toThrow('unexpected');
-    await expect(ask('removeProvider', { provider: 'vapi' })).rejects.toThrow('unexpected');
+    await ask('saveConnection', { id: 'v', provider: 'vapi', label: 'Vapi', key: 'another' });
+    await ask('removeProvider', { provider: 'vapi' });
+    expect(ids()).toContain('vapi');
+    expect(keys.has('v')).toBe(true);
   });
 
   test('go with the settings and come back beside those there are', async () => {
@@ -240,6 +242,15 @@ describe('the described providers', () => {
     expect(ids().slice(-2)).toEqual(['ultravox', 'acme-voice']);
     expect(await importDescribed(exported)).toBe(0);
     expect((await read(describedItem)).map(({ name }) => name)).toEqual(['Ultravox', 'Acme Voice']);
+  });
+
+  test('are as many as can be understood', async () => {
+    await change(describedItem, ([first, ...others]) => [{ ...first!, text: '{"id":"acme-voice"}' }, ...others]);
+    await reloadProviders();
+    expect(ids()).not.toContain('acme-voice');
+    expect(ids()).toContain('ultravox');
+    const said = await ask('lookUp', { id: String(ultravoxCall.callId), request: 'r' });
+    expect('found' in said).toBe(true);
   });
 
   test('take no ID and no name of another provider', async () => {
