@@ -170,7 +170,11 @@ export async function exportSettings(): Promise<string> {
 export async function clearAll(): Promise<true> {
   endRequests();
   forgetBudgets();
+  // Pages that hear of the clearing ask which providers are left.
+  await change(describedItem, () => undefined);
+  await reloadProviders();
   await Promise.all([clearKeys(), clearStorage()]);
+  // One that was being added meanwhile is gone with the rest.
   await reloadProviders();
   // A key that was being saved meanwhile has no connection any more.
   await sweepKeys();

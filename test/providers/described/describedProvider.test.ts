@@ -166,6 +166,7 @@ describe('a vendor described by its documents', () => {
       metrics: [{ name: 'billedDuration', value: '60s', unit: 'text' }],
       problems: [],
     });
+    expect(call.masked).toEqual(['/call/joinUrl']);
     expect(call.transcripts[0]?.turns.map(({ speaker, text, offset }) => [speaker, text, offset])).toEqual([
       ['agent', 'Hello!', 0.5],
       ['customer', 'When do you open?', 2],
