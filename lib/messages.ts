@@ -4,7 +4,7 @@ import type { CallAnswer, RecordingSource } from './call/callAnswer';
 import type { CallPage, RecordCalls } from './call/callList';
 import type { KeyLock } from './call/keyLock';
 import type { FoundId, LookUpAnswer } from './call/lookUp';
-import type { Account, ProviderInfo } from './call/providerInfo';
+import type { Account, AddedProvider, ProviderInfo } from './call/providerInfo';
 import type { RecordField } from './compare/compareRecord';
 import type { SiteRule } from './page/detect/rules';
 import { CallFailure, type Failure } from './errors';
@@ -37,6 +37,10 @@ export interface Contract {
   testConnection(payload: { connection: string }): Account;
   removeConnection(payload: { connection: string }): true;
   addSamples(payload: Record<string, never>): Connection[];
+  /** `text`: the file that describes it. One of its ID that was described before is replaced. */
+  addProvider(payload: { text: string }): AddedProvider;
+  /** A provider that was described, with its connections. */
+  removeProvider(payload: { provider: string }): true;
   /** `provider` is whom the user chose to ask. */
   findIds(payload: { text: string; provider?: string }): FoundId[];
   /** `providers`: nobody else is asked. `address` is the page on screen: it may tell what a connection does not hold, e.g. HighLevel's
@@ -60,7 +64,7 @@ export interface Contract {
   /** `channel`: where the page listens for bytes. */
   openRecording(payload: { ref: CallRef; channel: string }): RecordingSource;
   exportSettings(payload: Record<string, never>): string;
-  importSettings(payload: { text: string }): { connections: number; sites: number };
+  importSettings(payload: { text: string }): { connections: number; sites: number; providers: number };
   clearAll(payload: Record<string, never>): true;
   keyLock(payload: Record<string, never>): KeyLock;
   unlock(payload: { passphrase: string }): KeyLock;

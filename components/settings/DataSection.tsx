@@ -15,7 +15,7 @@ interface Props {
   problems: StorageProblem[];
   onForgetProblems(): Promise<void>;
   onExport(): Promise<string>;
-  onImport(text: string): Promise<{ connections: number; sites: number }>;
+  onImport(text: string): Promise<{ connections: number; sites: number; providers: number }>;
   onClear(): Promise<void>;
 }
 
@@ -42,11 +42,12 @@ export function DataSection({ problems, onForgetProblems, onExport, onImport, on
     if (!chosen) return;
     void attempt(async () => {
       if (chosen.size > settingsLimits.bytes) fail('import-too-large');
-      const { connections, sites } = await onImport(await chosen.text());
+      const { connections, sites, providers } = await onImport(await chosen.text());
       input.value = '';
       const told = [
         connections > 0 && i18n.t('settings.imported', connections, [formatNumber(connections)]),
         sites > 0 && i18n.t('settings.importedSites', sites, [formatNumber(sites)]),
+        providers > 0 && i18n.t('settings.importedProviders', providers, [formatNumber(providers)]),
       ].filter(Boolean);
       return told.join(' ') || i18n.t('settings.importedNone');
     });

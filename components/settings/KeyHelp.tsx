@@ -9,9 +9,11 @@ export function KeyHelp({ provider }: { provider: ProviderInfo }) {
     <div className={css.help}>
       <p>
         {provider.keyHelp}{' '}
-        <a href={provider.keyPage} target="_blank" rel="noreferrer">
-          {i18n.t('settings.keyPage', { provider: provider.name })}
-        </a>
+        {provider.keyPage && (
+          <a href={provider.keyPage} target="_blank" rel="noreferrer">
+            {i18n.t('settings.keyPage', { provider: provider.name })}
+          </a>
+        )}
       </p>
       {provider.scopes.length > 0 && (
         <ul>

@@ -4,6 +4,7 @@ import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { DataSection } from '../../components/settings/DataSection';
 import { KeyLockSection } from '../../components/settings/KeyLockSection';
+import { OwnProviders } from '../../components/settings/OwnProviders';
 import { PersonalDataSection } from '../../components/settings/PersonalDataSection';
 import { ReadingSection } from '../../components/settings/ReadingSection';
 import { SitesSection } from '../../components/settings/SitesSection';
@@ -55,6 +56,12 @@ export function App() {
         )}
         {page.saveFailure && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
       </Section>
+      <OwnProviders
+        described={page.described}
+        providers={providers}
+        onAdd={page.addProvider}
+        onRemove={page.removeProvider}
+      />
       <Section title={i18n.t('settings.samples')}>
         <p>{i18n.t('settings.samplesHint')}</p>
         <div>

@@ -16,10 +16,13 @@ export function ownMember(value: Json | undefined, step: string | number): Json 
   return Array.isArray(value) && step === 'length' ? undefined : (value as Members)[step];
 }
 
-/** The value at a JSON pointer (RFC 6901); `undefined` where there is none. */
-export const pointerAt = (value: Json, pointer: string): Json | undefined =>
+/** The names and indices that a JSON pointer (RFC 6901) leads through. */
+export const stepsOf = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<Json | undefined>(ownMember, value);
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** The value at a JSON pointer (RFC 6901); `undefined` where there is none. */
+export const pointerAt = (value: Json, pointer: string): Json | undefined =>
+  stepsOf(pointer).reduce<Json | undefined>(ownMember, value);

@@ -5,6 +5,17 @@ export interface CallFilter {
   choices?: string[];
 }
 
+/** A provider that the user described. */
+export interface DescribedFile {
+  id: string;
+  name: string;
+  /** The file, as JSON. */
+  text: string;
+}
+
+/** What came of a file that describes a provider: sentences for the user say what is wrong with it. */
+export type AddedProvider = { name: string } | { problems: string[] };
+
 /** Whose key it is, as far as the cheapest harmless request tells. */
 export interface Account {
   /** How many calls the account holds. */
@@ -22,6 +33,7 @@ export interface ProviderInfo {
   /** What an account needs beside its key; `pattern` is the source of an expression that matches a whole value. */
   account: { name: string; label: string; phrase: string; hint: string; pattern: string }[];
   keyHelp: string;
+  /** Empty where there is none. */
   keyPage: string;
   scopes: { name: string; optional: boolean }[];
   filters: CallFilter[];

@@ -5,6 +5,10 @@ export const settingsLimits = {
   connections: 50,
   /** Characters of a connection's label. */
   label: 80,
+  /** That the user described. */
+  providers: 20,
+  /** Characters of such a description. */
+  description: 50_000,
   sites: 200,
   /** Of one site. */
   rules: 200,

@@ -9,7 +9,7 @@ import { useConnections } from './useConnections';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
-import { hidePersonalDataItem, noteItem } from '../storage/items';
+import { describedItem, hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Connection } from '../call/connection';
 import { setStored, useStored } from './useStored';
 
@@ -23,6 +23,7 @@ export function useSettingsPage() {
   const connections = useConnections();
   const stored = useStored(noteItem);
   const hidesPersonalData = useStored(hidePersonalDataItem);
+  const described = useStored(describedItem);
   const note = useMemo(() => readTemplate(stored), [stored]);
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
@@ -62,6 +63,17 @@ export function useSettingsPage() {
       void requestHost(addressOfHost(host)).then((granted) => (granted ? test(id) : undefined)),
     remove: async ({ id }: Connection) => {
       await ask('removeConnection', { connection: id });
+      await changed();
+    },
+    described,
+    addProvider: async (text: string) => {
+      const added = await ask('addProvider', { text });
+      await client.invalidateQueries({ queryKey: ['providers'] });
+      return added;
+    },
+    removeProvider: async (provider: string) => {
+      await ask('removeProvider', { provider });
+      await client.invalidateQueries({ queryKey: ['providers'] });
       await changed();
     },
     addSamples: async () => {

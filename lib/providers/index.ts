@@ -12,5 +12,14 @@ import { vapi } from './vapi';
 /** Every voice-AI service the extension can ask, in the order it shows them. */
 export const providers: Provider[] = [omnidimension, dialnexa, highlevel, retell, vapi, elevenlabs, bland, synthflow];
 
+let described: Provider[] = [];
+
+/** Puts the providers that the user described behind those of the product, in place of those before. An ID that is taken stays whose it is. */
+export function setDescribed(all: Provider[]): void {
+  for (const each of described) providers.splice(providers.indexOf(each), 1);
+  described = all.filter(({ id }) => !providers.some((each) => each.id === id));
+  providers.push(...described);
+}
+
 /** The provider of an ID of `providers`. Throws `unexpected` for any other. */
 export const providerById = (id: string): Provider => providers.find((each) => each.id === id) ?? fail('unexpected');

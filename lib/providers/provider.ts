@@ -128,7 +128,7 @@ export interface Provider {
   headers: Record<string, string>;
   /** How to create a key, in a sentence or two. */
   keyHelp: Words;
-  /** The vendor's page where a key is created. */
+  /** The vendor's page where a key is created; empty where there is none. */
   keyPage: string;
   /** What to tick when creating the key. Empty where the vendor has no scopes. */
   scopes: { name: string; optional: boolean }[];

@@ -4,7 +4,7 @@ import type { Visit } from '../call/callList';
 import type { Asked } from '../call/lookUp';
 import type { Waiting } from '../call/waiting';
 import { type Connection, withAccounts, withZones } from '../call/connection';
-import type { ProviderInfo } from '../call/providerInfo';
+import type { DescribedFile, ProviderInfo } from '../call/providerInfo';
 import { readRefKey } from '../call/refKey';
 import type { Review } from '../call/review';
 import type { Site } from '../page/site';
@@ -25,6 +25,9 @@ export const connectionsItem = defineItem<Connection[]>('local', 'connections', 
 
 /** The sites the user enabled. Reading one also takes the browser's permission, which can be withdrawn at any time. */
 export const sitesItem = defineItem<Site[]>('local', 'sites', [], listOf(shapes.site));
+
+/** The providers that the user described. */
+export const describedItem = defineItem<DescribedFile[]>('local', 'described', [], listOf(shapes.describedFile));
 
 /** Ask the provider about an ID on a page only when the user points at it. */
 export const askOnPointItem = defineItem<boolean>('local', 'askOnPoint', false, whole(flag));
@@ -157,6 +160,7 @@ export const summariesItem = defineItem<Record<string, Listed>>(
 export const localItems: Item<never>[] = [
   connectionsItem,
   sitesItem,
+  describedItem,
   askOnPointItem,
   visitsItem,
   reviewsItem,

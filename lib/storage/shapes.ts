@@ -4,7 +4,7 @@ import type { CallRef, CallSummary } from '../call/call';
 import type { Visit } from '../call/callList';
 import type { Connection } from '../call/connection';
 import { callFlags, sentimentKinds, statusKinds } from '../call/kinds';
-import type { ProviderInfo } from '../call/providerInfo';
+import type { DescribedFile, ProviderInfo } from '../call/providerInfo';
 import type { Asked } from '../call/lookUp';
 import type { Review } from '../call/review';
 import { isTimeZone } from '../call/zone';
@@ -38,6 +38,9 @@ export const connection: Schema<Connection> = v.object({
   sample: flag,
   keyEnd: optionalText,
 });
+
+/** What the text describes is checked by whoever makes a provider of it. */
+export const describedFile: Schema<DescribedFile> = v.object({ id: text, name: text, text });
 
 export const ref: Schema<CallRef> = v.object({ provider: text, connection: text, id: text });
 

@@ -1,7 +1,7 @@
 import { type Query, QueryClient } from '@tanstack/react-query';
 import { asFailure } from '../errors';
 import { watch, watchChanges } from '../storage/item';
-import { connectionsItem, sitesItem, unlockedItem, visitsItem } from '../storage/items';
+import { connectionsItem, providersItem, sitesItem, unlockedItem, visitsItem } from '../storage/items';
 import type { Preloaded } from '../storage/preload';
 import { callQuery, connectionsQuery, providersQuery, recentQuery } from './queries';
 
@@ -16,6 +16,7 @@ export function createQueryClient(): QueryClient {
   const rereadWith = (item: Parameters<typeof watchChanges>[0], queryKey: string) =>
     watchChanges(item, () => void client.invalidateQueries({ queryKey: [queryKey] }));
   rereadWith(connectionsItem, 'connections');
+  rereadWith(providersItem, 'providers');
   rereadWith(visitsItem, 'recent');
   rereadWith(sitesItem, 'sites');
   rereadWith(unlockedItem, 'keyLock');

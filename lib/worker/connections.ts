@@ -4,6 +4,7 @@ import type { KeyLock } from '../call/keyLock';
 import { clearKeys, keepKeys, removeKey, saveKey } from './keys/keyStore';
 import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
+import { readDescription } from '../providers/described/readDescription';
 import { sampleAccount } from '../providers/samples';
 import type { Account } from '../call/providerInfo';
 import { forgetReviews } from '../storage/reviews';
@@ -13,6 +14,7 @@ import { withLock } from '../storage/lock';
 import {
   askOnPointItem,
   connectionsItem,
+  describedItem,
   memoryItem,
   noteItem,
   singleKeysItem,
@@ -26,6 +28,7 @@ import { endRequests } from './requests/ends';
 import { forgetBudgets } from './requests/limiter';
 import { forget } from '../storage/callCache';
 import { connectionOf } from './calls/lookUp';
+import { providersReady, reloadProviders } from './described/ready';
 import { SettingsFile } from './settingsFile';
 import { forgetSummaries } from './confirm/summaryCache';
 
@@ -86,7 +89,8 @@ function accountIn({ provider, account = {} }: ConnectionInput): Connection['acc
   return filled.length > 0 ? (Object.fromEntries(filled) as Connection['account']) : undefined;
 }
 
-async function forgetWhatWasLearned(connection: string): Promise<void> {
+/** Forgets what was read through a connection. */
+export async function forgetWhatWasLearned(connection: string): Promise<void> {
   await Promise.all([forget(connection), forgetSummaries(connection), forgetConfirmed(connection)]);
   await change(memoryItem, (memory) =>
     Object.fromEntries(Object.entries(memory).filter(([name]) => !name.startsWith(`${connection}/`))),
@@ -112,6 +116,8 @@ export const removeConnection = (id: string): Promise<true> =>
 /** Erases what a stop in the middle of a change left of keys, and the keys of connections that are gone. */
 export const sweepKeys = (): Promise<void> =>
   withConnections(async () => {
+    // Keys of providers that are not there yet are not to be taken for orphans either.
+    await providersReady();
     // Unlike reading it throws where a newer version wrote them: their keys are not to be taken for orphans.
     const all = await change(connectionsItem, (connections) => connections);
     const known = all.filter(({ provider }) => providers.some(({ id }) => id === provider));
@@ -130,7 +136,8 @@ export const forgetKeys = (): Promise<KeyLock> =>
 /** One sample connection a provider; those that are there stay as they are. */
 export const addSamples = (): Promise<Connection[]> =>
   change(connectionsItem, (connections) => {
-    const missing = providers.filter(({ id }) => !connections.some((each) => each.sample && each.provider === id));
+    const documented = providers.filter(({ samples: { ids } }) => ids.length > 0);
+    const missing = documented.filter(({ id }) => !connections.some((each) => each.sample && each.provider === id));
     const samples = missing.map((provider) => ({
       id: crypto.randomUUID(),
       provider: provider.id,
@@ -147,6 +154,10 @@ export async function exportSettings(): Promise<string> {
     product: 'call-log-inspector',
     version: 1,
     connections: await read(connectionsItem),
+    providers: (await read(describedItem)).flatMap(({ text }) => {
+      const found = readDescription(text);
+      return 'description' in found ? [found.description] : [];
+    }),
     sites: await read(sitesItem),
     askOnPoint: await read(askOnPointItem),
     note: await read(noteItem),
@@ -160,7 +171,12 @@ export async function exportSettings(): Promise<string> {
 export async function clearAll(): Promise<true> {
   endRequests();
   forgetBudgets();
+  // Pages that hear of the clearing ask which providers are left.
+  await change(describedItem, () => undefined);
+  await reloadProviders();
   await Promise.all([clearKeys(), clearStorage()]);
+  // One that was being added meanwhile is gone with the rest.
+  await reloadProviders();
   // A key that was being saved meanwhile has no connection any more.
   await sweepKeys();
   return true;

@@ -16,6 +16,8 @@ import { change, read } from '../storage/item';
 import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';
+import { addProvider, removeProvider } from './described/change';
+import { providersReady } from './described/ready';
 import * as connections from './connections';
 import { cancel, resultOrWaiting } from './heldAnswers';
 import { keyLock, lockAfter, lockNow, removePassphrase, setPassphrase, unlock } from './keys/passphrase';
@@ -43,6 +45,16 @@ const handlers: Handlers = {
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
+  addProvider: async ({ text }) => {
+    const added = await addProvider(text);
+    await reading.tellFrames({ name: 'restart', payload: {} });
+    return added;
+  },
+  removeProvider: async ({ provider }) => {
+    await removeProvider(provider);
+    await reading.tellFrames({ name: 'restart', payload: {} });
+    return true as const;
+  },
   findIds: ({ text, provider }) => idsIn(text, provider),
   lookUp: ({ id, providers: named, address, incognito }, signal) =>
     lookUp(id, { providers: named, address, incognito, signal }),
@@ -58,7 +70,11 @@ const handlers: Handlers = {
   },
   openRecording: ({ ref, channel }, signal) => recordingSource(ref, channel, signal),
   exportSettings: () => connections.exportSettings(),
-  importSettings: ({ text }) => importSettings(text),
+  importSettings: async ({ text }) => {
+    const added = await importSettings(text);
+    if (added.providers > 0) await reading.tellFrames({ name: 'restart', payload: {} });
+    return added;
+  },
   clearAll: async () => {
     await connections.clearAll();
     await sites.syncSites();
@@ -181,6 +197,8 @@ async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: 
   ) => ReturnType<Contract[N]> | Promise<Answer<N>> = handlers[name];
   const start = async (signal: AbortSignal): Promise<Envelope> => {
     try {
+      // The panel has to be opened in the turn of the click.
+      if (name !== 'openCall') await providersReady();
       return { ok: await handler(payload, signal, sender) };
     } catch (error) {
       return { failure: asFailure(error) };

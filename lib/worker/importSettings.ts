@@ -7,34 +7,40 @@ import { providers } from '../providers';
 import { change, read } from '../storage/item';
 import { askOnPointItem, connectionsItem, noteItem, singleKeysItem, sitesItem } from '../storage/items';
 import { checkCount, withConnections } from './connections';
+import { importDescribed } from './described/change';
 import { removeKey } from './keys/keyStore';
 import { SettingsFile } from './settingsFile';
 
 /**
- * Adds the connections of an exported file beside those there are, without keys, and its sites, without the browser's permission.
+ * Adds the connections of an exported file beside those there are, without keys, its described providers, and its sites, without the
+ * browser's permission.
  * Returns how many were added. Throws `import-invalid`, `import-too-large`, `import-twice` or `too-many-connections`, and adds nothing then.
  */
-export async function importSettings(text: string): Promise<{ connections: number; sites: number }> {
+export async function importSettings(text: string): Promise<{ connections: number; sites: number; providers: number }> {
   const file = readSettings(text);
-  const { note, singleKeys, askOnPoint, sites = [] } = file;
+  const { note, singleKeys, askOnPoint, sites = [], providers: described = [] } = file;
   if (new Set(file.connections.map(({ id }) => id)).size < file.connections.length) fail('import-twice');
   const patterns = [...(await read(sitesItem)), ...sites].map(({ pattern }) => pattern);
   if (new Set(patterns).size > settingsLimits.sites) fail('import-too-large');
-  const known = new Set(providers.map((each) => each.id));
-  const added = await withConnections(async () => {
+  let added = 0;
+  const connections = await withConnections(async () => {
     const present = await read(connectionsItem);
     const isNew = ({ id }: Connection) => !present.some((other) => other.id === id);
+    const known = new Set([...providers, ...described].map((each) => each.id));
     const wanted = file.connections.filter((each) => known.has(each.provider) && isNew(each));
     checkCount(present.length + wanted.length);
+    added = await importDescribed(described);
     // A key that a connection of this ID may have left is not for the file's maker.
     await Promise.all(wanted.map(({ id }) => removeKey(id)));
-    await change(connectionsItem, (all) => [...all, ...wanted]);
-    return wanted;
+    // One of a provider that was not taken has nobody to ask.
+    const askable = wanted.filter(({ provider }) => providers.some(({ id }) => id === provider));
+    await change(connectionsItem, (all) => [...all, ...askable]);
+    return askable;
   });
   if (note) await change(noteItem, () => note);
   if (singleKeys !== undefined) await change(singleKeysItem, () => singleKeys);
   if (askOnPoint !== undefined) await change(askOnPointItem, () => askOnPoint);
-  return { connections: added.length, sites: await addSites(sites) };
+  return { connections: connections.length, sites: await addSites(sites), providers: added };
 }
 
 function readSettings(text: string): SettingsFile {

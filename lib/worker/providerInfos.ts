@@ -3,6 +3,7 @@ import { providers } from '../providers';
 import { change } from '../storage/item';
 import { providersItem } from '../storage/items';
 import { hasOpaqueIds } from './calls/lookUp';
+import { providersReady } from './described/ready';
 import { inUiLanguage } from './inUiLanguage';
 
 /** What pages may know of each provider. */
@@ -31,5 +32,6 @@ export const providerInfos = (): ProviderInfo[] =>
 
 /** Leaves it where pages find it without waking the worker. */
 export async function publishProviders(): Promise<void> {
+  await providersReady();
   await change(providersItem, providerInfos);
 }

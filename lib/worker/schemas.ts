@@ -45,7 +45,7 @@ const label = z.string().max(200).optional();
 const address = z.string().max(8000);
 
 const reason = z.enum(['link', 'label', 'prefix', 'bare', 'rule']);
-const candidate = z.strictObject({ id, providers: z.array(id).max(20), reason });
+const candidate = z.strictObject({ id, providers: z.array(id).max(50), reason });
 const shownId = z.strictObject({ id, reason: z.string().max(20), label, isLater: z.boolean().optional() });
 
 const extension = <T>(payload: z.ZodType<T>) => ({ role: 'extension' as const, payload });
@@ -74,6 +74,8 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   testConnection: extension(connection),
   removeConnection: extension(connection),
   addSamples: extension(nothing),
+  addProvider: extension(z.strictObject({ text: z.string().max(settingsLimits.description) })),
+  removeProvider: extension(z.strictObject({ provider: id })),
   findIds: extension(z.strictObject({ text: z.string().max(1_000_000), provider: id.optional() })),
   lookUp: extension(
     z.strictObject({

@@ -2,6 +2,7 @@ import { isApiAddress } from '../browser/origins';
 import { withAccount } from '../call/connection';
 import { settingsLimits } from '../call/settingsLimits';
 import { isTimeZone } from '../call/zone';
+import { Description } from '../providers/described/schema';
 import { StoredRules } from './storedRule';
 import { z } from '../zod';
 
@@ -27,6 +28,8 @@ export const SettingsFile = z.object({
     )
     .max(settingsLimits.connections)
     .transform((all) => all.map(withAccount)),
+  /** What the user described. */
+  providers: z.array(Description).max(settingsLimits.providers).optional(),
   sites: z
     .array(z.object({ pattern: z.string().max(300), rules: StoredRules, off: z.boolean().optional() }))
     .max(settingsLimits.sites)

@@ -306,6 +306,19 @@ it('a page to open an exported call in, and one that refused a file', async () =
   await page.close();
 });
 
+it('a provider of the user’s own, and a file that was refused', async () => {
+  const page = await browser.options();
+  const input = page.getByLabel('Add a provider from a file').and(page.locator('input'));
+  const buffer = readFileSync('docs/providers/internal-example.json');
+  await input.setInputFiles({ name: 'acme.json', mimeType: 'application/json', buffer });
+  await page.getByText('Acme Voice was added.').waitFor();
+  await input.setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await page.getByRole('alert').waitFor();
+  await inspect(page, ...pageWidths);
+  await tell(page, 'removeProvider', { provider: 'acme-voice' });
+  await page.close();
+});
+
 it('the panel’s filters, and a list of reviewed calls', async () => {
   const page = await browser.callPage({ provider: 'dialnexa', id: 'call_p3h6tk0wsd9a' });
   await page.getByRole('button', { name: 'Flagged' }).click();

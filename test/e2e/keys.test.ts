@@ -49,6 +49,8 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
     channel: 'c',
   },
   exportSettings: {},
+  addProvider: { text: 'rubbish' },
+  removeProvider: { provider: 'nobody' },
   importSettings: { text: 'rubbish' },
   enableSite: { pattern: 'https://crm.example.com/*' },
   saveRules: { pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] },

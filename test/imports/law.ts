@@ -68,7 +68,20 @@ export const zones: Zone[] = [
       'lib/page/detect/labelVocabulary',
       'lib/redaction',
     ],
-    types: ['lib/page/detect/judgeToken'],
+    types: ['lib/page/detect/judgeToken', 'lib/page/detect/labels'],
+  },
+  {
+    zone: 'lib/providers/described',
+    why: 'A description is checked whole before a provider is made of it.',
+    may: [
+      ...words,
+      'lib/browser/origins',
+      'lib/errors',
+      'lib/page/detect/idShapes',
+      'lib/page/detect/patternProblem',
+      'lib/providers',
+      'lib/zod',
+    ],
   },
   {
     zone: 'lib/page',

@@ -13,7 +13,7 @@ const isProvider = (value: unknown): value is Provider =>
 
 test('the list holds every provider of the folder', async () => {
   const names = readdirSync('lib/providers', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'reading')
+    .filter((entry) => entry.isDirectory() && !['reading', 'described'].includes(entry.name))
     .map(({ name }) => name);
   const modules = await Promise.all(
     names.map((name) => import(`../../lib/providers/${name}/index.ts`) as Promise<object>),

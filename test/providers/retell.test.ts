@@ -552,11 +552,16 @@ describe('its IDs in a text', () => {
     'call_5a82f0a43ea0977566b1104fcfc',
     `call_${old}`,
     'Please check call_5a82f0a43ea0977566b1104fcfc today.',
+  ])('%s may be DialNexa’s, too', (text) =>
+    expect(idsIn(text)).toEqual([{ id: /call_[0-9a-f]+/.exec(text)?.[0], providers: both }]),
+  );
+
+  test.each([
     'https://dashboard.retellai.com/call-history?history=call_5a82f0a43ea0977566b1104fcfc',
     'https://dashboard.retellai.com/call-history/call_5a82f0a43ea0977566b1104fcfc',
     'https://dashboard.retellai.com/calls/call_5a82f0a43ea0977566b1104fcfc',
-  ])('%s may be DialNexa’s, too', (text) =>
-    expect(idsIn(text)).toEqual([{ id: /call_[0-9a-f]+/.exec(text)?.[0], providers: both }]),
+  ])('%s is Retell AI’s alone', (text) =>
+    expect(idsIn(text)).toEqual([{ id: /call_[0-9a-f]+/.exec(text)?.[0], providers: ['retell'] }]),
   );
 
   test.each(['call_x9y3zp4mq7r1', 'call_CTgHfSj4lNZaqVjByk2eJooc', 'call_abc123'])('%s is DialNexa’s alone', (text) =>

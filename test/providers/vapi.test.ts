@@ -535,13 +535,7 @@ describe('asking', () => {
     await expect(vapi.getCall(other.api, uuid)).rejects.toMatchObject({ failure: { code: 'wrong-call' } });
   });
 
-  test.each([
-    'call_abc123',
-    `${uuid}/x`,
-    uuid.replaceAll('-', ''),
-    '00000000-0000-0000-0000-000000000000',
-    '5d1c9e7b-2a4f-1b8e-8c63-7f0a1b2c3d44',
-  ])('never asks for %j', async (id) => {
+  test.each(['call_abc123', `${uuid}/x`, uuid.replaceAll('-', '')])('never asks for %j', async (id) => {
     const { api, asked } = fakeApi({});
     expect(await vapi.getCall(api, id)).toBeUndefined();
     expect(asked).toEqual([]);

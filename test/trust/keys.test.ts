@@ -209,7 +209,7 @@ describe('a stored key', () => {
     await page.evaluate(() => chrome.storage.local.remove(['connections', 'connections$']));
     const connections = [{ id, provider: 'dialnexa', label: id, baseUrl, sample: false }];
     const text = JSON.stringify({ product: 'call-log-inspector', version: 1, connections });
-    expect(await tell(page, 'importSettings', { text })).toEqual({ connections: 1, sites: 0 });
+    expect(await tell(page, 'importSettings', { text })).toEqual({ connections: 1, sites: 0, providers: 0 });
     expect(await send(page, { name: 'testConnection', payload: { connection: id } })).toEqual(missing);
   });
 });

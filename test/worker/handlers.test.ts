@@ -36,6 +36,8 @@ const payloads: { [N in MessageName]?: unknown } = {
   cancel: { request: 'r' },
   reveal: { ref: { provider: 'p', connection: 'c', id: '1' }, pointer: '/a' },
   openRecording: { ref: { provider: 'p', connection: 'c', id: '1' }, channel: 'c' },
+  addProvider: { text: '{}' },
+  removeProvider: { provider: 'acme' },
   importSettings: { text: '{}' },
   unlock: { passphrase: 'four words of mine' },
   setPassphrase: { passphrase: 'four words of mine', after: null },

@@ -14,7 +14,7 @@ import regions from './regions.json';
 import { samples } from './samples';
 import { words } from './words';
 
-/** UUIDs: version 4 until the autumn of 2025, version 7 since. */
+/** UUIDs of version 4 until the autumn of 2025, of version 7 since. */
 const ids: Provider['ids'] = [uuidShape];
 
 const filters: CallFilter[] = [

@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { idsIn } from '../calls/idsInText';
+import { providersReady } from '../described/ready';
 import { openLink } from '../../browser/callLink';
 
 /** Answers the keyword `call` in the address bar: one ID opens as a page, anything else is looked up there. */
 export function registerOmnibox(): void {
   void browser.omnibox.setDefaultSuggestion({ description: i18n.t('omnibox.suggestion') });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
-    void openLink(linkOf(text), disposition);
+    void providersReady()
+      .catch(() => {})
+      .then(() => openLink(linkOf(text), disposition));
   });
 }
 

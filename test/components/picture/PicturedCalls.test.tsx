@@ -73,7 +73,7 @@ describe('the picture above a list', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent);
     expect(cells(/^Completed/)).toEqual(['2', '50%']);
-    expect(cells(/^0 sec/)).toEqual(['1', '25%']);
+    expect(cells(/^0 s/)).toEqual(['1', '25%']);
     expect(table.queryByText('Cost')).toBeNull();
   });
 

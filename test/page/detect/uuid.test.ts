@@ -7,8 +7,7 @@ import { compileRules, type SiteRule } from '../../../lib/page/detect/rules';
 import { scanAdded } from '../../../lib/page/detect/scan';
 import { patternLike } from '../../../lib/page/marks/pickId';
 import { patternProblem } from '../../../lib/page/detect/patternProblem';
-import { idShapes } from '../../../lib/providers/idShapes';
-import { tideIds, tideLabels, tidePages } from '../../fixtures/providers/tides';
+import { otherIds, tideIds, tideLabels, tidePages } from '../../fixtures/providers/tides';
 
 const v4 = '73daba4d-2bcc-4cca-8e49-3d7903467ade';
 const v7 = '0199da1a-a246-7555-8b24-6d1306ae11de';
@@ -126,8 +125,8 @@ describe('a UUID on a page', () => {
   ])('is none: %s', (html) => expect(onPage(html)).toEqual([]));
 
   it('holds no other ID, whoever has UUIDs', () => {
-    expect(onPage('<p>Call ID: 12345678-1234-4123-8123-123456789012</p>', [], idShapes)).toEqual([]);
-    expect(pasted('12345678-1234-4123-8123-123456789012', idShapes)).toEqual([]);
+    expect(onPage('<p>Call ID: 12345678-1234-4123-8123-123456789012</p>', [], otherIds)).toEqual([]);
+    expect(pasted('12345678-1234-4123-8123-123456789012', otherIds)).toEqual([]);
   });
 });
 
