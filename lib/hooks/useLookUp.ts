@@ -42,10 +42,14 @@ export function useLookUp({ keeps = false, searches = false } = {}): LookUp {
   const client = useQueryClient();
   const [submitted, setSubmitted] = useState<{ text: string; provider?: string; run: number; isKept?: boolean }>();
   const [kept, setKept] = useState<string>();
+  /** Absent until it is known. */
+  const [isPrivate, setIsPrivate] = useState<boolean>();
   const waitingOf = useWaiting();
   useEffect(() => {
     if (!keeps) return;
     void keptText().then(setKept);
+    // Asked beforehand: a popup that closes at once has no time for two steps.
+    void isIncognito().then(setIsPrivate);
     void keptList().then((list) => {
       if (!list) return;
       for (const [id, answer] of list.answers) client.setQueryData(['lookUp', id, 0], answer);
@@ -92,7 +96,7 @@ export function useLookUp({ keeps = false, searches = false } = {}): LookUp {
     failure: words.isFetching || words.data?.calls.length ? undefined : failure,
     words: words.data,
     kept,
-    keep: keeps ? (text) => void isIncognito().then((is) => (is ? undefined : keepText(text))) : undefined,
+    keep: keeps && isPrivate === false ? (text) => void keepText(text) : undefined,
     rows: found.map(({ id, providers }, index): LookedUp => {
       const row = rows[index];
       return { id, providers, answer: row?.data, failure: row && failureOf(row), waiting: waitingOf({ providers }) };

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
 
+/** What the page’s own scripts see. */
+declare const chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
+
 let replica: Replica;
 let browser: TestBrowser;
 let panel: Page;
@@ -182,17 +185,21 @@ describe('a text in the look-up box of the popup', () => {
   it('stands there again when the popup is opened again, looked up or not, until it is cleared', async () => {
     let popup = await browser.popup();
     const box = () => popup.getByRole('searchbox', { name: 'Call ID' });
-    const again = async () => {
+    /** Closes the popup once it has kept the text, as it has when nobody closes it within the same instant. */
+    const again = async (text?: string) => {
+      const kept = () =>
+        popup.evaluate(() => chrome.storage.session.get('boxText').then((stored) => stored['boxText']));
+      await expect.poll(kept).toBe(text);
       await popup.close();
       popup = await browser.popup();
     };
     await box().fill('50958\n3517894');
-    await again();
+    await again('50958\n3517894');
     await expect.poll(() => box().innerText()).toBe('50958\n3517894');
     await popup.getByRole('button', { name: 'Look up' }).click();
     await popup.getByText('2 of 2').waitFor();
     await box().fill('something else');
-    await again();
+    await again('something else');
     await popup.getByText('2 of 2').waitFor();
     await expect.poll(() => box().innerText()).toBe('something else');
     await popup.getByRole('button', { name: 'Clear list' }).click();
