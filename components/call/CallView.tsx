@@ -1,8 +1,7 @@
-import { TriangleAlert } from 'lucide';
-import { memo, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { hidePersonalDataOf } from '../../lib/redaction/personalData';
-import type { Call, FieldProblem } from '../../lib/call/call';
+import type { Call } from '../../lib/call/call';
 import type { Sought } from '../../lib/call/sayings';
 import type { CallTools } from '../../lib/hooks/useCallTools';
 import type { RecordField } from '../../lib/compare/compareRecord';
@@ -10,30 +9,21 @@ import type { CallAnswer } from '../../lib/call/callAnswer';
 import type { Failure } from '../../lib/errors';
 import type { RecordingFile } from '../../lib/ui/openRecording';
 import type { NextStep } from '../../lib/ui/takeStep';
-import { Icon } from '../ui/Icon';
-import { Lots } from '../ui/Lots';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
-import { Disclosure } from '../ui/Disclosure';
-import { Actions } from './activity/Actions';
-import { AllFields } from './values/AllFields';
 import css from './CallView.module.css';
-import { Deliveries } from './activity/Deliveries';
 import { EvidenceProvider } from './evidence/EvidenceContext';
 import { Extracted } from './evidence/Extracted';
-import { Details } from './Details';
 import { NeedsALook } from './glance/NeedsALook';
 import { Outcome } from './glance/Outcome';
 import { Summary } from './glance/Summary';
 import { Title } from './glance/Title';
-import { Metrics } from './activity/Metrics';
 import { PlaybackProvider } from './recording/PlaybackContext';
 import { Recording } from './recording/Recording';
 import { RevealProvider } from './values/RevealContext';
 import { Review } from './tools/Review';
 import { TakeAway } from './tools/TakeAway';
 import { Transcript } from './transcript/Transcript';
-import { Text } from './values/Value';
 
 interface CallViewProps {
   call: Call;
@@ -65,54 +55,8 @@ interface CallViewProps {
   sought?: Sought;
 }
 
-const drawIssue = (issue: string) => (
-  <li key={issue}>
-    <Icon of={TriangleAlert} size={14} /> <Text>{issue}</Text>
-  </li>
-);
-
-function Issues({ issues }: Pick<Call, 'issues'>) {
-  const different = useMemo(() => [...new Set(issues)], [issues]);
-  const title = i18n.t('call.issues.title');
-  return (
-    <Disclosure title={title} count={issues.length} part="issues">
-      <ul aria-label={title} className={css.plain}>
-        <Lots of={different} render={drawIssue} holder="item" />
-      </ul>
-    </Disclosure>
-  );
-}
-
-const drawProblem = ({ pointer, expected, got }: FieldProblem) => (
-  <li key={pointer}>
-    <Icon of={TriangleAlert} size={14} />
-    <span>
-      <code>{pointer}</code> {i18n.t('call.problems.line', { expected, got })}
-    </span>
-  </li>
-);
-
-function FieldProblems({ problems }: Pick<Call, 'problems'>) {
-  const title = i18n.t('call.problems.title', problems.length);
-  return (
-    <Disclosure title={title} part="problems">
-      <ul aria-label={title} className={css.plain}>
-        <Lots of={problems} render={drawProblem} holder="item" />
-      </ul>
-    </Disclosure>
-  );
-}
-
-/** What is said of the call alone: not drawn again when something beside it changes. */
-const Data = memo(({ call }: { call: Call }) => (
-  <>
-    {call.actions.length > 0 && <Actions actions={call.actions} />}
-    {call.deliveries.length > 0 && <Deliveries deliveries={call.deliveries} />}
-    <Metrics metrics={call.metrics} transcripts={call.transcripts} />
-    {call.issues.length > 0 && <Issues issues={call.issues} />}
-    {call.problems.length > 0 && <FieldProblems problems={call.problems} />}
-  </>
-));
+/** What stands below the first screen: loaded beside it, because a popup opens the sooner the less it loads. */
+const CallData = lazy(() => import('./CallData').then((module) => ({ default: module.CallData })));
 
 /** One call in full. Its own width decides the layout: one column in a popup or panel, two or three on a page. */
 export function CallView(props: CallViewProps) {
@@ -157,9 +101,9 @@ export function CallView(props: CallViewProps) {
                 <Transcript transcripts={call.transcripts} actions={call.actions} sought={props.sought} />
               </div>
               <div className={css.data}>
-                <Data call={call} />
-                <Details call={call} provider={provider} connection={connection} />
-                <AllFields raw={call.raw} />
+                <Suspense>
+                  <CallData call={call} provider={provider} connection={connection} />
+                </Suspense>
               </div>
             </div>
           </PlaybackProvider>
