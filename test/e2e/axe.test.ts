@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { providers as everyProvider } from '../../lib/providers';
 import { startCrm } from '../harness/crm';
 import { connectByMessage, enableSite, lookUp } from '../harness/steps';
 import * as faults from '../harness/faults';
@@ -67,12 +68,9 @@ async function inspect(page: Page, ...widths: number[]): Promise<void> {
   expect(found).toEqual([]);
 }
 
-const calls = {
-  omnidimension: '50958',
-  dialnexa: 'call_x9y3zp4mq7r1',
-  highlevel: '507f1f77bcf86cd799439011',
-};
-const providers = Object.entries(calls);
+/** A documented call of each provider. */
+const calls = new Map(everyProvider.map(({ id, samples }) => [id, samples.ids[0] as string]));
+const providers = [...calls];
 const [popupWidths, pageWidths] = [
   [320, 380],
   [320, 380, 1200],
@@ -169,8 +167,8 @@ it('a look-up that fails, and a table of calls that are found, unknown and faile
   await popup.getByRole('alert').waitFor();
   await inspect(popup, ...popupWidths);
   replica.override('highlevel', faults.serverError('highlevel'));
-  await submit(popup, [...Object.values(calls), '999999999'].join('\n'));
-  await popup.getByText('4 of 4').waitFor();
+  await submit(popup, [...calls.values(), '999999999'].join('\n'));
+  await popup.getByText(`${calls.size + 1} of ${calls.size + 1}`).waitFor();
   await popup.getByText('has trouble on its side').waitFor();
   await inspect(popup, ...popupWidths);
   await popup.close();
@@ -198,7 +196,7 @@ it('a call in progress, a call that could not be refreshed, one that is not comp
   await popup.getByText('This call is still going on').waitFor();
   await inspect(popup, ...popupWidths);
 
-  await lookUp(popup, calls.omnidimension);
+  await lookUp(popup, calls.get('omnidimension')!);
   replica.override('omnidimension', faults.serverError('omnidimension'));
   await popup.getByRole('button', { name: 'Refresh' }).click();
   await popup.getByText('has trouble on its side').waitFor();
@@ -213,7 +211,7 @@ it('a call in progress, a call that could not be refreshed, one that is not comp
 });
 
 it('a transcript that is searched, another form of it, and a value that is revealed', async () => {
-  const page = await browser.callPage({ provider: 'highlevel', id: calls.highlevel });
+  const page = await browser.callPage({ provider: 'highlevel', id: calls.get('highlevel')! });
   await page.getByRole('searchbox', { name: 'Search transcript' }).fill('e');
   await page.locator('mark').first().waitFor();
   await unfold(page);
@@ -289,7 +287,7 @@ it('the call to compare with, then two calls side by side', async () => {
   await page.getByRole('button', { name: 'Compare with…' }).click();
   await page.getByRole('searchbox', { name: 'Other call' }).waitFor();
   await inspect(page, ...pageWidths);
-  await page.getByRole('searchbox', { name: 'Other call' }).fill(calls.omnidimension);
+  await page.getByRole('searchbox', { name: 'Other call' }).fill(calls.get('omnidimension')!);
   await page.keyboard.press('Enter');
   await page.getByRole('table', { name: 'Comparison' }).waitFor();
   await inspect(page, ...pageWidths);

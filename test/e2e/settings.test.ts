@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { providers } from '../../lib/providers';
 import { connectByForm, lookUp } from '../harness/steps';
 import { type Replica, secrets, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
@@ -118,9 +119,11 @@ describe('a key', () => {
     };
     for (const reload of [false, true]) {
       if (reload) await page.reload();
-      await items().nth(2).waitFor();
+      await items()
+        .nth(providers.length - 1)
+        .waitFor();
       for (const edit of await button('Edit', items()).all()) await edit.click();
-      expect(await page.getByRole('form', { name: /^Change/ }).count()).toBe(3);
+      expect(await page.getByRole('form', { name: /^Change/ }).count()).toBe(providers.length);
       const text = await shown();
       for (const key of secrets) {
         expect(text).toContain(`Key ends in ${key.slice(-4)}`);
@@ -171,12 +174,14 @@ describe('the form', () => {
 it('sample calls are added once', async () => {
   const samples = button('Try with sample calls');
   await samples.click();
-  await items().nth(2).waitFor();
+  await items()
+    .nth(providers.length - 1)
+    .waitFor();
   await samples.click();
   await tell(page, 'addSamples', {});
   await page.reload();
   await items().first().waitFor();
-  expect(await items().count()).toBe(3);
+  expect(await items().count()).toBe(providers.length);
   expect(await button('Test', items()).count()).toBe(0);
 });
 
@@ -209,11 +214,11 @@ describe('settings in a file', () => {
     await clearByHand();
     expect(await items().count()).toBe(0);
     await importFile(text);
-    await page.getByText('3 connections added. Give each its key.').waitFor();
-    expect(await items().filter({ hasText: 'Needs a key' }).count()).toBe(3);
+    await page.getByText(`${providers.length} connections added. Give each its key.`).waitFor();
+    expect(await items().filter({ hasText: 'Needs a key' }).count()).toBe(providers.length);
     await importFile(text);
     await page.getByText('Everything in this file was here already.').waitFor();
-    expect(await items().count()).toBe(3);
+    expect(await items().count()).toBe(providers.length);
 
     const sales = item('Demo highlevel');
     await button('Test', sales).click();
