@@ -10,8 +10,8 @@ import { Problem } from '../ui/Problem';
 import { Skeleton } from '../ui/Skeleton';
 import { type LookUpBox, LookUpForm } from './LookUpForm';
 import { NotFound } from './NotFound';
-import { Results } from './Results';
 
+const Results = lazy(() => import('./Results').then((module) => ({ default: module.Results })));
 const WordResults = lazy(() => import('./WordResults').then((module) => ({ default: module.WordResults })));
 
 interface Props {

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, render, within } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CallView } from '../../components/call/CallView';
@@ -6,6 +6,7 @@ import type { Call, Json } from '../../lib/call/call';
 import { providers } from '../../lib/providers';
 import type { Provider } from '../../lib/providers/provider';
 import { redact } from '../../lib/redaction/redact';
+import { call } from '../fixtures/call';
 import { type GeneratedReply, replies } from '../providers/replies';
 
 const unhandled = vi.fn<(reason: unknown) => void>();
@@ -25,10 +26,10 @@ const mapped = (provider: Provider, { id, raw }: GeneratedReply): Call => {
 };
 
 /** Shows a call outside the document, which costs happy-dom half as much. */
-const show = (call: Call, provider: Provider) =>
+const show = (shown: Call, provider: Provider) =>
   render(
     <CallView
-      call={call}
+      call={shown}
       provider={provider.name}
       connection="Support"
       fetchedAt="2026-05-04T15:00:00Z"
@@ -41,6 +42,13 @@ const show = (call: Call, provider: Provider) =>
     />,
     { container: document.createElement('div') },
   );
+
+// What is below the first screen is loaded once.
+beforeEach(async () => {
+  const { container } = show(call, providers[0]!);
+  await within(container).findByText('All fields', undefined, { timeout: 10_000 });
+  cleanup();
+});
 
 const hostile = [
   '<img src=x onerror="alert(1)"> <svg onload=alert(1)>',

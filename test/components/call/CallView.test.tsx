@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallView } from '../../../components/call/CallView';
 import { leaves } from '../../../components/call/values/pointer';
 import type { Call } from '../../../lib/call/call';
@@ -30,6 +30,13 @@ function show(shown: Call, props: Partial<Props> = {}) {
     />,
   );
 }
+
+// What is below the first screen is loaded once.
+beforeEach(async () => {
+  show(call);
+  await screen.findByText('All fields', undefined, { timeout: 10_000 });
+  cleanup();
+});
 
 const order = [
   'Summary',
