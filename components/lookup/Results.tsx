@@ -40,6 +40,7 @@ export function Results({ rows, providerName, onOpen, onStop, onClear }: Props) 
   const done = rows.filter((row) => row.answer ?? row.failure).length;
   return (
     <section className={css.results}>
+      <h2 className={hidden.visuallyHidden}>{i18n.t('lookup.results')}</h2>
       <div className={css.progress}>
         <progress max={rows.length} value={done} aria-label={i18n.t('lookup.progress')} />
         <span role="status">{i18n.t('lookup.done', { done, total: rows.length })}</span>
