@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ForeignApplication } from './application';
+import { typedId } from './planted';
 import { freePort, run, serve } from './processes';
 
 const password = 'planted-by-a-test';
@@ -42,8 +43,11 @@ function client(url: string) {
       session = btoa(`admin:${user}:${key}`);
     },
     create: (model: string, ...records: object[]) => call(`model.${model}.create`, [records, {}]) as Promise<number[]>,
-    read: (model: string, fields: string[]) =>
-      call(`model.${model}.search_read`, [[], 0, null, [['id', 'ASC']], fields, {}]),
+    /** The values of every record, in the order of the fields. */
+    async read(model: string, fields: string[]) {
+      const records = await call(`model.${model}.search_read`, [[], 0, null, [['id', 'ASC']], fields, {}]);
+      return (records as Record<string, unknown>[]).map((record) => fields.map((field) => record[field]));
+    },
   };
 }
 
@@ -66,6 +70,9 @@ const openModel = (page: Page, path: string) =>
 const tool = (page: Page, id: string) => page.locator(`#${id}:visible`);
 /** A cell of the list in front. */
 const cell = (page: Page, text: string) => page.locator('td:visible').filter({ hasText: text }).first();
+
+const dialog = (page: Page) => page.locator('.modal.in').last();
+const ok = (page: Page) => dialog(page).getByRole('button', { name: 'OK' }).click();
 
 export const tryton: ForeignApplication = {
   name: 'Tryton 6.0',
@@ -115,13 +122,21 @@ export const tryton: ForeignApplication = {
         { name: 'list of parties', go: (page) => logIn(page, url) },
         { name: 'list of contact mechanisms', go: (page) => openModel(page, 'party.contact_mechanism') },
         { name: 'the list, sorted', go: (page) => page.locator('th:visible').filter({ hasText: 'Value' }).click() },
-        { name: 'record', go: (page) => openModel(page, 'party.party/2') },
         {
-          name: 'record, list edited',
+          name: 'record',
           async go(page) {
-            await cell(page, 'Call ID: 7000001').dblclick();
+            await openModel(page, 'party.party');
+            await cell(page, 'Grace Sample').dblclick();
           },
         },
+        { name: 'dialog of notes', go: (page) => tool(page, 'note').click() },
+        { name: 'record, dialog closed', go: (page) => ok(page) },
+        { name: 'dialog of one line', go: (page) => page.locator('button[title="Open"]:enabled:visible').click() },
+        { name: 'the dialog, changed', go: (page) => dialog(page).locator('input[name="name"]').fill(`Call ID: ${typedId}`) },
+        { name: 'record, changed', go: (page) => ok(page) },
+        { name: 'record, saved', go: (page) => tool(page, 'save').click() },
+        { name: 'back', go: (page) => page.goBack() },
+        { name: 'forward', go: (page) => page.goForward() },
       ],
     };
   },
