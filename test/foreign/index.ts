@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { openBrowser } from '../e2e/helpers/browser';
 import { marksOn } from '../e2e/helpers/marksOn';
 import { tell } from '../e2e/helpers/tell';

@@ -11,7 +11,7 @@ export interface Measured {
 /** Inside the extension, where the function of `evaluate` runs. */
 declare const chrome: { storage: { session: { get(key: null): Promise<Record<string, unknown>> } } };
 
-/** The planted calls that a user sees on the page, in text or in an input; what is in editors is not read. */
+/** The planted calls that a user sees on the page, in text or in an input; what is in editors or behind an ellipsis is not. */
 const seenOn = (page: Page): Promise<string[]> =>
   page.evaluate((ids) => {
     const inputs = [...document.querySelectorAll('input')].filter((input) => input.checkVisibility());
@@ -21,7 +21,27 @@ const seenOn = (page: Page): Promise<string[]> =>
       document.body.innerText,
     );
     const all = [text, ...inputs.map(({ value }) => value)].join('\n');
-    return ids.filter((id) => all.includes(id) || all.includes(Number(id).toLocaleString('en-US'))).sort();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const cut = new Set<string>();
+    const whole = new Set<string>();
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      for (const id of ids) {
+        const at = node.data.indexOf(id);
+        if (at < 0) continue;
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + id.length);
+        const { left } = range.getBoundingClientRect();
+        const cell = node.parentElement!;
+        const isCut = getComputedStyle(cell).textOverflow === 'ellipsis' && left > cell.getBoundingClientRect().right;
+        (isCut ? cut : whole).add(id);
+      }
+    }
+    return ids
+      .filter((id) => all.includes(id) || all.includes(Number(id).toLocaleString('en-US')))
+      .filter((id) => whole.has(id) || !cut.has(id))
+      .sort();
   }, callIds);
 
 /** The IDs that the extension lists for the one page that is read. */

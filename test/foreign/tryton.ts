@@ -132,7 +132,10 @@ export const tryton: ForeignApplication = {
         { name: 'dialog of notes', go: (page) => tool(page, 'note').click() },
         { name: 'record, dialog closed', go: (page) => ok(page) },
         { name: 'dialog of one line', go: (page) => page.locator('button[title="Open"]:enabled:visible').click() },
-        { name: 'the dialog, changed', go: (page) => dialog(page).locator('input[name="name"]').fill(`Call ID: ${typedId}`) },
+        {
+          name: 'the dialog, changed',
+          go: (page) => dialog(page).locator('input[name="name"]').fill(`Call ID: ${typedId}`),
+        },
         { name: 'record, changed', go: (page) => ok(page) },
         { name: 'record, saved', go: (page) => tool(page, 'save').click() },
         { name: 'back', go: (page) => page.goBack() },

@@ -4,7 +4,12 @@ const { AdminUiPlugin } = require('@vendure/admin-ui-plugin');
 const { join } = require('node:path');
 
 const port = Number(process.env.PORT);
-const field = (name, label) => ({ name, type: 'string', nullable: true, label: [{ languageCode: 'en', value: label }] });
+const field = (name, label) => ({
+  name,
+  type: 'string',
+  nullable: true,
+  label: [{ languageCode: 'en', value: label }],
+});
 
 bootstrap({
   apiOptions: { port, hostname: '127.0.0.1', adminApiPath: 'admin-api', shopApiPath: 'shop-api' },
@@ -29,7 +34,11 @@ bootstrap({
     ],
   },
   plugins: [
-    AdminUiPlugin.init({ route: 'admin', port: Number(process.env.PAGES_PORT), adminUiConfig: { apiHost: 'http://127.0.0.1', apiPort: port } }),
+    AdminUiPlugin.init({
+      route: 'admin',
+      port: Number(process.env.PAGES_PORT),
+      adminUiConfig: { apiHost: 'http://127.0.0.1', apiPort: port },
+    }),
   ],
 }).catch((error) => {
   console.error(error);
