@@ -44,7 +44,7 @@ async function walk(application: ForeignApplication, folder: string, isOn: boole
     await page.screenshot({ path: join(folder, 'failed.png') }).catch(() => {});
     throw error;
   } finally {
-    await page.close();
+    await page.close().catch(() => {});
     await running.close();
   }
 }
