@@ -46,14 +46,14 @@ export function named(
   return own.length > 0 ? { id, providers: own, reason: 'label', label } : undefined;
 }
 
-/** Adds a mention, once for each place. */
-export function add(context: Context, { id, providers, reason, label }: Candidate, place: Place): void {
+/** Adds a mention, once for each place; an input holds one at each `offset` of its value. */
+export function add(context: Context, { id, providers, reason, label }: Candidate, place: Place, offset = 0): void {
   const { found, places } = context;
-  const [node, offset] = 'node' in place ? [place.node, place.start] : [place.element, 0];
+  const [node, at] = 'node' in place ? [place.node, place.start] : [place.element, offset];
   const offsets = places.get(node);
-  if (offsets?.includes(offset)) return;
-  if (offsets) offsets.push(offset);
-  else places.set(node, [offset]);
+  if (offsets?.includes(at)) return;
+  if (offsets) offsets.push(at);
+  else places.set(node, [at]);
   context.left--;
   found.push({ id, providers, reason, place, shown: shownAt(place), ...(label && { label }) });
 }
@@ -78,7 +78,7 @@ export function judgeInput(context: Context, input: HTMLInputElement): void {
     const token = all[index]!;
     if (!found || context.rules.isDenied(found.id)) continue;
     const place = { element: input };
-    if (found.reason !== 'bare') add(context, found, place);
+    if (found.reason !== 'bare') add(context, found, place, token.start);
     else if (text.trim() === text.slice(token.start, token.end)) {
       const { around } = context;
       const names = [input.name, input.id, input.placeholder, input.title, input.dataset.id];
@@ -87,7 +87,7 @@ export function judgeInput(context: Context, input: HTMLInputElement): void {
         names.map(around.read).find(Boolean) ??
         around.labelAround(input);
       const own = believed && canBeNamed(found.id, believed) && named(found, believed);
-      if (own) add(context, own, place);
+      if (own) add(context, own, place, token.start);
     }
   }
 }

@@ -27,6 +27,7 @@ it.each([
   ],
   ['several IDs of one text', '<p>Call IDs: 50958, 50959 and 50960</p>', ['50958', '50959', '50960']],
   ['a field', '<label>Call ID <input value="50958"></label>', ['50958']],
+  ['several IDs of one field', '<input value="Call ID: 50958, order 50959, Call ID: 50960">', ['50958', '50960']],
 ])('finds what is there still: %s', (_, html, ids) => {
   expect(twice(html)).toEqual([ids, ids]);
 });
