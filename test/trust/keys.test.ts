@@ -109,7 +109,8 @@ describe('after its deletion', () => {
 
   it(
     'none of the keys can be had once all data are cleared, now or after the browser was closed and started',
-    { timeout: 180_000 },
+    // Each of 30,000 candidates is tried on each ciphertext, three times.
+    { timeout: 600_000 },
     async () => {
       await tell(page, 'clearAll', {});
       expect(await scan('cleared', { whole: true })).toEqual(new Set());
