@@ -22,6 +22,8 @@ const options = await browser.options();
 
 interface Walk {
   saved: string;
+  /** Errors of the application's own pages are here as well. */
+  problems: string[];
   views: (Measured & { view: string; marks: number })[];
 }
 
@@ -39,7 +41,7 @@ async function walk(application: ForeignApplication, folder: string, isOn: boole
       const measured = isOn ? await measure(page, options) : { expected: [], found: [] };
       views.push({ view: name, ...measured, marks: await marksOn(page) });
     }
-    return { saved: await running.saved(), views };
+    return { saved: await running.saved(), views, problems: browser.problems.splice(0) };
   } catch (error) {
     await page.screenshot({ path: join(folder, 'failed.png') }).catch(() => {});
     throw error;
@@ -90,6 +92,8 @@ for (const application of chosen) {
     const isEqual = seen.saved === without.saved;
     const unmarked = without.views.every(({ marks }) => marks === 0);
     if (!unmarked) faults.push(`${application.name}: marked where the site is off`);
+    const ownProblems = seen.problems.filter((problem) => !without.problems.includes(problem));
+    faults.push(...ownProblems.map((problem) => `${application.name}: ${problem}`));
     if (!isEqual)
       faults.push(`${application.name}: saved\n${without.saved}\nwithout the extension, and with it\n${seen.saved}`);
     for (const { view, expected, found, marks } of seen.views) {
@@ -108,7 +112,6 @@ for (const application of chosen) {
     if (!kept) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
-if (browser.problems.length) faults.push(...browser.problems);
 await browser.close();
 await replica.close();
 
