@@ -40,7 +40,7 @@ async function during(work: () => Promise<unknown>): Promise<void> {
   const request = () => crypto.randomUUID();
   const asked = [
     ...ids.map((id) =>
-      send(options, { name: 'lookUp', payload: { id, provider: 'omnidimension', request: request() } }),
+      send(options, { name: 'lookUp', payload: { id, providers: ['omnidimension'], request: request() } }),
     ),
     send(options, { name: 'listCalls', payload: { connection, filters: {}, request: request() } }),
     send(options, { name: 'testConnection', payload: { connection } }),

@@ -46,7 +46,7 @@ it.concurrent.for(kinds)(
       return fault(request, response);
     });
     const lookUp = async (id: string) => {
-      const message = { name: 'lookUp', payload: { id, provider, request: id } };
+      const message = { name: 'lookUp', payload: { id, providers: [provider], request: id } };
       let answer = await send(options, message);
       while (answer && 'waiting' in answer) answer = await send(options, message);
       const took = Date.now() - (first.get(id) ?? 0);
