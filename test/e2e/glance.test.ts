@@ -13,7 +13,7 @@ import { tell } from './helpers/tell';
 
 /** What a call is opened for, and what answers it; `undefined` where the provider sent no answer. */
 const questions: Record<string, (call: Call) => string | undefined> = {
-  'did it connect': ({ status }) => status?.kind.replace('-', ' '),
+  'did it connect': ({ status }) => (status?.kind === 'unknown' ? status.raw : status?.kind.replace('-', ' ')),
   'how did the customer feel': ({ sentiment }) => (sentiment?.kind === 'unknown' ? undefined : sentiment?.raw),
   why: ({ summary, sentimentReason }) => (summary ?? sentimentReason)?.slice(0, 40),
   'who spoke': ({ agent }) => agent?.name,
