@@ -11,7 +11,7 @@ const stops = [
   { provider: 'dialnexa', id: 'call_p3h6tk0wsd9a' },
   { provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' },
   { provider: 'retell', id: 'call_7c1e5d0b9a3f48260e7d5b1c9f4' },
-  { provider: 'vapi', id: '3b1f0a9c-5d2e-4c7b-9a61-0f8e2d4c6b01' },
+  { provider: 'vapi', id: '019a9622-4f40-7a3c-8d21-5b7e9f1c0a11' },
   { provider: 'elevenlabs', id: 'conv_5101k9demo0rder5tatu5q2w8xyz' },
   { provider: 'bland', id: '4f6b2c1e-8a37-4d95-b0e2-6c1d9f3a7b58' },
   { provider: 'synthflow', id: '2f7b9c14-63d8-4e05-a1b7-9c4d0e8f3a62' },

@@ -76,6 +76,8 @@ export async function lookUp(page: Page, id: string): Promise<void> {
 export async function readCall(page: Page, id: string): Promise<ShownCall> {
   const call = article(page, id);
   await call.and(page.locator(':not(:has(ol[aria-busy=true]))')).waitFor();
+  // What stands below the first screen comes a moment later.
+  await call.getByText('All fields').waitFor({ state: 'attached' });
   return {
     terms: Object.fromEntries(
       await call.locator('dl dt').evaluateAll((terms) =>
