@@ -1,13 +1,14 @@
 import type { Json } from '../../call/call';
 import { isMembers } from '../../call/jsonPointer';
 import type { CallFilter } from '../../call/providerInfo';
-import { asFailure, fail } from '../../errors';
+import { fail } from '../../errors';
 import { isId, uuidShape } from '../../page/detect/idShapes';
 import type { Api, Provider, Query, Reply } from '../provider';
 import { callsAlsoByFilter } from '../reading/callsAlsoByFilter';
 import { explainer, failedInside } from '../reading/explain';
 import { first, items, number, root, text } from '../reading/fields';
 import { numbered, pageOf, rowsOf } from '../reading/list';
+import { unlessUnknown } from '../reading/unlessUnknown';
 import { toCall } from './call';
 import regions from './regions.json';
 import { samples } from './samples';
@@ -53,13 +54,9 @@ const idOf = (raw: Json) => text(first(root(raw), 'call_id', 'c_id'));
 
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
-  try {
-    const raw = await ask(api, `/v1/calls/${encodeURIComponent(id)}`);
-    return idOf(raw) === id ? { raw, failures: [] } : fail('wrong-call');
-  } catch (error) {
-    if (asFailure(error).code === 'not-found') return undefined;
-    throw error;
-  }
+  const raw = await unlessUnknown(ask(api, `/v1/calls/${encodeURIComponent(id)}`));
+  if (raw === undefined) return undefined;
+  return idOf(raw) === id ? { raw, failures: [] } : fail('wrong-call');
 }
 
 /** One range of the account's calls, newest first, without what was said in them. `from` and `to` are places in the list, the latter exclusive. */

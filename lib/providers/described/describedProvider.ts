@@ -1,13 +1,14 @@
 import type { Json } from '../../call/call';
 import { stepsOf } from '../../call/jsonPointer';
 import { wordKey } from '../../call/vendorWords';
-import { asFailure, fail } from '../../errors';
+import { fail } from '../../errors';
 import { isId } from '../../page/detect/idShapes';
 import type { Api, Listed, Provider, ProviderWords, Region, Reply } from '../provider';
 import { completion } from '../reading/complete';
 import { explainer } from '../reading/explain';
 import { isAbsent, items, root } from '../reading/fields';
 import { recordingUrl } from '../reading/recording';
+import { unlessUnknown } from '../reading/unlessUnknown';
 import { placed, pointed, textAt } from './places';
 import { nextPage, pageMembers, requestOf, totalIn, wrapped } from './requests';
 import type { Description } from './schema';
@@ -54,16 +55,12 @@ async function askTranscript(
 async function askCall(api: Api, description: Description, id: string): Promise<Reply | undefined> {
   // A step of dots would lead to another path.
   if (/^\.\.?$/.test(id) || (!isOpaque(description) && !isId(id, description.ids))) return undefined;
-  try {
-    const raw = { call: await api.request(requestOf(description.get, id)) };
-    if (textAt(callIn(root(raw), description), description.fields.id) !== id) fail('wrong-call');
-    const { add, failures } = completion();
-    const transcript = await askTranscript(api, description, id, (page) => add({ en: 'transcript' }, page));
-    return { raw: { ...raw, ...(transcript && { transcript }) }, failures: failures() };
-  } catch (error) {
-    if (asFailure(error).code === 'not-found') return undefined;
-    throw error;
-  }
+  const call = await unlessUnknown(api.request(requestOf(description.get, id)));
+  if (call === undefined) return undefined;
+  if (textAt(callIn(root({ call }), description), description.fields.id) !== id) fail('wrong-call');
+  const { add, failures } = completion();
+  const transcript = await askTranscript(api, description, id, (page) => add({ en: 'transcript' }, page));
+  return { raw: { call, ...(transcript && { transcript }) }, failures: failures() };
 }
 
 async function askList(

@@ -1,13 +1,15 @@
 import type { Json } from '../../call/call';
 import { isMembers } from '../../call/jsonPointer';
 import type { CallFilter } from '../../call/providerInfo';
-import { asFailure, fail } from '../../errors';
+import { fail } from '../../errors';
 import { isId } from '../../page/detect/idShapes';
 import type { Api, Provider, Query, Reply } from '../provider';
 import { completion } from '../reading/complete';
+import { beginOf, endOf } from '../reading/days';
 import { explainer } from '../reading/explain';
 import { at, type Field, flag, items, number, root, text } from '../reading/fields';
 import { rowsOf } from '../reading/list';
+import { unlessUnknown } from '../reading/unlessUnknown';
 import { toCall } from './call';
 import regions from './regions.json';
 import { samples } from './samples';
@@ -76,13 +78,8 @@ async function askList(api: Api, query: Query) {
 
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
-  let conversation: Json;
-  try {
-    conversation = await ask(api, `/${encodeURIComponent(id)}`);
-  } catch (error) {
-    if (asFailure(error).code === 'not-found') return undefined;
-    throw error;
-  }
+  const conversation = await unlessUnknown(ask(api, `/${encodeURIComponent(id)}`));
+  if (conversation === undefined) return undefined;
   const record = root(conversation);
   if (text(record, 'conversation_id') !== id) fail('wrong-call');
   const { add, failures } = completion();
@@ -104,17 +101,14 @@ async function getRow(api: Api, record: Field, id: string): Promise<Json | undef
   return rows.find((row) => row.id === id)?.raw;
 }
 
-/** The API wants seconds since 1970; a day ends with its last second, in the user's own zone. */
-function inSeconds(chosen: Record<string, string>): Query {
-  const seconds = (day: string, clock: string) => {
-    const when = Date.parse(/T/.test(day) ? day : `${day}T${clock}`);
-    return Number.isNaN(when) ? fail('request-rejected', { said: day }) : Math.floor(when / 1000);
-  };
-  const { call_start_after_unix: after, call_start_before_unix: before, ...rest } = chosen;
+/** The API wants seconds since 1970. */
+function inSeconds({ call_start_after_unix, call_start_before_unix, ...rest }: Record<string, string>): Query {
+  const seconds = (milliseconds: number | undefined) =>
+    milliseconds === undefined ? undefined : Math.floor(milliseconds / 1000);
   return {
     ...rest,
-    call_start_after_unix: after ? seconds(after, '00:00:00') : undefined,
-    call_start_before_unix: before ? seconds(before, '23:59:59') : undefined,
+    call_start_after_unix: seconds(beginOf(call_start_after_unix)),
+    call_start_before_unix: seconds(endOf(call_start_before_unix)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
 import { locationOf } from '../../crm/highlevel';
-import { asFailure, fail } from '../../errors';
+import { fail } from '../../errors';
 import { isId, type PatternShape } from '../../page/detect/idShapes';
 import type { AccountField, Api, Provider, Query, Reply } from '../provider';
 import { bearer } from '../reading/bearer';
@@ -10,6 +10,8 @@ import { beginOf, endOf } from '../reading/days';
 import { accepted, explainer } from '../reading/explain';
 import { type Field, first, flag, items, number, root, text } from '../reading/fields';
 import { numbered, pageOf, rowsOf } from '../reading/list';
+import { rememberedName } from '../reading/rememberedName';
+import { unlessUnknown } from '../reading/unlessUnknown';
 import { toCall } from './call';
 import regions from './regions.json';
 import { samples } from './samples';
@@ -73,13 +75,9 @@ const ask = async (api: Api, scope: string, path: string, query?: Query) =>
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
   const { locationId } = api.account;
-  let log: Json;
-  try {
-    log = await ask(api, scopes.calls, `/voice-ai/dashboard/call-logs/${encodeURIComponent(id)}`, { locationId });
-  } catch (error) {
-    if (asFailure(error).code === 'not-found') return undefined;
-    throw error;
-  }
+  const path = `/voice-ai/dashboard/call-logs/${encodeURIComponent(id)}`;
+  const log = await unlessUnknown(ask(api, scopes.calls, path, { locationId }));
+  if (log === undefined) return undefined;
   const record = root(log);
   if (text(first(record, 'id', '_id')) !== id) fail('wrong-call');
 
@@ -105,14 +103,14 @@ async function getMessage(api: Api, record: Field): Promise<Json | undefined> {
 async function getAgent(api: Api, record: Field): Promise<Json | undefined> {
   const id = text(record, 'agentId');
   if (!id || !isId(id, otherId) || flag(record, 'isAgentDeleted') || text(record, 'agentName')) return undefined;
-  const remembered = await api.memory.get(`agent/${id}`);
-  if (remembered) return { id, agentName: remembered };
   const { locationId } = api.account;
-  const agent = await ask(api, scopes.agents, `/voice-ai/agents/${encodeURIComponent(id)}`, { locationId });
-  const agentName = text(root(agent), 'agentName');
-  if (!agentName) return undefined;
-  await api.memory.set(`agent/${id}`, agentName);
-  return { id, agentName };
+  const agentName = await rememberedName(api, `agent/${id}`, async () =>
+    text(
+      root(await ask(api, scopes.agents, `/voice-ai/agents/${encodeURIComponent(id)}`, { locationId })),
+      'agentName',
+    ),
+  );
+  return agentName ? { id, agentName } : undefined;
 }
 
 /** The API wants epoch milliseconds, and both dates or none. */

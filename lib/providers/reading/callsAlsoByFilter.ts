@@ -1,6 +1,6 @@
 import type { Searched } from '../../call/callList';
 import type { Provider, Row } from '../provider';
-import { callsWith } from './list';
+import { callsWith, newestFirst } from './list';
 
 interface Search {
   /** The newest calls of all. */
@@ -24,15 +24,11 @@ export async function callsAlsoByFilter(
   const international = phones.filter((phone) => phone.startsWith('+'));
   const filtered = await Promise.all(international.flatMap(searches));
   const heeded = callsWith(phones, filtered.flat(), toCall);
-  const rows = newestFirst([...found, ...heeded.found]);
+  const rows = newestFirst(
+    [...found, ...heeded.found].map(({ row }) => row),
+    toCall,
+  );
   const isHeeded = heeded.found.length > 0 && heeded.found.length === filtered.flat().length;
   if (!isHeeded || international.length < phones.length) return { rows, among };
   return { rows, newest: filtered.some((each) => each.length >= size) ? size : undefined };
-}
-
-/** Each call once. */
-function newestFirst(calls: ReturnType<typeof callsWith>['found']): Row[] {
-  const start = ({ call }: (typeof calls)[number]) => call.startedAt?.iso ?? '';
-  const once = [...new Map(calls.map((each) => [each.row.id, each])).values()];
-  return once.sort((a, b) => start(b).localeCompare(start(a))).map(({ row }) => row);
 }

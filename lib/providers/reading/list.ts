@@ -23,6 +23,14 @@ export function numbered(rows: Row[], { page, size, total }: { page: number; siz
   return { rows, total, next: hasMore && rows.length > 0 ? String(page + 1) : undefined };
 }
 
+/** Each call once, newest first. */
+export function newestFirst(rows: Row[], toCall: Provider['toCall']): Row[] {
+  const starts = new Map(rows.map((row) => [row.id, toCall(row.id, row.raw).startedAt?.iso ?? '']));
+  const start = ({ id }: Row) => starts.get(id) ?? '';
+  const once = [...new Map(rows.map((row) => [row.id, row])).values()];
+  return once.toSorted((a, b) => start(b).localeCompare(start(a)));
+}
+
 /** The calls among rows from or to one of the phones, each with its row, and how many rows state a number at all. */
 export function callsWith(phones: string[], rows: Row[], toCall: Provider['toCall']) {
   const stated = rows

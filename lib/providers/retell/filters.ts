@@ -1,19 +1,15 @@
 import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
-import { fail } from '../../errors';
+import { beginOf, endOf } from '../reading/days';
 import { endReasons } from './words';
 
 export const isText = (value: string, op = 'eq'): Json => ({ type: 'string', op, value });
 export const isAnyOf = (...value: string[]): Json => ({ type: 'enum', op: 'in', value });
 const isTrue = (value: string): Json => ({ type: 'boolean', op: 'eq', value: value === 'true' });
 
-/** The vendor compares epoch milliseconds; a day is the user's own, from its first millisecond to its last. */
-const isOn =
-  (op: 'ge' | 'le', clock: string) =>
-  (day: string): Json => {
-    const value = Date.parse(/T/.test(day) ? day : `${day}T${clock}`);
-    return Number.isNaN(value) ? fail('request-rejected', { said: day }) : { type: 'number', op, value };
-  };
+/** The vendor compares epoch milliseconds. */
+const isSince = (day: string): Json => ({ type: 'number', op: 'ge', value: beginOf(day) ?? 0 });
+const isUntil = (day: string): Json => ({ type: 'number', op: 'le', value: endOf(day) ?? 0 });
 
 const trueOrFalse = ['true', 'false'];
 
@@ -31,8 +27,8 @@ const known: (CallFilter & { criterion?: string; asks(value: string): Json })[] 
   { name: 'in_voicemail', kind: 'choice', choices: trueOrFalse, asks: isTrue },
   { name: 'disconnection_reason', kind: 'choice', choices: endReasons, asks: isAnyOf },
   { name: 'batch_call_id', kind: 'text', asks: isText },
-  { name: 'start_timestamp', kind: 'date', asks: isOn('ge', '00:00:00.000') },
-  { name: 'end_timestamp', kind: 'date', asks: isOn('le', '23:59:59.999') },
+  { name: 'start_timestamp', kind: 'date', asks: isSince },
+  { name: 'end_timestamp', kind: 'date', asks: isUntil },
 ];
 
 export const filters: CallFilter[] = known.map(({ name, kind, choices }) => ({ name, kind, choices }));

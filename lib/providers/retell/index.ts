@@ -4,8 +4,8 @@ import { isId } from '../../page/detect/idShapes';
 import type { Api, Provider, Reply, Row } from '../provider';
 import { bearer } from '../reading/bearer';
 import { explainer } from '../reading/explain';
-import { at, flag, items, number, root, text } from '../reading/fields';
-import { callsWith, rowsOf } from '../reading/list';
+import { flag, items, number, root, text } from '../reading/fields';
+import { callsWith, newestFirst, rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
 import { linkOf, toCall } from './call';
 import { criteriaOf, filters, isAnyOf, isText } from './filters';
@@ -53,7 +53,6 @@ async function askList(api: Api, filter_criteria: Record<string, Json>, paging: 
   };
 }
 
-const startOf = ({ raw }: Row) => number(at(root(raw), 'start_timestamp')) ?? 0;
 const most = 100;
 
 /**
@@ -67,13 +66,15 @@ async function callsByPhone(api: Api, phones: string[]) {
       return ['from_number', 'to_number'].map((side) => askList(api, { [side]: wanted }, { limit: most }));
     }),
   );
-  const found = callsWith(
+  const { found } = callsWith(
     phones,
     lists.flatMap(({ rows }) => rows),
     toCall,
-  ).found.map(({ row }) => row);
-  const once = [...new Map(found.map((row) => [row.id, row])).values()];
-  const rows = once.toSorted((a, b) => startOf(b) - startOf(a));
+  );
+  const rows = newestFirst(
+    found.map(({ row }) => row),
+    toCall,
+  );
   // Of a list that goes on, no more than the newest are known: those of the others may be older.
   return lists.some(({ next }) => next) ? { rows: rows.slice(0, most), newest: most } : { rows };
 }

@@ -1,15 +1,17 @@
 import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
-import { asFailure, fail } from '../../errors';
+import { fail } from '../../errors';
 import { isId, uuidShape } from '../../page/detect/idShapes';
-import type { Api, Provider, Query, Reply, Row } from '../provider';
+import type { Api, Provider, Query, Reply } from '../provider';
 import { bearer } from '../reading/bearer';
 import { completion } from '../reading/complete';
 import { beginOf, endOf } from '../reading/days';
 import { explainer } from '../reading/explain';
 import { at, items, number, root, text } from '../reading/fields';
-import { callsWith, pageOf, rowsOf } from '../reading/list';
+import { callsWith, newestFirst, pageOf, rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
+import { rememberedName } from '../reading/rememberedName';
+import { unlessUnknown } from '../reading/unlessUnknown';
 import { isOpen, linkOf, rowOf, toCall } from './call';
 import regions from './regions.json';
 import { samples } from './samples';
@@ -52,13 +54,8 @@ const explain = explainer(['detail', 'description', 'message', 'error'], [[/\bno
 
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
-  let call: Json;
-  try {
-    call = await api.get(`/calls/${encodeURIComponent(id)}`);
-  } catch (error) {
-    if (asFailure(error).code === 'not-found') return undefined;
-    throw error;
-  }
+  const call = await unlessUnknown(api.get(`/calls/${encodeURIComponent(id)}`));
+  if (call === undefined) return undefined;
   const { value: calls } = at(root(call), 'response', 'calls');
   if (Array.isArray(calls) && calls.length === 0) return undefined;
   const row = rowOf(root({ call }));
@@ -71,13 +68,11 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
 /** The agent's name, asked once for each agent: the rest of its configuration is no part of the call. */
 async function getAgent(api: Api, id: string | undefined): Promise<Json | undefined> {
   if (!id || !isId(id, ids)) return undefined;
-  const remembered = await api.memory.get(`agent/${id}`);
-  if (remembered) return { model_id: id, name: remembered };
-  const [agent] = items(root(await api.get(`/assistants/${encodeURIComponent(id)}`)), 'response', 'assistants');
-  const name = agent && text(agent, 'name');
-  if (!name) return undefined;
-  await api.memory.set(`agent/${id}`, name);
-  return { model_id: id, name };
+  const name = await rememberedName(api, `agent/${id}`, async () => {
+    const [agent] = items(root(await api.get(`/assistants/${encodeURIComponent(id)}`)), 'response', 'assistants');
+    return agent && text(agent, 'name');
+  });
+  return name ? { model_id: id, name } : undefined;
 }
 
 /** The calls of one agent, and how many it has: the vendor lists none without `model_id`. */
@@ -97,14 +92,6 @@ async function askAgents(api: Api) {
   const list = root(await api.get('/assistants/', { limit: mostAgents + 1, offset: 0 }));
   const agents = items(list, 'response', 'assistants').flatMap((agent) => text(agent, 'model_id') ?? []);
   return { agents: agents.slice(0, mostAgents), isAll: agents.length <= mostAgents };
-}
-
-/** Each call once, newest first: one that several agents took is listed at each of them. */
-function newestFirst(rows: Row[]): Row[] {
-  const starts = new Map(rows.map((row) => [row, toCall(row.id, row.raw).startedAt?.iso ?? '']));
-  const start = (row: Row) => starts.get(row) ?? '';
-  const once = [...new Map(rows.map((row) => [row.id, row])).values()];
-  return once.toSorted((a, b) => start(b).localeCompare(start(a)));
 }
 
 const size = 20;
@@ -142,7 +129,11 @@ export const synthflow: Provider = {
     const isMore = lists.some(({ rows, total }) => rows.length > 0 && page * size < (total ?? Infinity));
     const [only] = lists;
     return {
-      rows: newestFirst(lists.flatMap(({ rows }) => rows)),
+      // One that several agents took is listed at each of them.
+      rows: newestFirst(
+        lists.flatMap(({ rows }) => rows),
+        toCall,
+      ),
       total: agent ? only?.total : undefined,
       next: isMore ? String(page + 1) : undefined,
     };
@@ -154,7 +145,10 @@ export const synthflow: Provider = {
       phones.map((lead_phone_number) => ({ model_id, lead_phone_number, limit: size, offset: 0 })),
     );
     const lists = await Promise.all(queries.map((query) => askList(api, query)));
-    const listed = newestFirst(lists.flatMap(({ rows }) => rows));
+    const listed = newestFirst(
+      lists.flatMap(({ rows }) => rows),
+      toCall,
+    );
     const { found, among } = callsWith(phones, listed, toCall);
     const rows = found.map(({ row }) => row);
     // A filter that is not heeded lists the newest calls of anybody.

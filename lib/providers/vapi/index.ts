@@ -1,14 +1,17 @@
 import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
-import { asFailure, fail } from '../../errors';
+import { fail } from '../../errors';
 import { isId, uuidShape } from '../../page/detect/idShapes';
 import type { Api, Listed, Provider, Query, Reply } from '../provider';
 import { bearer } from '../reading/bearer';
 import { completion } from '../reading/complete';
+import { beginOf, endOf } from '../reading/days';
 import { accepted, explainer } from '../reading/explain';
 import { isAbsent, items, root, text } from '../reading/fields';
 import { rowsOf } from '../reading/list';
 import { recordingUrl } from '../reading/recording';
+import { rememberedName } from '../reading/rememberedName';
+import { unlessUnknown } from '../reading/unlessUnknown';
 import { agentOf, callIn, signedLink, storedLink, takesKey, toCall } from './call';
 import regions from './regions.json';
 import { samples } from './samples';
@@ -35,19 +38,9 @@ const explain = explainer(
 
 const ask = async (api: Api, path: string, query?: Query) => accepted(await api.get(path, query), explain);
 
-/** What a request brings; `undefined` where the vendor knows no such thing. */
-async function orNone<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (asFailure(error).code === 'not-found') return undefined;
-    throw error;
-  }
-}
-
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
-  const call = await orNone(ask(api, `/call/${encodeURIComponent(id)}`));
+  const call = await unlessUnknown(ask(api, `/call/${encodeURIComponent(id)}`));
   if (call === undefined) return undefined;
   if (text(root(call), 'id') !== id) fail('wrong-call');
   const { add, failures } = completion();
@@ -59,26 +52,18 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
 async function getAssistant(api: Api, call: Json): Promise<Json | undefined> {
   const { id, name } = agentOf(root(call));
   if (name || !id || id !== text(root(call), 'assistantId') || !isId(id, ids)) return undefined;
-  const remembered = await api.memory.get(`assistant/${id}`);
-  if (remembered) return { id, name: remembered };
-  const assistant = await orNone(ask(api, `/assistant/${encodeURIComponent(id)}`));
-  const found = assistant === undefined ? undefined : text(root(assistant), 'name');
-  if (!found) return undefined;
-  await api.memory.set(`assistant/${id}`, found);
-  return { id, name: found };
+  const found = await rememberedName(api, `assistant/${id}`, async () => {
+    const assistant = await unlessUnknown(ask(api, `/assistant/${encodeURIComponent(id)}`));
+    return assistant === undefined ? undefined : text(root(assistant), 'name');
+  });
+  return found ? { id, name: found } : undefined;
 }
 
-/** The API wants ISO times; a day ends with its last millisecond, in the user's own zone. */
-function times(chosen: Record<string, string>): Query {
-  const clocks: Record<string, string> = { createdAtGe: '00:00:00.000', createdAtLe: '23:59:59.999' };
-  return Object.fromEntries(
-    Object.entries(chosen).map(([name, value]) => {
-      const clock = clocks[name];
-      if (clock === undefined || !value) return [name, value];
-      const when = Date.parse(/T/.test(value) ? value : `${value}T${clock}`);
-      return [name, Number.isNaN(when) ? fail('request-rejected', { said: value }) : new Date(when).toISOString()];
-    }),
-  );
+/** The API wants ISO times. */
+function times({ createdAtGe, createdAtLe, ...rest }: Record<string, string>): Query {
+  const iso = (milliseconds: number | undefined) =>
+    milliseconds === undefined ? undefined : new Date(milliseconds).toISOString();
+  return { ...rest, createdAtGe: iso(beginOf(createdAtGe)), createdAtLe: iso(endOf(createdAtLe)) };
 }
 
 /** Where a page ended: the time of its last call, and the IDs of those that were created in that millisecond. */
