@@ -67,17 +67,18 @@ export default defineConfig({
       }
       // The pages are built together.
       const pages = others.length > 0 && build?.rollupOptions?.output;
-      const own = (name: string) => fileURLToPath(new URL(`entrypoints/crm.content/${name}.ts`, import.meta.url));
+      const inPlaceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+      const ownBrowser = { 'wxt/browser': inPlaceOf('lib/browser/ownBrowser.ts') };
       if (pages) Object.assign(pages, { codeSplitting: { groups: [shared] } });
-      if (pages && resolve?.alias) Object.assign(resolve.alias, { 'wxt/browser': own('browser') });
+      if (pages && resolve?.alias) Object.assign(resolve.alias, ownBrowser);
       // Else light-dark() would become variables that need a color-scheme in the same style sheet: the card has its own by script.
       if (build) build.cssTarget = Object.entries(oldest).map(([browser, version]) => `${browser}${version}`);
       if (!entrypoint || !small.has(entrypoint.name) || !build || !resolve?.alias) return;
       build.minify = 'terser';
       build.terserOptions = { ecma: 2020, compress: { passes: 3, hoist_funs: true, unsafe_arrows: true } };
       Object.assign(resolve.alias, {
-        'wxt/browser': own('browser'),
-        'wxt/utils/content-script-context': own('context'),
+        ...ownBrowser,
+        'wxt/utils/content-script-context': inPlaceOf('entrypoints/crm.content/context.ts'),
       });
     },
   },

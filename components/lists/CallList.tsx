@@ -27,7 +27,7 @@ interface Props<C extends ShownCall> {
 }
 
 /** The day of a time as a heading: in the reader's zone, else as the provider wrote it. */
-function dayOf({ iso, text }: Timestamp): string | undefined {
+function dayHeading({ iso, text }: Timestamp): string | undefined {
   if (iso && !Number.isNaN(Date.parse(iso))) {
     const day = formatDay(Date.parse(iso));
     return day.charAt(0).toLocaleUpperCase() + day.slice(1);
@@ -51,7 +51,7 @@ export function CallList<C extends ShownCall>({
   const selection = useSelection();
   const rows = useRows<HTMLUListElement>();
   if (calls.length === 0) return <p className={css.empty}>{empty}</p>;
-  const groupOfCall = groupOf ?? (({ startedAt }: C) => startedAt && dayOf(startedAt));
+  const groupOfCall = groupOf ?? (({ startedAt }: C) => startedAt && dayHeading(startedAt));
   const open = (ref: CallRef) =>
     onOpen(
       ref,

@@ -2,7 +2,7 @@ import { CircleCheckBig, Flag } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call/call';
 import type { Review } from '../../lib/call/review';
-import { isStated, sentimentWord, statusWord } from '../../lib/call/statusWords';
+import { flagWord, isStated, sentimentWord, statusWord } from '../../lib/call/statusWords';
 import { sentimentTones, statusTones, type Tone } from '../../lib/call/tone';
 import { saysMore } from '../../lib/call/vendorWords';
 import { flagLooks, sentimentIcons, statusIcons } from '../ui/callLooks';
@@ -71,8 +71,8 @@ export function RowState({ call: { status, sentiment, flags }, review }: RowStat
       {flags
         ?.filter((flag) => flag !== status?.kind)
         .map((flag) => {
-          const [tone, icon, word] = flagLooks[flag];
-          return <Mark key={flag} icon={icon} tone={tone} name={word()} />;
+          const [tone, icon] = flagLooks[flag];
+          return <Mark key={flag} icon={icon} tone={tone} name={flagWord(flag)} />;
         })}
       {review?.reviewed && <Mark icon={CircleCheckBig} tone="positive" name={i18n.t('review.reviewed')} />}
       {review?.flagged && <Mark icon={Flag} tone="warning" name={i18n.t('review.flagged')} />}

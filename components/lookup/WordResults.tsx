@@ -5,9 +5,10 @@ import { type Saying, type SayingCall, sentenceAt, type Sought } from '../../lib
 import { cut } from '../../lib/call/textSearch';
 import type { FoundWords } from '../../lib/hooks/useWords';
 import { StatusBadge } from '../ui/CallBadges';
-import { formatNumber, formatTime } from '../ui/format';
+import { formatNumber } from '../ui/format';
 import { Lots } from '../ui/Lots';
 import { Notice } from '../ui/Notice';
+import { When } from '../ui/When';
 import css from './WordResults.module.css';
 
 type Open = (ref: CallRef, among?: CallRef[], sought?: Sought) => void;
@@ -49,14 +50,16 @@ interface CallProps {
 }
 
 function CallWithWords({ found: { ref, call, sayings, count }, words, onOpen }: CallProps) {
-  const meta = [call.startedAt && formatTime(call.startedAt), call.agent?.name].filter(Boolean);
   const more = count - sayings.length;
   return (
     <>
       <div className={css.head}>
         <span className={css.id}>{ref.id}</span>
         {call.status && <StatusBadge status={call.status} />}
-        {meta.length > 0 && <span className={css.meta}>{meta.join(' · ')}</span>}
+        <span className={css.meta}>
+          {call.startedAt && <When value={call.startedAt} />}
+          {call.agent?.name && <bdi>{call.agent.name}</bdi>}
+        </span>
       </div>
       {sayings.map((saying) => (
         <SayingButton

@@ -1,5 +1,5 @@
 import type { CallSummary } from '../../lib/call/call';
-import { sentimentWord, statusWord } from '../../lib/call/statusWords';
+import { flagWord, sentimentWord, statusWord } from '../../lib/call/statusWords';
 import { sentimentTones, statusTones, type Tone } from '../../lib/call/tone';
 import { Badge } from './Badge';
 import { sameWord } from './format';
@@ -52,10 +52,10 @@ export const SentimentBadge = ({ sentiment }: { sentiment: Sentiment }) => (
 );
 
 export function FlagBadge({ flag }: { flag: CallSummary['flags'][number] }) {
-  const [tone, icon, word] = flagLooks[flag];
+  const [tone, icon] = flagLooks[flag];
   return (
     <Badge tone={tone} icon={icon}>
-      {word()}
+      {flagWord(flag)}
     </Badge>
   );
 }

@@ -14,7 +14,6 @@ import {
   UserX,
   Voicemail,
 } from 'lucide';
-import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call/call';
 import type { Tone } from '../../lib/call/tone';
 import type { IconNode } from './Icon';
@@ -37,10 +36,10 @@ export const sentimentIcons: Record<NonNullable<CallSummary['sentiment']>['kind'
   unknown: CircleHelp,
 };
 
-export const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: IconNode, word: () => string]> = {
-  trial: ['accent', FlaskConical, () => i18n.t('call.flag.trial')],
-  simulation: ['accent', FlaskConical, () => i18n.t('call.flag.simulation')],
-  voicemail: ['warning', Voicemail, () => i18n.t('call.flag.voicemail')],
-  transferred: ['neutral', PhoneForwarded, () => i18n.t('call.flag.transferred')],
-  'agent-deleted': ['neutral', UserX, () => i18n.t('call.flag.agentDeleted')],
+export const flagLooks: Record<CallSummary['flags'][number], [tone: Tone, icon: IconNode]> = {
+  trial: ['accent', FlaskConical],
+  simulation: ['accent', FlaskConical],
+  voicemail: ['warning', Voicemail],
+  transferred: ['neutral', PhoneForwarded],
+  'agent-deleted': ['neutral', UserX],
 };

@@ -3,6 +3,7 @@ import type { CallSummary } from './call';
 
 type Status = NonNullable<CallSummary['status']>;
 type Sentiment = NonNullable<CallSummary['sentiment']>;
+type Flag = CallSummary['flags'][number];
 
 const statuses: Record<Status['kind'], (() => string) | undefined> = {
   'in-progress': () => i18n.t('status.inProgress'),
@@ -21,6 +22,17 @@ const sentiments: Record<Sentiment['kind'], (() => string) | undefined> = {
   negative: () => i18n.t('sentiment.negative'),
   unknown: undefined,
 };
+
+const flags: Record<Flag, () => string> = {
+  trial: () => i18n.t('call.flag.trial'),
+  simulation: () => i18n.t('call.flag.simulation'),
+  voicemail: () => i18n.t('call.flag.voicemail'),
+  transferred: () => i18n.t('call.flag.transferred'),
+  'agent-deleted': () => i18n.t('call.flag.agentDeleted'),
+};
+
+/** A flag in words. */
+export const flagWord = (flag: Flag): string => flags[flag]();
 
 /** A status in our word, or the provider's own where we have none. Also for content scripts: small, and no more than words. */
 export const statusWord = ({ kind, raw }: Status): string => statuses[kind]?.() ?? raw;

@@ -20,8 +20,9 @@ export async function noteVisit({ ref }: Pick<CallSummary, 'ref'>): Promise<void
 
 /** What lists show of a call that is stored. */
 function known(head: Head | undefined): Partial<Head> {
-  const { status, sentiment, agent, party, startedAt, summary, duration, flags } = head ?? {};
-  return { status, sentiment, agent, party, startedAt, summary, duration, flags };
+  if (!head) return {};
+  const { fetchedAt: _fetchedAt, length: _length, ...said } = head;
+  return said;
 }
 
 /** Calls looked up lately, newest first, with what the session cache still knows of each. */

@@ -45,16 +45,8 @@ const handlers: Handlers = {
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
-  addProvider: async ({ text }) => {
-    const added = await addProvider(text);
-    await reading.tellFrames({ name: 'restart', payload: {} });
-    return added;
-  },
-  removeProvider: async ({ provider }) => {
-    await removeProvider(provider);
-    await reading.tellFrames({ name: 'restart', payload: {} });
-    return true as const;
-  },
+  addProvider: ({ text }) => addProvider(text),
+  removeProvider: ({ provider }) => removeProvider(provider),
   findIds: ({ text, provider }) => idsIn(text, provider),
   lookUp: ({ id, providers: named, address, incognito }, signal) =>
     lookUp(id, { providers: named, address, incognito, signal }),
@@ -70,11 +62,7 @@ const handlers: Handlers = {
   },
   openRecording: ({ ref, channel }, signal) => recordingSource(ref, channel, signal),
   exportSettings: () => connections.exportSettings(),
-  importSettings: async ({ text }) => {
-    const added = await importSettings(text);
-    if (added.providers > 0) await reading.tellFrames({ name: 'restart', payload: {} });
-    return added;
-  },
+  importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
     await connections.clearAll();
     await sites.syncSites();

@@ -7,7 +7,7 @@ import { providers } from '../providers';
 import { change, read } from '../storage/item';
 import { askOnPointItem, connectionsItem, noteItem, singleKeysItem, sitesItem } from '../storage/items';
 import { checkCount, withConnections } from './connections';
-import { importDescribed } from './described/change';
+import { importDescribed, restartReading } from './described/change';
 import { removeKey } from './keys/keyStore';
 import { SettingsFile } from './settingsFile';
 
@@ -40,7 +40,9 @@ export async function importSettings(text: string): Promise<{ connections: numbe
   if (note) await change(noteItem, () => note);
   if (singleKeys !== undefined) await change(singleKeysItem, () => singleKeys);
   if (askOnPoint !== undefined) await change(askOnPointItem, () => askOnPoint);
-  return { connections: connections.length, sites: await addSites(sites), providers: added };
+  const imported = { connections: connections.length, sites: await addSites(sites), providers: added };
+  if (added > 0) await restartReading();
+  return imported;
 }
 
 function readSettings(text: string): SettingsFile {

@@ -269,6 +269,7 @@ describe('a transcript by keyboard alone', () => {
 
   it('reads in order: the call, what happened, the conversation, what came of it, its details', async () => {
     const page = await openCall(withLink);
+    await page.getByRole('heading', { name: 'All fields' }).waitFor();
     const tree = await article(page).ariaSnapshot();
     const order = [
       'heading',

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { CallSummary, Timestamp } from '../../call/call';
 import { formatLength } from '../../call/duration';
 import { isInbound } from '../../call/otherParty';
-import { isStated, sentimentWord, statusWord } from '../../call/statusWords';
+import { flagWord, isStated, sentimentWord, statusWord } from '../../call/statusWords';
 import { sentimentTones, statusTones, type Tone } from '../../call/tone';
 import { formatWhen } from '../../call/when';
 import { colorOf } from './markStyle';
@@ -23,7 +23,7 @@ export function callGlance(call: CallSummary, id: HTMLElement, provider: string)
   const badges = [
     status && badge(statusWord(status), statusTones[status.kind]),
     sentiment && isStated(sentiment) && badge(sentimentWord(sentiment), sentimentTones[sentiment.kind]),
-    ...flags.filter((flag) => flag !== status?.kind).map((flag) => badge(flagWords[flag](), 'neutral')),
+    ...flags.filter((flag) => flag !== status?.kind).map((flag) => badge(flagWord(flag), 'neutral')),
   ].filter((each) => typeof each === 'object');
   return [
     element('div', 'top', ...(direction ? [arrow(direction)] : []), who, id),
@@ -35,14 +35,6 @@ export function callGlance(call: CallSummary, id: HTMLElement, provider: string)
     ...(concerns ? [element('p', 'look', i18n.t('card.look', concerns))] : []),
   ];
 }
-
-const flagWords: Record<CallSummary['flags'][number], () => string> = {
-  trial: () => i18n.t('call.flag.trial'),
-  simulation: () => i18n.t('call.flag.simulation'),
-  voicemail: () => i18n.t('call.flag.voicemail'),
-  transferred: () => i18n.t('call.flag.transferred'),
-  'agent-deleted': () => i18n.t('call.flag.agentDeleted'),
-};
 
 /** A word with a dot in the colour of its tone: the colour never stands alone. */
 function badge(word: string, tone: Tone): HTMLElement {

@@ -102,7 +102,8 @@ async function fetchCall(ref: CallRef, options: GetOptions, known: Entry | undef
 /**
  * Looks up what a user asked for, with every connection whose provider has such IDs, and notes the call among the recent ones,
  * unless it is `incognito`.
- * `named` are the providers that the user chose or the text names: nobody else is asked. Throws `no-ids` for a text that is no ID, `no-connection` when nobody can be asked.
+ * `named` are the providers that the user chose or the text names: nobody else is asked. Throws `no-ids` for a text that is no ID,
+ * `no-connection` when nobody can be asked.
  */
 export async function lookUp(
   id: string,

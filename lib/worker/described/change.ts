@@ -6,6 +6,7 @@ import { readDescription } from '../../providers/described/readDescription';
 import type { Description } from '../../providers/described/schema';
 import { change, read } from '../../storage/item';
 import { connectionsItem, describedItem } from '../../storage/items';
+import { tellFrames } from '../browser/tabs';
 import { forgetWhatWasLearned, removeConnection } from '../connections';
 import { publishProviders } from '../providerInfos';
 import { endRequests } from '../requests/ends';
@@ -29,6 +30,15 @@ function takenProblem({ id, name }: Description, described: DescribedFile[]): st
   return isOneMore ? i18n.t('description.tooMany', { most: String(settingsLimits.providers) }) : undefined;
 }
 
+/** Puts a change where providers are read from: here, and by our own pages. */
+async function relist(): Promise<void> {
+  await reloadProviders();
+  await publishProviders();
+}
+
+/** Has web pages read anew, with the IDs and labels of the providers there are now. */
+export const restartReading = (): Promise<void> => tellFrames({ name: 'restart', payload: {} });
+
 const connectionsOf = async (provider: string) =>
   (await read(connectionsItem)).filter((each) => each.provider === provider);
 
@@ -46,13 +56,13 @@ export async function addProvider(text: string): Promise<AddedProvider> {
     return isKnown ? all.map((each) => (each.id === file.id ? file : each)) : [...all, file];
   });
   if (problem) return { problems: [problem] };
-  await reloadProviders();
-  await publishProviders();
+  await relist();
   // What was read by the description before may mean something else now.
   for (const { id } of await connectionsOf(description.id)) {
     endRequests(id);
     await forgetWhatWasLearned(id);
   }
+  await restartReading();
   return { name: description.name };
 }
 
@@ -61,12 +71,12 @@ export async function removeProvider(id: string): Promise<true> {
   if (!(await read(describedItem)).some((each) => each.id === id)) return true;
   for (const connection of await connectionsOf(id)) await removeConnection(connection.id);
   await change(describedItem, (all) => all.filter((each) => each.id !== id));
-  await reloadProviders();
-  await publishProviders();
+  await relist();
+  await restartReading();
   return true;
 }
 
-/** Adds the described providers of a settings file beside those there are. Returns how many. */
+/** Adds the described providers of a settings file beside those there are, before their connections. Returns how many. */
 export async function importDescribed(descriptions: Description[]): Promise<number> {
   let added = 0;
   await change(describedItem, (all) => {
@@ -79,7 +89,6 @@ export async function importDescribed(descriptions: Description[]): Promise<numb
     return added > 0 ? now : all;
   });
   if (added === 0) return 0;
-  await reloadProviders();
-  await publishProviders();
+  await relist();
   return added;
 }

@@ -106,7 +106,7 @@ async function makeBudget(name: string, provider: Parameters<typeof budgetOf>[1]
   function waitOf(until: number, now: number): Waiting | undefined {
     if (line.length === 0 || until < now + worthTelling || until === Infinity) return undefined;
     const asked = spent.pause?.capped ? 'capped' : 'asked';
-    const connections = [...new Set(line.map(({ connection }) => connection))];
+    const connections = [...new Set(line.map(({ connection }) => connection))].toSorted();
     return {
       provider: provider.id,
       name: provider.name,
