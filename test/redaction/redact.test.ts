@@ -86,6 +86,24 @@ describe('names', () => {
     });
     expect(masked).toEqual(['/parameters/0/example', '/parameters/2/old_value', '/parameters/2/new_value']);
   });
+
+  test.each([
+    { variable_name: {}, old_value: null },
+    { variable_name: null, old_value: 'Bern' },
+    { old_value: 'Bern' },
+    { variable_name: 7 },
+  ])('%j: of a pair whose name cannot be read, what may be a secret is masked', (pair) => {
+    const secret = 's3cred24217209af48216c24121b';
+    expect(redact({ updates: [{ ...pair, new_value: secret }] }).value).toEqual({
+      updates: [{ ...pair, new_value: mask }],
+    });
+    expect(redact({ updates: [{ ...pair, new_value: 'Basel' }] }).masked).toEqual([]);
+  });
+
+  test.each([{ name: {} }, { key: ['api_key'] }])('%j: nor is its value shown', (pair) => {
+    const value = 's3cred24217209af48216c24121b';
+    expect(redact({ list: [{ ...pair, value }] }).value).toEqual({ list: [{ ...pair, value: mask }] });
+  });
 });
 
 describe('headers', () => {
