@@ -32,8 +32,8 @@ const flags: Record<Flag, () => string> = {
 };
 
 /** The flags that say more than the status does. */
-export const flagsBeside = ({ status, flags }: Partial<Pick<CallSummary, 'status' | 'flags'>>): Flag[] =>
-  flags?.filter((flag) => flag !== status?.kind) ?? [];
+export const flagsBeside = (call: Partial<Pick<CallSummary, 'status' | 'flags'>>): Flag[] =>
+  call.flags?.filter((flag) => flag !== call.status?.kind) ?? [];
 
 /** A flag in words. */
 export const flagWord = (flag: Flag): string => flags[flag]();

@@ -20,22 +20,26 @@ export function kindOfMember(
     if (pairName !== undefined && 'value' in owner) return kindOfName(name);
     return isBenignHeader(name) ? undefined : 'secret';
   }
-  // Whose name cannot be read: whatever may be a secret is one.
-  if (pairName === undefined && isOfNoName(owner, name)) return kind ?? 'opaque';
   const named = isPairValue && kindOfName(pairName) ? pairName : name;
   // A number of `tokens` counts what a model read.
   const isCount = typeof owner[name] === 'number' && /tokens$/i.test(name);
   const own =
     (isCount ? undefined : kindOfName(named)) ??
+    (isOfNoPlainName(owner, pairName, name) ? 'opaque' : undefined) ??
     kindOfAddress(ownerName, name) ??
     (isHook(name, owner[name]) ? 'url' : kind);
   return own === 'secret' && extracted && isOrdinary(named) ? 'opaque' : own;
 }
 
-/** Whether a member is the value of a pair whose name is no text. */
-const isOfNoName = ({ key, name, variable_name }: Members, member: string) =>
-  /^(old|new)_value$/i.test(member) ||
-  (/^value$/i.test(member) && [key, name, variable_name].some((each) => typeof each === 'object' && each !== null));
+/**
+ * Whether a member is the value of a variable or of a pair whose name tells nothing: what looks like a secret is taken for one. A variable
+ * holds whatever the agent's owner put there, and only a name that says it is an ID is believed.
+ */
+const isOfNoPlainName = ({ key, name, variable_name }: Members, pairName: string | undefined, member: string) =>
+  (/^(old|new)_value$/i.test(member) && !/(^|[_\s-])(id|number|reference|uuid)$/i.test(pairName ?? '')) ||
+  (pairName === undefined &&
+    /^value$/i.test(member) &&
+    [key, name, variable_name].some((each) => typeof each === 'object' && each !== null));
 
 /** Whether a member is the address of a webhook: a name that says no more than that may also hold what became of it. */
 const isHook = (name: string, value?: Json) =>

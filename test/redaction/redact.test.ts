@@ -92,12 +92,19 @@ describe('names', () => {
     { variable_name: null, old_value: 'Bern' },
     { old_value: 'Bern' },
     { variable_name: 7 },
+    { variable_name: '[1]' },
+    { variable_name: 'preferred_day' },
   ])('%j: of a pair whose name cannot be read, what may be a secret is masked', (pair) => {
     const secret = 's3cred24217209af48216c24121b';
     expect(redact({ updates: [{ ...pair, new_value: secret }] }).value).toEqual({
       updates: [{ ...pair, new_value: mask }],
     });
     expect(redact({ updates: [{ ...pair, new_value: 'Basel' }] }).masked).toEqual([]);
+  });
+
+  test('a variable that is named as an ID is shown', () => {
+    const updates = [{ variable_name: 'order_id', old_value: null, new_value: '9f42dbe5-dc98-7509-8173-fcac3e4a9916' }];
+    expect(redact({ updates }).value).toEqual({ updates });
   });
 
   test.each([{ name: {} }, { key: ['api_key'] }])('%j: nor is its value shown', (pair) => {
