@@ -19,6 +19,8 @@ export interface Gateway {
   tokens: string[];
   /** What edges show to the core. */
   edgeSecret: string;
+  /** Of the core: where it hears edges, and itself. */
+  corePorts: number[];
   /** Ends an edge with all its processes, as a broken machine does. */
   killEdge(index: number): void;
   /** All that it has logged. */
@@ -39,7 +41,8 @@ interface Options {
 /** Starts the shipped configuration on loopback. Throws one sentence where there is no nginx or it does not take the configuration. */
 export async function startGateway({ accounts, edges, tokens: count = 1, listen = '' }: Options): Promise<Gateway> {
   const nginx = findNginx();
-  if (!nginx) throw new Error('No nginx with its JavaScript module was found: run node test/harness/install.mjs --all.');
+  if (!nginx)
+    throw new Error('No nginx with its JavaScript module was found: run node test/harness/install.mjs --all.');
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'));
   // nginx gives up root: its worker has to reach what it keeps here.
   await chmod(folder, 0o755);
@@ -47,7 +50,8 @@ export async function startGateway({ accounts, edges, tokens: count = 1, listen 
   const tokens = Array.from({ length: count }, secret);
   const edgeSecret = secret();
   const [outside = 0, core = 0, back = 0, ...edgePorts] = await freePorts(3 + (edges ?? 0));
-  const listenAt = (port: number) => `listen 127.0.0.1:${port}${listen.includes('ssl_certificate ') ? ' ssl' : ''};\n${listen}\n`;
+  const listenAt = (port: number) =>
+    `listen 127.0.0.1:${port}${listen.includes('ssl_certificate ') ? ' ssl' : ''};\n${listen}\n`;
 
   const conf = join(folder, 'conf');
   await cp(shipped, conf, { recursive: true });
@@ -106,6 +110,7 @@ export async function startGateway({ accounts, edges, tokens: count = 1, listen 
     address: `http${listenAt(0).includes(' ssl;') ? 's' : ''}://127.0.0.1:${outside}`,
     tokens,
     edgeSecret,
+    corePorts: [core, back],
     killEdge: (index) => void killGroup(started[index]),
     async log() {
       const files = await Promise.all(logs.map((path) => readFile(path, 'utf8').catch(() => '')));
