@@ -126,7 +126,8 @@ describe.skipIf(!findNginx())('the gateway (skipped where there is no nginx)', (
 
   test('passes large calls on, and refuses what the extension would not read', async () => {
     const large = (megabytes: number) => ({ status: 'ended', id: 'x'.repeat(megabytes * 2 ** 20) });
-    for (const [at, headers] of [{}, { 'transfer-encoding': 'chunked' }].entries()) {
+    const framings: Record<string, string>[] = [{}, { 'transfer-encoding': 'chunked' }];
+    for (const [at, headers] of framings.entries()) {
       replica.override('vapi', reply(200, large(6), headers));
       for (const cache of ['MISS', 'HIT']) {
         const response = await ask(`/vapi/call/019a9a5e-0000-7000-8000-00000000002${at}`);

@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Json } from '../../lib/call/call';
 import { providerById } from '../../lib/providers';
 import { startGateway } from '../harness/gateway';
@@ -30,117 +35,130 @@ export interface LoadResult {
   /** How often the gateway told a client to come again. */
   toldToWait: number;
   seconds: number;
-  cached: { bare: number; gateway: number };
 }
 
 const provider = providerById('dialnexa');
 const path = (at: number) => `/v1/call-logs/call_load${String(at).padStart(6, '0')}`;
 
+/** A call of the usual size, 6 kB. */
+const callAt = (url: string | undefined, status: string): Json => ({
+  call_id: url?.split('/').pop() ?? '',
+  status,
+  transcript: Array.from({ length: 40 }, (_, at) => ({
+    role: at % 2 ? 'user' : 'agent',
+    content: 'Words.'.repeat(12),
+  })),
+});
+
 /** Looks calls up through the gateway, before a vendor that is strict at its own numbers; people wait when they are told to, as the extension does. */
 export async function runLoad({ clients, lookUps, calls, live, liveReplies, edges }: Load): Promise<LoadResult> {
   const replica = await startReplica({ strict: true });
-  const vendor = replica.of(provider.id);
-  const gateway = await startGateway({ accounts: { [provider.id]: vendor }, tokens: clients, edges });
-  try {
-    const left = new Map(Array.from({ length: live }, (_, at) => [path(at), liveReplies]));
-    let inProgress = 0;
-    const filler: Json = Array.from({ length: 40 }, (_, at) => ({
-      role: at % 2 ? 'user' : 'agent',
-      content: 'Words.'.repeat(12),
-    }));
-    replica.override(provider.id, (request, response) => {
-      const asked = request.url ?? '';
-      const more = left.get(asked) ?? 0;
-      left.set(asked, more - 1);
-      if (more > 0) inProgress++;
-      const call = {
-        call_id: asked.split('/').pop() ?? '',
-        status: more > 0 ? 'initiated' : 'completed',
-        transcript: filler,
-      };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(call));
-    });
+  const gateway = await startGateway({ accounts: { [provider.id]: replica.of(provider.id) }, tokens: clients, edges });
+  const left = new Map(Array.from({ length: live }, (_, at) => [path(at), liveReplies]));
+  let inProgress = 0;
+  replica.override(provider.id, (request, response) => {
+    const more = left.get(request.url ?? '') ?? 0;
+    left.set(request.url ?? '', more - 1);
+    if (more > 0) inProgress++;
+    const call = callAt(request.url, more > 0 ? 'initiated' : 'completed');
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(call));
+  });
 
-    let toldToWait = 0;
-    /** One look-up. Returns the milliseconds of its last request; throws when the call does not come. */
-    async function lookUp(base: string, key: string, at: number): Promise<number> {
-      for (let failures = 0; ;) {
-        const begin = performance.now();
-        const response = await fetch(base + path(at), { headers: provider.authorize(key) }).catch(() => undefined);
-        const body = (await response?.json().catch(() => undefined)) as { call_id?: string } | undefined;
-        if (response?.status === 429) {
-          toldToWait++;
-          await pause(Number(response.headers.get('retry-after')) * 1000 + Math.random() * 1000);
-          continue;
-        }
-        if (response?.ok && body?.call_id === path(at).split('/').pop()) return performance.now() - begin;
+  let toldToWait = 0;
+  /** One look-up, asked three times where the network fails. Throws when the call does not come. */
+  async function lookUp(token: string, at: number): Promise<void> {
+    for (let failures = 0; ;) {
+      const address = `${gateway.address}/${provider.id}${path(at)}`;
+      const response = await fetch(address, { headers: provider.authorize(token) }).catch(() => undefined);
+      const body = (await response?.json().catch(() => undefined)) as { call_id?: string } | undefined;
+      if (response?.ok && path(at).endsWith(body?.call_id ?? '/')) return;
+      if (response?.status === 429) {
+        toldToWait++;
+        await pause(Number(response.headers.get('retry-after')) * 1000 + Math.random() * 1000);
+      } else {
         if (++failures > 2) throw new Error(`${path(at)}: ${response?.status}`);
         await pause(500 * failures);
       }
     }
-
-    /** Everybody's look-ups; a person asks again after up to `think` milliseconds. */
-    async function all(base: string, key: (client: number) => string, think: number, done: () => void = () => {}) {
-      const times: number[] = [];
-      let next = 0;
-      let lost = 0;
-      await Promise.all(
-        Array.from({ length: clients }, async (_, client) => {
-          for (let at = next++; at < lookUps; at = next++) {
-            await lookUp(base, key(client), (at * 7919) % calls).then(
-              (time) => times.push(time),
-              () => lost++,
-            );
-            done();
-            if (think) await pause(Math.random() * think);
-          }
-        }),
-      );
-      return { lost, p95: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN };
-    }
-
-    const account = `${gateway.address}/${provider.id}`;
-    const begin = Date.now();
-    let done = 0;
-    const { lost } = await all(
-      account,
-      (client) => gateway.tokens[client] ?? '',
-      0,
-      () => {
-        if (++done === Math.floor(lookUps / 2) && edges) gateway.killEdge(0);
-      },
-    );
-    const seconds = (Date.now() - begin) / 1000;
-    const at = replica.requests.map((each) => each.at);
-    const most = Math.max(
-      ...at.map((from) => at.filter((time) => time >= from && time - from < provider.limits.interval).length),
-    );
-    const vendorRequests = at.length;
-    const refused = replica.refused();
-
-    // Every call is over and kept now. The bare upstream is the same replica, without its limit.
-    const open = await startReplica();
-    open.override(provider.id, (request, response) => {
-      const call = { call_id: request.url?.split('/').pop() ?? '', status: 'completed', transcript: filler };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(call));
-    });
-    const think = 200;
-    const bare = await all(open.of(provider.id).baseUrl, () => vendor.key, think);
-    const through = await all(account, (client) => gateway.tokens[client] ?? '', think);
-    await open.close();
-    return {
-      lost: lost + bare.lost + through.lost,
-      vendorRequests,
-      inProgress,
-      refused,
-      most,
-      limit: provider.limits.requests,
-      toldToWait,
-      seconds,
-      cached: { bare: bare.p95, gateway: through.p95 },
-    };
-  } finally {
-    await gateway.stop();
-    await replica.close();
   }
+
+  const begin = Date.now();
+  let [next, done, lost] = [0, 0, 0];
+  await Promise.all(
+    gateway.tokens.map(async (token) => {
+      for (let at = next++; at < lookUps; at = next++) {
+        await lookUp(token, (at * 7919) % calls).catch(() => lost++);
+        if (++done === Math.floor(lookUps / 2) && edges) gateway.killEdge(0);
+      }
+    }),
+  );
+  const at = replica.requests.map((each) => each.at);
+  const within = (from: number) => at.filter((time) => time >= from && time - from < provider.limits.interval).length;
+  const result = {
+    lost,
+    vendorRequests: at.length,
+    inProgress,
+    refused: replica.refused(),
+    most: Math.max(...at.map(within)),
+    limit: provider.limits.requests,
+    toldToWait,
+    seconds: (Date.now() - begin) / 1000,
+  };
+  await gateway.stop();
+  await replica.close();
+  return result;
+}
+
+/** Milliseconds of a request: the middle one, and the one that 95 of 100 are as fast as. */
+interface Speed {
+  median: number;
+  p95: number;
+}
+
+/**
+ * How long kept calls take, beside the bare upstream: each person asks now one, now the other, once a second in the middle, so that both
+ * see the same machine.
+ */
+export async function measureKept(clients: number, edges?: number): Promise<{ bare: Speed; gateway: Speed }> {
+  const upstream = new Worker(new URL('./bareUpstream.mjs', import.meta.url), { workerData: callAt('', 'completed') });
+  const [{ port }] = (await once(upstream, 'message')) as [AddressInfo];
+  const bare = `http://127.0.0.1:${port}`;
+  const vendor = { baseUrl: bare, key: 'vendor', account: {} };
+  const gateway = await startGateway({ accounts: { [provider.id]: vendor }, tokens: clients, edges });
+  const ways = { bare, gateway: `${gateway.address}/${provider.id}` };
+  const times = { bare: [] as number[], gateway: [] as number[] };
+  const agent = new Agent({ keepAlive: true });
+  const calls = 20;
+
+  const ask = async (way: keyof typeof ways, token: string, at: number) => {
+    const started = performance.now();
+    const [response] = (await once(
+      get(ways[way] + path(at % calls), { agent, headers: provider.authorize(token) }),
+      'response',
+    )) as [IncomingMessage];
+    const { call_id } = JSON.parse(await text(response)) as { call_id: string };
+    if (!path(at % calls).endsWith(call_id)) throw new Error(`${way}: ${response.statusCode}`);
+    return performance.now() - started;
+  };
+  // Afterwards every call is kept, and connections are open.
+  for (let at = 0; at < calls; at++) await ask('gateway', gateway.tokens[0]!, at);
+  await Promise.all(gateway.tokens.flatMap((token, at) => [ask('bare', token, at), ask('gateway', token, at)]));
+  await Promise.all(
+    gateway.tokens.map(async (token) => {
+      for (let at = 0; at < 40; at++) {
+        for (const way of ['bare', 'gateway'] as const) {
+          await pause(Math.random() * 1000);
+          times[way].push(await ask(way, token, at));
+        }
+      }
+    }),
+  );
+  agent.destroy();
+  await gateway.stop();
+  await upstream.terminate();
+  const speed = (all: number[]): Speed => {
+    const sorted = all.toSorted((a, b) => a - b);
+    return { median: sorted[Math.floor(all.length / 2)] ?? NaN, p95: sorted[Math.floor(all.length * 0.95)] ?? NaN };
+  };
+  return { bare: speed(times.bare), gateway: speed(times.gateway) };
 }

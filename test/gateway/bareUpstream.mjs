@@ -1,0 +1,9 @@
+// A vendor without limits, in a thread of its own: plain JavaScript, which a worker reads without a loader.
+import { createServer } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const server = createServer((request, response) => {
+  const call = { ...workerData, call_id: request.url?.split('/').pop() };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(call));
+});
+server.listen(0, '127.0.0.1', () => parentPort?.postMessage(server.address()));
