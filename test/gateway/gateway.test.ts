@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { providers } from '../../lib/providers';
 import { reply } from '../harness/faults';
-import { findNginx } from '../harness/findNginx';
+import { findNginx } from '../harness/findNginx.mjs';
 import { type Gateway, startGateway } from '../harness/gateway';
 import { providerIds, type Replica, secrets, startReplica } from '../harness/replica';
 

@@ -1,4 +1,4 @@
-import { findNginx } from '../harness/findNginx';
+import { findNginx } from '../harness/findNginx.mjs';
 import { type Load, measureKept, runLoad } from './load';
 
 const full: Load = { clients: 50, lookUps: 2000, calls: 300, live: 10, liveReplies: 5 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findNginx } from '../harness/findNginx';
+import { findNginx } from '../harness/findNginx.mjs';
 import { runLoad } from './load';
 
 describe.skipIf(!findNginx())('people who look up the same calls (skipped where there is no nginx)', () => {

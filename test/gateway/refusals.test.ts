@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { providers } from '../../lib/providers';
-import { findNginx } from '../harness/findNginx';
+import { findNginx } from '../harness/findNginx.mjs';
 import { type Gateway, startGateway } from '../harness/gateway';
 import { providerIds, type Replica, secrets, startReplica } from '../harness/replica';
 import { refusals } from './refusals';

@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kindOf } from '../../lib/call/vendorWords';
 import { providerById, providers } from '../../lib/providers';
-import { findNginx } from '../harness/findNginx';
+import { findNginx } from '../harness/findNginx.mjs';
 import { type Gateway, startGateway } from '../harness/gateway';
 import { providerIds, type Replica, startReplica } from '../harness/replica';
 import { type AccountFile, accountFiles } from './accountFiles';
@@ -84,6 +87,25 @@ describe.skipIf(!findNginx())('a real nginx (skipped where there is none)', () =
     gateway = await startGateway({ accounts: Object.fromEntries(providerIds.map((id) => [id, replica.of(id)])) });
   });
   afterAll(() => gateway.stop());
+
+  test('takes the example of `site/` as it stands, once it has a certificate', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-site-'));
+    cpSync('gateway', join(folder, 'conf'), { recursive: true });
+    cpSync('gateway/site.example', join(folder, 'conf/site'), { recursive: true });
+    const certificate = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=gateway', '-keyout'];
+    execFileSync('openssl', [...certificate, 'certificate.key', '-out', 'certificate.pem'], {
+      cwd: join(folder, 'conf/site'),
+      stdio: 'pipe',
+    });
+    const edge = join(folder, 'conf/edge.conf');
+    writeFileSync(edge, readFileSync(edge, 'utf8').replace('/var/log/call-log-gateway', folder));
+    for (const main of ['nginx', 'edge-only', 'core-only', 'balancer']) {
+      const args = ['-t', '-p', `${folder}/`, '-c', join(folder, `conf/${main}.conf`), '-e', 'stderr'];
+      const { status, stderr } = spawnSync(findNginx()!, args, { encoding: 'utf8' });
+      expect([status, stderr]).toEqual([0, expect.stringContaining('test is successful')]);
+    }
+    rmSync(folder, { recursive: true });
+  });
 
   test.each(providers)('admits what $name is asked', async ({ id, authorize, headers }) => {
     const file = accountFiles[id]!;

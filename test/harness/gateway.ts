@@ -6,7 +6,7 @@ import { createServer, connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findNginx } from './findNginx';
+import { findNginx } from './findNginx.mjs';
 import type { ReplicaAccount } from './replica';
 
 const shipped = fileURLToPath(new URL('../../gateway', import.meta.url));
