@@ -6,4 +6,6 @@ const server = createServer((request, response) => {
   const call = { ...workerData, call_id: request.url?.split('/').pop() };
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(call));
 });
+// Longer than anybody pauses: a connection that closes just when it is used again is a failure of its own.
+server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => parentPort?.postMessage(server.address()));
