@@ -1,4 +1,4 @@
-// Read by njs 0.7, which knows no destructuring.
+// Read by njs 0.7, which knows no destructuring and no `catch` without a name.
 
 /** How long everybody is answered with a call that is over: seconds. Links in it, to recordings, are often signed for an hour. */
 const kept = 600;
@@ -37,7 +37,8 @@ async function ask(r) {
     try {
       if (isOver(JSON.parse(reply.responseText), places, r.headersIn['X-Over'])) keep = kept;
     } catch (error) {
-      // No JSON: whoever reads it says so.
+      // What is no JSON is passed on as it is: whoever reads it says so.
+      if (!(error instanceof SyntaxError)) throw error;
     }
   }
   r.headersOut['X-Accel-Expires'] = String(keep);

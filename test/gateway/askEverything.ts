@@ -6,7 +6,7 @@ import type { ReplicaAccount } from '../harness/replica';
 
 /** One request of a provider, as it leaves the browser. */
 export interface Asked {
-  method: ApiRequest['method'] | string;
+  method: ApiRequest['method'];
   /** Below the account's base URL, with the query. */
   path: string;
   body?: string;

@@ -8,4 +8,5 @@ const server = createServer((request, response) => {
 });
 // Longer than anybody pauses: a connection that closes just when it is used again is a failure of its own.
 server.keepAliveTimeout = 60_000;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 server.listen(0, '127.0.0.1', () => parentPort?.postMessage(server.address()));

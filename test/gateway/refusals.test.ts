@@ -26,7 +26,7 @@ async function send(raw: string): Promise<string> {
 /** A request of the product for each account: the first documented call. */
 const admitted = Object.fromEntries(
   providers.map(({ id, samples }) => {
-    const [path = ''] = Object.keys(samples.documented).filter((each) => each.includes(samples.ids[0]!));
+    const path = Object.keys(samples.documented).find((each) => each.includes(samples.ids[0]!)) ?? '';
     return [id, { method: 'GET', path }];
   }),
 );

@@ -111,14 +111,14 @@ export async function startGateway({ accounts, edges, tokens: count = 1, listen 
     tokens,
     edgeSecret,
     corePorts: [core, back],
-    killEdge: (index) => void killGroup(started[index]),
+    killEdge: (index) => killGroup(started[index]),
     async log() {
       const files = await Promise.all(logs.map((path) => readFile(path, 'utf8').catch(() => '')));
       return [...files, said].join('');
     },
     async stop() {
       for (const child of running) killGroup(child);
-      await Promise.all(running.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+      await Promise.all(running.map(async (child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
       await rm(folder, { recursive: true, force: true });
     },
   };
