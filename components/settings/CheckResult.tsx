@@ -10,13 +10,15 @@ interface Props {
   check: Exclude<Check, 'running'>;
   provider: string;
   label: string;
+  /** The company's gateway was asked, with a token. */
+  isGateway: boolean;
   onRetry(): void;
   onEdit(): void;
   onGrant(host: string): void;
 }
 
 /** Says whose account the key is, or why it does not work and what to do. */
-export function CheckResult({ check, provider, label, onRetry, onEdit, onGrant }: Props) {
+export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit, onGrant }: Props) {
   if ('failure' in check) {
     const { failure } = check;
     return (
@@ -35,7 +37,7 @@ export function CheckResult({ check, provider, label, onRetry, onEdit, onGrant }
   return (
     <p className={css.works} role="status">
       <Icon of={CircleCheck} />
-      {i18n.t('settings.works', { provider })}
+      {i18n.t(isGateway ? 'gateway.works' : 'settings.works', { provider })}
       {name && ` ${i18n.t('settings.account', { name })}`}
       {calls !== undefined && ` ${i18n.t('settings.calls', calls, [formatNumber(calls)])}`}
     </p>

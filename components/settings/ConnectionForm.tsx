@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import { apiAddress, isApiAddress } from '../../lib/browser/origins';
+import { apiAddress } from '../../lib/browser/origins';
 import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/call/connection';
 import { settingsLimits } from '../../lib/call/settingsLimits';
 import { Button } from '../ui/Button';
+import { accountName, checkInput } from './checkInput';
 import { Field } from './Field';
+import { GatewayFields } from './GatewayFields';
 import { KeyHelp } from './KeyHelp';
 import css from './settings.module.css';
 import { ZoneField } from './ZoneField';
@@ -20,32 +22,6 @@ interface Props {
   onCancel?(): void;
 }
 
-/** The name of the text field for what an account needs beside its key. */
-const accountName = (name: string) => `account.${name}`;
-
-/** What is wrong with the form, by field in its order; empty when it can be saved. `keyStays`: the stored key is for this address. Addresses: https, or http on this machine. */
-export function checkInput(
-  input: ConnectionInput,
-  hasKey: boolean,
-  fields: ProviderInfo['account'] = [],
-  keyStays = hasKey,
-): Record<string, string> {
-  const key = input.key?.trim() ?? '';
-  const invalid = fields.filter(({ name, pattern }) => {
-    const value = input.account?.[name];
-    return value && !new RegExp(`^(?:${pattern})$`).test(value);
-  });
-  return {
-    ...(!key && hasKey && !keyStays ? { key: i18n.t('settings.keyElsewhere') } : {}),
-    ...(!key && !hasKey ? { key: i18n.t('settings.keyMissing') } : {}),
-    ...(/\s|[^\x21-\x7e]/.test(key) ? { key: i18n.t('settings.keyInvalid') } : {}),
-    ...Object.fromEntries(
-      invalid.map(({ name, phrase }) => [accountName(name), i18n.t('settings.accountInvalid', { phrase })]),
-    ),
-    ...(input.baseUrl && !isApiAddress(input.baseUrl) ? { baseUrl: i18n.t('settings.baseUrlInvalid') } : {}),
-  };
-}
-
 /** Adds a connection, or changes one. A key that is left empty stays as it is. */
 export function ConnectionForm({ providers, connection, busy, onSave, onCancel }: Props) {
   const [providerId, setProviderId] = useState(connection?.provider ?? providers[0]?.id ?? '');
@@ -55,6 +31,8 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
   const region = provider?.regions.find(({ id }) => id === chosenRegion) ?? provider?.regions[0];
   const fields = provider?.account ?? [];
   const sample = connection?.sample === true;
+  // Whose address is not the provider's own is the company's gateway.
+  const [isGateway, setGateway] = useState(connection?.baseUrl !== undefined);
 
   /** A key is kept for one origin. An address that is none is told by itself. */
   const originOf = (input: Pick<ConnectionInput, 'region' | 'baseUrl'>) => {
@@ -72,7 +50,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
       provider: providerId,
       label: text('label'),
       region: text('region') || undefined,
-      baseUrl: text('baseUrl') || undefined,
+      baseUrl: text('baseUrl').replace(/\/+$/, '') || undefined,
       account: sample
         ? connection.account
         : Object.fromEntries(fields.map(({ name }) => [name, text(accountName(name))])),
@@ -81,7 +59,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
     };
     const hasKey = sample || connection?.keyEnd !== undefined;
     const keyStays = hasKey && originOf(input) === originOf(connection ?? input);
-    const found = checkInput(input, hasKey, fields, keyStays);
+    const found = checkInput(input, { hasKey, keyStays, fields, isGateway: isGateway && !sample });
     setProblems(found);
     const first = Object.keys(found)[0];
     if (first) (form.elements.namedItem(first) as HTMLElement).focus();
@@ -109,7 +87,20 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
             </select>
           </label>
         )}
-        {provider && !sample && <KeyHelp provider={provider} />}
+        {!sample && (
+          <label className={css.field}>
+            <span>{i18n.t('gateway.way')}</span>
+            <select
+              name="way"
+              value={isGateway ? 'gateway' : 'provider'}
+              onChange={(event) => setGateway(event.target.value === 'gateway')}
+            >
+              <option value="provider">{i18n.t('gateway.toProvider')}</option>
+              <option value="gateway">{i18n.t('gateway.toGateway')}</option>
+            </select>
+          </label>
+        )}
+        {provider && !sample && !isGateway && <KeyHelp provider={provider} />}
         <Field
           name="label"
           label={i18n.t('settings.label')}
@@ -119,15 +110,21 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
         />
         {!sample && (
           <>
-            <Field
-              name="key"
-              label={i18n.t('settings.key')}
-              secret
-              problem={problems['key']}
-              hint={
-                connection?.keyEnd ? i18n.t('settings.keyKept', { end: connection.keyEnd }) : i18n.t('settings.keyHint')
-              }
-            />
+            {isGateway ? (
+              <GatewayFields connection={connection} problems={problems} />
+            ) : (
+              <Field
+                name="key"
+                label={i18n.t('settings.key')}
+                secret
+                problem={problems['key']}
+                hint={
+                  connection?.keyEnd
+                    ? i18n.t('settings.keyKept', { end: connection.keyEnd })
+                    : i18n.t('settings.keyHint')
+                }
+              />
+            )}
             {fields.map(({ name, label, hint }) => (
               <Field
                 key={name}
@@ -138,7 +135,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
                 hint={hint}
               />
             ))}
-            {provider && provider.regions.length > 1 && (
+            {provider && provider.regions.length > 1 && !isGateway && (
               <label className={css.field}>
                 <span>{i18n.t('settings.region')}</span>
                 <select name="region" value={region?.id} onChange={(event) => setRegion(event.target.value)}>
@@ -151,14 +148,6 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
                 <small className={css.hint}>{i18n.t('settings.regionHint')}</small>
               </label>
             )}
-            <Field
-              name="baseUrl"
-              label={i18n.t('settings.baseUrl')}
-              value={connection?.baseUrl}
-              placeholder={region?.baseUrl}
-              problem={problems['baseUrl']}
-              hint={i18n.t('settings.baseUrlHint')}
-            />
           </>
         )}
         <ZoneField zone={connection?.zone} />

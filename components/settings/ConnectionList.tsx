@@ -72,6 +72,7 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
           check={check}
           provider={provider?.name ?? connection.provider}
           label={connection.label}
+          isGateway={connection.baseUrl !== undefined}
           onRetry={() => props.onTest(connection)}
           onEdit={() => setChanging(true)}
           onGrant={(host) => props.onGrant(host, connection)}
@@ -104,8 +105,9 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
   );
 }
 
-/** Where the account is, if its provider has it in one of several places. */
-function regionOf({ region }: Connection, provider: ProviderInfo | undefined): string | undefined {
+/** Where the account is, if its provider has it in one of several places. A gateway knows that itself. */
+function regionOf({ region, baseUrl }: Connection, provider: ProviderInfo | undefined): string | undefined {
+  if (baseUrl) return undefined;
   const regions = provider?.regions ?? [];
   const chosen = regions.find(({ id }) => id === region) ?? regions[0];
   return regions.length > 1 ? (chosen?.name ?? chosen?.id) : undefined;
@@ -113,7 +115,8 @@ function regionOf({ region }: Connection, provider: ProviderInfo | undefined): s
 
 const accountOf = ({ account = {} }: Connection) => Object.values(account);
 
-function keyState({ sample, keyEnd }: Connection): string {
+function keyState({ sample, keyEnd, baseUrl }: Connection): string {
   if (sample) return i18n.t('settings.sample');
+  if (baseUrl) return keyEnd ? i18n.t('gateway.tokenEnds', { end: keyEnd }) : i18n.t('gateway.tokenNeeded');
   return keyEnd ? i18n.t('settings.keyEnds', { end: keyEnd }) : i18n.t('settings.keyNeeded');
 }

@@ -90,9 +90,13 @@ async function unfold(page: Page): Promise<void> {
 it('settings without a connection, and with fields that are wrong', async () => {
   await control.getByText('No connection yet').waitFor();
   await inspect(control, ...pageWidths);
-  await control.getByRole('textbox', { name: 'API base URL' }).fill('http://api.example.com');
   await control.getByRole('button', { name: 'Save and test' }).click();
   await control.getByText('Paste the API key.').waitFor();
+  await inspect(control, ...pageWidths);
+  await control.getByRole('combobox', { name: 'Connect to' }).selectOption('gateway');
+  await control.getByRole('textbox', { name: 'Gateway address' }).fill('http://api.example.com');
+  await control.getByRole('button', { name: 'Save and test' }).click();
+  await control.getByText('Paste the token.').waitFor();
   await inspect(control, ...pageWidths);
 });
 

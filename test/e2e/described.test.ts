@@ -56,12 +56,11 @@ it('is connected by the form', async () => {
   await form.getByText('Ask the voice team for a key that may read calls.').waitFor();
   expect(await form.getByRole('link').count()).toBe(0);
   await form.getByRole('textbox', { name: 'Label' }).fill('Office');
-  await form.getByRole('textbox', { name: 'API key' }).fill(replica.of('acme-voice').key);
-  const address = form.getByRole('textbox', { name: 'API base URL' });
-  expect(await address.getAttribute('placeholder')).toBe('https://voice.eu.acme.example/v1');
-  await address.fill(replica.of('acme-voice').baseUrl);
+  await form.getByRole('combobox', { name: 'Connect to' }).selectOption('gateway');
+  await form.getByRole('textbox', { name: 'Token' }).fill(replica.of('acme-voice').key);
+  await form.getByRole('textbox', { name: 'Gateway address' }).fill(replica.of('acme-voice').baseUrl);
   await form.getByRole('button', { name: 'Save and test' }).click();
-  await options.getByText('The key works. Acme Voice answered. It holds 3 calls.').waitFor();
+  await options.getByText('The token works. Acme Voice answered. It holds 3 calls.').waitFor();
 });
 
 it('is looked up, in its own words, and its recording plays', async () => {

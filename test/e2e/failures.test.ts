@@ -159,7 +159,7 @@ const cases: [string, [Vendor, Fault][], string, string][] = [
   [
     'a closed connection',
     everyone(() => faults.reset),
-    'The connection to {host} failed: check the network and the API base URL of {label}',
+    'The connection to {host} failed: check the network and the address of {label}',
     'Try again',
   ],
 ];
@@ -221,7 +221,7 @@ it('a name that is not found', async () => {
   await tell(control, 'clearAll', {});
   await tell(control, 'saveConnection', { id: 'c', provider: 'dialnexa', label: 'Vendor', key: 'abc:def' });
   expect(await sentence(ids.dialnexa)).toMatch(
-    /^The connection to api\.dialnexa\.com failed: check the network and the API base URL of “Vendor”, then try again\. \[Try again\]$/,
+    /^The connection to api\.dialnexa\.com failed: check the network and the address of “Vendor”, then try again\. \[Try again\]$/,
   );
 });
 

@@ -67,20 +67,19 @@ it('is connected by the form, which asks for its account and its region', async 
   await form.getByRole('combobox', { name: 'Provider' }).selectOption({ label: 'Tidewater Voice' });
   await form.getByText('Ask the harbour master for a key and paste it here.').waitFor();
   await form.getByRole('textbox', { name: 'Label' }).fill('Office');
-  await form.getByRole('textbox', { name: 'API key' }).fill(replica.of('tidewater').key);
-  await form.getByRole('textbox', { name: 'Harbour' }).fill('not a harbour');
   await form.getByRole('combobox', { name: 'Region' }).selectOption({ label: 'Europe' });
-  const address = form.getByRole('textbox', { name: 'API base URL' });
-  expect(await address.getAttribute('placeholder')).toBe('https://api.eu.tidewater.example/v2');
-  await address.fill(replica.of('tidewater').baseUrl);
+  await form.getByRole('combobox', { name: 'Connect to' }).selectOption('gateway');
+  expect(await form.getByRole('combobox', { name: 'Region' }).count()).toBe(0);
+  await form.getByRole('textbox', { name: 'Token' }).fill(replica.of('tidewater').key);
+  await form.getByRole('textbox', { name: 'Harbour' }).fill('not a harbour');
+  await form.getByRole('textbox', { name: 'Gateway address' }).fill(replica.of('tidewater').baseUrl);
   await form.getByRole('button', { name: 'Save and test' }).click();
   await form.getByText('This does not look like a harbour: copy it again.').waitFor();
   await form.getByRole('textbox', { name: 'Harbour' }).fill('north');
   await form.getByRole('button', { name: 'Save and test' }).click();
   await options
-    .getByText('The key works. Tidewater Voice answered. Account North Harbour. It holds 3 calls.')
+    .getByText('The token works. Tidewater Voice answered. Account North Harbour. It holds 3 calls.')
     .waitFor();
-  expect(await options.getByRole('list', { name: 'Connections' }).innerText()).toContain('Europe');
 });
 
 it('is looked up, in its own words', async () => {

@@ -29,6 +29,7 @@ beforeEach(async () => {
 const form = () => page.getByRole('form', { name: 'Add connection' });
 const field = (name: string, within: Locator = form()) => within.getByRole('textbox', { name });
 const provider = () => form().getByRole('combobox', { name: 'Provider' });
+const way = () => form().getByRole('combobox', { name: 'Connect to' });
 const items = () => page.getByRole('list', { name: 'Connections' }).getByRole('listitem');
 const item = (label: string) => items().filter({ hasText: label });
 const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name });
@@ -53,14 +54,17 @@ describe('by keyboard alone', () => {
     await tabTo(provider());
     await page.keyboard.type('DialNexa');
     await typeInto(field('Label'), 'Sales');
-    await typeInto(field('API key'), replica.of('dialnexa').key);
-    await typeInto(field('API base URL'), replica.of('dialnexa').baseUrl);
+    await tabTo(way());
+    await page.keyboard.type('Your');
+    await typeInto(field('Gateway address'), replica.of('dialnexa').baseUrl);
+    await typeInto(field('Token'), replica.of('dialnexa').key);
     await page.keyboard.press('Enter');
     await item('Sales').getByRole('status').waitFor();
     expect(await item('Sales').getByRole('status').innerText()).toBe(
-      'The key works. DialNexa answered. It holds 8 calls.',
+      'The token works. DialNexa answered. It holds 8 calls.',
     );
     expect(await field('API key').inputValue()).toBe('');
+    expect(await way().inputValue()).toBe('provider');
 
     await tabTo(button('Edit', item('Sales')));
     await page.keyboard.press('Enter');
@@ -69,7 +73,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await item('Support').getByRole('status').waitFor();
     expect(await items().count()).toBe(1);
-    expect(await item('Support').innerText()).toContain(`Key ends in ${replica.of('dialnexa').key.slice(-4)}`);
+    expect(await item('Support').innerText()).toContain(`Token ends in ${replica.of('dialnexa').key.slice(-4)}`);
 
     const remove = button('Remove', item('Support'));
     const dialog = page.getByRole('dialog', { name: 'Remove Support' });
@@ -92,19 +96,20 @@ describe('a key', () => {
   it('that is wrong is told, and the connection stays; a right one in its place works', async () => {
     await provider().selectOption('dialnexa');
     await field('Label').fill('Sales');
-    await field('API key').fill('someone:wrong1234');
-    await field('API base URL').fill(replica.of('dialnexa').baseUrl);
+    await way().selectOption('gateway');
+    await field('Token').fill('someone:wrong1234');
+    await field('Gateway address').fill(replica.of('dialnexa').baseUrl);
     await button('Save and test').click();
     const alert = item('Sales').getByRole('alert');
     await alert.waitFor();
     await expect
       .poll(() => alert.innerText())
       .toContain('DialNexa did not accept the key of “Sales”: check or replace it in settings.');
-    await expect.poll(() => item('Sales').innerText()).toContain('Key ends in 1234');
+    await expect.poll(() => item('Sales').innerText()).toContain('Token ends in 1234');
 
     await button('Open settings', alert).click();
     const change = page.getByRole('form', { name: 'Change Sales' });
-    await field('API key', change).fill(replica.of('dialnexa').key);
+    await field('Token', change).fill(replica.of('dialnexa').key);
     await button('Save and test', change).click();
     await item('Sales').getByRole('status').waitFor();
   });
@@ -126,7 +131,7 @@ describe('a key', () => {
       expect(await page.getByRole('form', { name: /^Change/ }).count()).toBe(providers.length);
       const text = await shown();
       for (const key of secrets) {
-        expect(text).toContain(`Key ends in ${key.slice(-4)}`);
+        expect(text).toContain(`Token ends in ${key.slice(-4)}`);
         expect(text).not.toContain(key.slice(-8));
       }
     }
@@ -138,22 +143,23 @@ describe('the form', () => {
     await provider().selectOption('highlevel');
     await field('Label').fill('Clinic');
     await field('Location ID').fill('LOC1');
-    await field('API base URL').fill('http://api.example.com');
+    await way().selectOption('gateway');
+    await field('Gateway address').fill('http://api.example.com');
     await button('Save and test').click();
     expect(await form().getByRole('alert').allInnerTexts()).toEqual([
-      'Paste the API key.',
       'Give an address that begins with https:// (or http:// on this machine), without a query.',
+      'Paste the token.',
     ]);
-    expect(await field('API key').evaluate((each) => each === document.activeElement)).toBe(true);
-    expect(await field('API key').getAttribute('aria-invalid')).toBe('true');
+    expect(await field('Gateway address').evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await field('Token').getAttribute('aria-invalid')).toBe('true');
 
-    await field('API key').fill('pit with a space');
-    await field('API base URL').fill(replica.of('highlevel').baseUrl);
+    await field('Token').fill('pit with a space');
+    await field('Gateway address').fill(replica.of('highlevel').baseUrl);
     await button('Save and test').click();
     expect(await form().getByRole('alert').allInnerTexts()).toEqual([
-      'A key has no spaces or special characters inside. Copy it again from the provider’s page.',
+      'A token has no spaces or special characters inside. Copy it again.',
     ]);
-    const kept = ['Label', 'API key', 'Location ID', 'API base URL'].map((name) => field(name).inputValue());
+    const kept = ['Label', 'Token', 'Location ID', 'Gateway address'].map((name) => field(name).inputValue());
     expect(await Promise.all(kept)).toEqual(['Clinic', 'pit with a space', 'LOC1', replica.of('highlevel').baseUrl]);
     expect(await provider().inputValue()).toBe('highlevel');
     expect(await connectionsIn(page)).toEqual([]);
@@ -215,7 +221,7 @@ describe('settings in a file', () => {
     expect(await items().count()).toBe(0);
     await importFile(text);
     await page.getByText(`${providers.length} connections added. Give each its key.`).waitFor();
-    expect(await items().filter({ hasText: 'Needs a key' }).count()).toBe(providers.length);
+    expect(await items().filter({ hasText: 'Needs a token' }).count()).toBe(providers.length);
     await importFile(text);
     await page.getByText('Everything in this file was here already.').waitFor();
     expect(await items().count()).toBe(providers.length);
@@ -228,10 +234,10 @@ describe('settings in a file', () => {
     );
     await button('Open settings', sales.getByRole('alert')).click();
     const change = page.getByRole('form', { name: 'Change Demo highlevel' });
-    await field('API key', change).fill(replica.of('highlevel').key);
+    await field('Token', change).fill(replica.of('highlevel').key);
     await button('Save and test', change).click();
     await sales.getByRole('status').waitFor();
-    expect(await sales.innerText()).toContain('Key ends in c0de');
+    expect(await sales.innerText()).toContain('Token ends in c0de');
   });
 
   it('bring sites with what they were taught; the browser permits them anew', async () => {

@@ -1,11 +1,16 @@
 // Run before `npm start` and `npm test`: installs what they need and this machine lacks. Plain JavaScript for Node 20 and later.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './findChromium.mjs';
+import { findNginx } from './findNginx.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Debian starts a service as soon as it is installed, unless this program says no. */
+const servicePolicy = '/usr/sbin/policy-rc.d';
+/** For the tests of the gateway. */
+const forGateway = ['nginx', 'libnginx-mod-http-js'];
 /** For tests that need Firefox, or a desktop to press native menus on. */
 const forAllTests = ['firefox-esr', 'xvfb', 'openbox', 'xdotool', 'imagemagick'];
 
@@ -63,16 +68,26 @@ async function installBrowser() {
   );
 }
 
+function withoutServices(work) {
+  const isOurs = !existsSync(servicePolicy);
+  if (isOurs) writeFileSync(servicePolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    return work();
+  } finally {
+    if (isOurs) rmSync(servicePolicy);
+  }
+}
+
 const programOf = { xvfb: 'Xvfb', imagemagick: 'import' };
 
 function installForAllTests() {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const onPath = (name) => folders.some((folder) => existsSync(join(folder, programOf[name] ?? name)));
-  const missing = forAllTests.filter((name) => !onPath(name));
+  const missing = [...forAllTests.filter((name) => !onPath(name)), ...(findNginx() ? [] : forGateway)];
   if (missing.length === 0) return;
   if (!canApt()) return console.log(`Not installed, so the tests that need them are skipped: ${missing.join(', ')}.`);
   console.log(`Installing ${missing.join(', ')} with apt-get …`);
-  if (!apt(missing))
+  if (!withoutServices(() => apt(missing)))
     console.log(`apt-get could not install ${missing.join(', ')}: the tests that need them are skipped.`);
 }
 

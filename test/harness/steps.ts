@@ -3,17 +3,18 @@ import { providerById } from '../../lib/providers';
 import { providerIds, type Replica } from './replica';
 
 /** Adds a connection per replica by filling in the form of the options page, as a user would. Throws what the page says when one fails. */
-export async function connectByForm(options: Page, replica: Replica) {
+export async function connectByForm(options: Page, replica: Pick<Replica, 'of'>) {
   const form = options.getByRole('form', { name: 'Add connection' });
   const list = options.getByRole('list', { name: 'Connections' });
   for (const provider of providerIds) {
     const label = `Demo ${provider}`;
     await form.getByRole('combobox', { name: 'Provider' }).selectOption(provider);
     await form.getByRole('textbox', { name: 'Label' }).fill(label);
-    await form.getByRole('textbox', { name: 'API key' }).fill(replica.of(provider).key);
+    await form.getByRole('combobox', { name: 'Connect to' }).selectOption('gateway');
+    await form.getByRole('textbox', { name: 'Token' }).fill(replica.of(provider).key);
     for (const { name, label: field } of providerById(provider).account)
       await form.getByRole('textbox', { name: field.en }).fill(replica.of(provider).account[name] ?? '');
-    await form.getByRole('textbox', { name: 'API base URL' }).fill(replica.of(provider).baseUrl);
+    await form.getByRole('textbox', { name: 'Gateway address' }).fill(replica.of(provider).baseUrl);
     await form.getByRole('button', { name: 'Save and test' }).click();
     const item = list.getByRole('listitem').filter({ hasText: label });
     const failure = options.getByRole('alert');
@@ -37,7 +38,7 @@ declare const chrome: {
 };
 
 /** Adds the same connections by messages of an extension page: quick, for tests of something else. */
-export async function connectByMessage(page: Page, replica: Replica): Promise<Record<string, string>> {
+export async function connectByMessage(page: Page, replica: Pick<Replica, 'of'>): Promise<Record<string, string>> {
   const inputs = providerIds.map((provider) =>
     Object.assign({ id: crypto.randomUUID(), provider, label: `Demo ${provider}` }, replica.of(provider)),
   );

@@ -81,8 +81,9 @@ it('while settings are written: none is lost', limit, async () => {
     const form = page.getByRole('form', { name: 'Add connection' });
     await form.getByRole('combobox', { name: 'Provider' }).selectOption('dialnexa');
     await form.getByRole('textbox', { name: 'Label' }).fill(label);
-    await form.getByRole('textbox', { name: 'API key' }).fill(`key-${round}`);
-    await form.getByRole('textbox', { name: 'API base URL' }).fill(replica.of('dialnexa').baseUrl);
+    await form.getByRole('combobox', { name: 'Connect to' }).selectOption('gateway');
+    await form.getByRole('textbox', { name: 'Token' }).fill(`key-${round}`);
+    await form.getByRole('textbox', { name: 'Gateway address' }).fill(replica.of('dialnexa').baseUrl);
     await form.getByRole('button', { name: 'Save and test' }).click();
     await stopWorker();
     await page.getByRole('list', { name: 'Connections' }).getByText(label, { exact: true }).waitFor();

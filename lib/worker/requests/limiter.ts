@@ -43,10 +43,13 @@ export interface Budget {
   heed(status: number, headers: Headers): number | undefined;
 }
 
-/** The name of a budget: the API's origin and a digest of the key, which cannot be had from it. */
-export async function budgetName(origin: string, key: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${origin} ${key}`));
-  return `${origin} ${[...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+/**
+ * The name of a budget: the API's base URL and a digest of the key, which cannot be had from it. A gateway has the accounts of several
+ * vendors at one origin, and takes one token for all of them.
+ */
+export async function budgetName(baseUrl: string, key: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${baseUrl} ${key}`));
+  return `${baseUrl} ${[...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 const budgets = new Map<string, Promise<Budget>>();

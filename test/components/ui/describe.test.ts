@@ -41,18 +41,15 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
   'host-permission': ['grant', 'The browser does not let this extension reach api.example.com yet: allow it once.'],
   unreachable: [
     'retry',
-    'The connection to api.example.com failed: check the network and the API base URL of “Support”, then try again.',
+    'The connection to api.example.com failed: check the network and the address of “Support”, then try again.',
   ],
   offline: ['retry', 'This computer is offline: connect it to the network, then try again.'],
   'timed-out': ['retry', 'DialNexa did not answer in time: try again.'],
   'cut-off': ['retry', 'The answer of DialNexa broke off halfway: try again.'],
-  'not-json': [
-    'options',
-    'What api.example.com sent is not call data: check the API base URL of “Support” in settings.',
-  ],
+  'not-json': ['options', 'What api.example.com sent is not call data: check the address of “Support” in settings.'],
   html: [
     'options',
-    'What api.example.com sent is a web page instead of call data: check the API base URL of “Support” in settings.',
+    'What api.example.com sent is a web page instead of call data: check the address of “Support” in settings.',
   ],
   'empty-body': ['retry', 'DialNexa sent an empty answer: try again.'],
   'too-large': [
