@@ -87,7 +87,7 @@ describe('names', () => {
     expect(masked).toEqual(['/parameters/0/example', '/parameters/2/old_value', '/parameters/2/new_value']);
   });
 
-  test.each([
+  test.each<{ [name: string]: Json }>([
     { variable_name: {}, old_value: null },
     { variable_name: null, old_value: 'Bern' },
     { old_value: 'Bern' },
@@ -107,7 +107,7 @@ describe('names', () => {
     expect(redact({ updates }).value).toEqual({ updates });
   });
 
-  test.each([{ name: {} }, { key: ['api_key'] }])('%j: nor is its value shown', (pair) => {
+  test.each<{ [name: string]: Json }>([{ name: {} }, { key: ['api_key'] }])('%j: nor is its value shown', (pair) => {
     const value = 's3cred24217209af48216c24121b';
     expect(redact({ list: [{ ...pair, value }] }).value).toEqual({ list: [{ ...pair, value: mask }] });
   });
