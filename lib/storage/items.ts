@@ -140,6 +140,9 @@ export const rejectedItem = defineItem<Record<string, number>>('session', 'rejec
 /** The connections that last knew an ID which several may know, the latest first: by the origin of the page, and of any under no name. */
 export const answerersItem = defineItem<Record<string, string[]>>('session', 'answerers', {}, recordOf(v.array(text)));
 
+/** When notes were sent that may not be in the vendor's list yet: milliseconds since 1970, by provider and call. */
+export const sentNotesItem = defineItem<Record<string, number>>('session', 'sentNotes', {}, recordOf(number));
+
 /** What lists told of a call that was not read in full. */
 export interface Listed {
   call: CallSummary;

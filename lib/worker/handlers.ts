@@ -32,6 +32,7 @@ import { providerInfos } from './providerInfos';
 import { isTooMany } from './messageRate';
 import { callsOfRecord } from './calls/callsOfRecord';
 import { recordingSource } from './calls/recording';
+import { saveNote } from './calls/saveNote';
 import { shortPatience } from './requests/api';
 
 type Handlers = {
@@ -61,6 +62,7 @@ const handlers: Handlers = {
     return jsonText(value ?? null);
   },
   openRecording: ({ ref, channel }, signal) => recordingSource(ref, channel, signal),
+  saveNote: ({ ref, text }, signal) => saveNote(ref, text, signal),
   exportSettings: () => connections.exportSettings(),
   importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
