@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { hostPattern } from './lib/browser/origins';
 import { scriptsName } from './lib/page/frameScripts';
 import { markRules } from './lib/page/marks/markStyle';
+import { entryOf, partsOf } from './lib/ui/changelogEntry';
 import { collectBundled, noticesOf, readBundled } from './scripts/thirdParty';
 
 /** The vendors' own API hosts, of every region: all that the extension may reach when it is installed. */
@@ -48,6 +49,17 @@ const hearMoves = `addEventListener('pointermove',(e)=>globalThis[Symbol.for('${
 /** The packages whose code is in this build. */
 const bundled = collectBundled();
 
+/** `#changelog`: of the changelog, what this version's entry tells. The rest is not shipped. */
+const changelog = {
+  name: 'changelog',
+  resolveId: (id: string) => (id === '#changelog' ? '\0changelog' : undefined),
+  load(id: string) {
+    if (id !== '\0changelog') return undefined;
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    return `export default ${JSON.stringify(partsOf(entryOf(readFileSync('CHANGELOG.md', 'utf8'), version) ?? ''))}`;
+  },
+};
+
 /** The oldest versions that the extension is for. */
 const oldest = { chrome: 129, firefox: 142 };
 
@@ -73,7 +85,7 @@ export default defineConfig({
       writeFileSync(`${outDir}/THIRD-PARTY-NOTICES.txt`, noticesOf(readBundled(bundled.folders)));
     },
     'vite:build:extendConfig': ([entrypoint, ...others], config) => {
-      config.plugins = [...(config.plugins ?? []), bundled.plugin];
+      config.plugins = [...(config.plugins ?? []), bundled.plugin, changelog];
       const { build, resolve } = config;
       // The code is the same: otherwise this mode would take React's development build, and print what WXT does.
       if (config.mode === 'e2e') {

@@ -66,6 +66,8 @@ export interface Contract {
   openRecording(payload: { ref: CallRef; channel: string }): RecordingSource;
   /** `text`: the whole note, with its mark. */
   saveNote(payload: { ref: CallRef; text: string }): SavedNote;
+  /** What whoever looks into a problem has to know, for the user to read first. */
+  diagnostics(payload: Record<string, never>): string;
   exportSettings(payload: Record<string, never>): string;
   importSettings(payload: { text: string }): { connections: number; sites: number; providers: number };
   clearAll(payload: Record<string, never>): true;

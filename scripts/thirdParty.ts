@@ -71,7 +71,7 @@ function copied(): Bundled[] {
   const { source } = JSON.parse(readFileSync('lib/redaction/gitleaks.json', 'utf8')) as { source: string };
   const version = /gitleaks v(\S+),/.exec(source)?.[1] ?? '';
   const text = readFileSync('lib/redaction/gitleaks.LICENSE', 'utf8').trim();
-  return [{ name: 'gitleaks (rules)', version, license: 'MIT', text }];
+  return [{ name: 'gitleaks', version, license: 'MIT', text }];
 }
 
 /** The packages of these folders and what else was taken over, by name. */

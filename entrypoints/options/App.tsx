@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { DataSection } from '../../components/settings/DataSection';
@@ -9,25 +10,45 @@ import { PersonalDataSection } from '../../components/settings/PersonalDataSecti
 import { ReadingSection } from '../../components/settings/ReadingSection';
 import { SitesSection } from '../../components/settings/SitesSection';
 import { NoteTemplate } from '../../components/settings/NoteTemplate';
+import { Updated } from '../../components/settings/Updated';
 import { Shell } from '../../components/ui/Shell';
 import { Section } from '../../components/ui/Section';
 import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
 import { useKeyLock } from '../../lib/hooks/useKeyLock';
+import { useNews } from '../../lib/hooks/useNews';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
 import { useStorageProblems } from '../../lib/hooks/useStorageProblems';
 import { useSiteSettings } from '../../lib/hooks/useSiteSettings';
+
+const HelpSection = lazy(() =>
+  import('../../components/settings/HelpSection').then((module) => ({ default: module.HelpSection })),
+);
 
 export function App() {
   const page = useSettingsPage();
   const { sites, reading } = useSiteSettings();
   const { problems, forget } = useStorageProblems();
   const keyLock = useKeyLock();
+  const { isUnseen, onSeen } = useNews();
+  const [showsNews, setShowsNews] = useState(false);
+  const { version } = browser.runtime.getManifest();
   // A new key empties the form once its connection is saved.
   const [saved, setSaved] = useState(0);
   const { connections, providers } = page;
   return (
     <Shell width="page">
+      {isUnseen && (
+        <Updated
+          version={version}
+          onShow={() => {
+            setShowsNews(true);
+            onSeen();
+            location.hash = 'help';
+          }}
+          onDismiss={onSeen}
+        />
+      )}
       <p>
         {i18n.t('settings.intro')} <a href="welcome.html">{i18n.t('welcome.steps')}</a>
       </p>
@@ -82,6 +103,9 @@ export function App() {
         onImport={page.importSettings}
         onClear={page.clearAll}
       />
+      <Suspense>
+        <HelpSection version={version} hasNews={showsNews} onReport={page.report} />
+      </Suspense>
     </Shell>
   );
 }

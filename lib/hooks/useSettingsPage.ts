@@ -84,6 +84,7 @@ export function useSettingsPage() {
     hidesPersonalData,
     setHidesPersonalData: (on: boolean) => void setStored(hidePersonalDataItem, on),
     saveNote: (parts: string[] | null) => void setStored(noteItem, parts),
+    report: () => ask('diagnostics', {}),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {
       const result = await ask('importSettings', { text });

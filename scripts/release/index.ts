@@ -9,10 +9,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { entryOf } from '../../lib/ui/changelog';
+import { entryOf } from '../../lib/ui/changelogEntry';
 import { build } from '../../test/harness/buildForE2e';
 import { namesInNotices } from '../thirdParty';
-import { type Sbom, sbomOf } from './sbomOf';
+import { type Lock, type Product, sbomOf } from './sbomOf';
 import { twice } from './twice';
 import { zipOf } from './zipOf';
 
@@ -46,18 +46,19 @@ function checkNoPlace(files: Map<string, Uint8Array>): void {
   }
 }
 
-/** Throws where version, changelog and manifests disagree. Returns name and version. */
-async function checkVersion(): Promise<{ name: string; version: string }> {
-  const { name, version } = await readJson<{ name: string; version: string }>('package.json');
+/** Throws where version, changelog and manifests disagree. Returns what this is a release of. */
+async function checkVersion(): Promise<Product> {
+  const { name, version, license } = await readJson<Product>('package.json');
   const changelog = await readFile('CHANGELOG.md', 'utf8');
   if (!entryOf(changelog, version)) throw new Error(`CHANGELOG.md has no entry for ${version}.`);
   if (entryOf(changelog, 'Unreleased'))
     console.warn('CHANGELOG.md has changes under “Unreleased”: give them a version before this is published.');
-  return { name, version };
+  return { name, version, license };
 }
 
 async function release(): Promise<void> {
-  const { name, version } = await checkVersion();
+  const product = await checkVersion();
+  const { name, version } = product;
   const builds = new Map<string, Map<string, Uint8Array>>();
   for (const browser of ['chrome', 'firefox']) {
     const folder = `.output/${browser}-mv3`;
@@ -69,15 +70,10 @@ async function release(): Promise<void> {
     if (manifest.version !== version) throw new Error(`The manifest for ${browser} says ${manifest.version}.`);
     builds.set(browser, files);
   }
-  const { stdout } = await run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
-    maxBuffer: 1e8,
-  });
   const notices = [...builds.values()].map((files) =>
     Buffer.from(files.get('THIRD-PARTY-NOTICES.txt') ?? []).toString(),
   );
-  // What was taken over as data is in no package, so npm knows nothing of it.
-  const bundled = notices.flatMap(namesInNotices).filter((each) => !each.includes(' '));
-  const sbom = sbomOf(JSON.parse(stdout) as Sbom, { name, version }, bundled);
+  const sbom = sbomOf(await readJson<Lock>('package-lock.json'), product, notices.flatMap(namesInNotices));
 
   const archives: [string, Uint8Array][] = [
     // Edge takes what Chrome takes.

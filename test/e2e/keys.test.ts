@@ -53,6 +53,7 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
     ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' },
     text: markedNote('Called back.', '673b4e1a9c0d2f5e8a7b6c01'),
   },
+  diagnostics: {},
   exportSettings: {},
   addProvider: { text: 'rubbish' },
   removeProvider: { provider: 'nobody' },

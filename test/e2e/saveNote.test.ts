@@ -55,9 +55,9 @@ describe('saving a note', () => {
 
   it('writes what is shown, to the letter, and a double click writes it once', async () => {
     const page = await openDialog(called);
-    const shown = await page.getByRole('region', { name: 'Note' }).textContent();
+    const shown = await page.getByRole('textbox', { name: 'Note', exact: true }).inputValue();
     expect(shown).toContain('Duration: ');
-    expect(shown?.endsWith(`\n\n${noteMark(called)}`)).toBe(true);
+    expect(shown.endsWith(`\n\n${noteMark(called)}`)).toBe(true);
     await press(page).dblclick();
     await page.getByRole('status').getByText('The note is saved at HighLevel Voice AI.').waitFor();
     expect(asked('POST')).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('saving a note', () => {
     const page = await browser.callPage({ provider: 'highlevel', id: called });
     await page.getByRole('checkbox', { name: 'Hide personal data' }).check();
     await page.getByRole('button', { name: 'Save note to contact' }).click();
-    const shown = await page.getByRole('region', { name: 'Note' }).textContent();
+    const shown = await page.getByRole('textbox', { name: 'Note', exact: true }).inputValue();
     expect(shown).toContain('From: ');
     expect(shown).not.toContain('4155550142');
     await page.close();

@@ -56,10 +56,7 @@ export function SaveNote({ call, names, template, saver, onClose }: SaveNoteProp
       <h4 id={label} className={css.label}>
         {i18n.t('saveNote.text')}
       </h4>
-      {/* Scrolled by keyboard, too. */}
-      <pre tabIndex={0} role="region" aria-labelledby={label} className={css.text} dir="auto">
-        {text}
-      </pre>
+      <textarea readOnly aria-labelledby={label} className={css.text} dir="auto" value={text} />
       <p className={css.hint}>
         {i18n.t('saveNote.hint', words)} {i18n.t('saveNote.scopes', words)}
       </p>

@@ -103,7 +103,7 @@ test.each([
   const { baseUrl } = replica.of('highlevel');
   await change(connectionsItem, (all) => all.map((each) => ({ ...each, baseUrl })));
   await expect(save()).rejects.toMatchObject({ failure: { code: 'scope-missing', scope } });
-  expect(replica.requests.filter(({ path: each }) => each === path).at(-1)?.method).toBe(method);
+  expect(replica.requests.findLast(({ path: each }) => each === path)?.method).toBe(method);
 });
 
 test('a contact that is gone is told, and nothing is written', async () => {
