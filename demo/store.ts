@@ -12,13 +12,16 @@ const screenshot = { width: 1280, height: 800 };
 const tile = { width: 440, height: 280 };
 const panelWidth = 420;
 
-const [shown, timed] = ['3517893', 'call_7c1e5d0b9a3f48260e7d5b1c9f4'];
+const [shown, noted] = ['3517893', '673b4e1a9c0d2f5e8a7b6c01'];
+/** Beside the panel the page is zoomed out, as people do. */
+const zoom = 0.75;
 
 const save = (page: Page, name: string) => page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
 
 /** Lays pictures of real pages side by side, as the browser shows a page and its panel: no picture of the whole window can be taken. */
 async function beside(extension: RunningExtension, name: string, left: Page, right: Page): Promise<void> {
-  await left.setViewportSize({ width: screenshot.width - panelWidth - 1, height: screenshot.height });
+  const width = screenshot.width - panelWidth - 1;
+  await left.setViewportSize({ width: Math.round(width / zoom), height: Math.round(screenshot.height / zoom) });
   await right.setViewportSize({ width: panelWidth, height: screenshot.height });
   await left.waitForTimeout(1000);
   const sources = [await left.screenshot(), await right.screenshot()].map(
@@ -28,7 +31,7 @@ async function beside(extension: RunningExtension, name: string, left: Page, rig
   await page.setViewportSize(screenshot);
   await page.setContent(
     `<style>body { margin: 0; display: flex; gap: 1px; background: #b9bec7 } img { display: block }</style>
-    ${sources.map((source) => `<img src="${source}">`).join('')}`,
+    ${sources.map((source) => `<img src="${source}" height="${screenshot.height}">`).join('')}`,
   );
   await save(page, name);
   await page.close();
@@ -76,26 +79,28 @@ export async function storePictures(extension: RunningExtension, options: Page, 
   await save(crm, '2-card-on-the-page');
   await panel.close();
 
-  const call = await extension.callPage({ provider: 'retell', id: timed });
+  const call = await extension.callPage({ provider: 'omnidimension', id: shown });
   await call.setViewportSize(screenshot);
-  await readCall(call, timed);
+  await readCall(call, shown);
   await call.waitForTimeout(1000);
   await save(call, '3-one-call');
   await call.close();
 
   const list = await extension.open('sidepanel.html', screenshot);
   await list.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo omnidimension' });
-  const latest = list.getByRole('list', { name: 'Latest calls' });
-  await latest.waitFor();
-  await latest.evaluate((element) => element.scrollIntoView());
+  await list.getByRole('list', { name: 'Latest calls' }).waitFor();
+  await list.getByRole('heading', { name: 'Latest calls' }).evaluate((heading) => heading.scrollIntoView());
   await list.waitForTimeout(500);
   await save(list, '4-latest-calls');
   await list.close();
 
-  await options.bringToFront();
-  await options.setViewportSize(screenshot);
-  await options.evaluate(() => scrollTo(0, 0));
-  await save(options, '5-settings');
+  const contact = await extension.callPage({ provider: 'highlevel', id: noted });
+  await contact.setViewportSize(screenshot);
+  await contact.getByRole('button', { name: 'Save note to contact' }).click();
+  await contact.getByRole('dialog').waitFor();
+  await contact.waitForTimeout(1000);
+  await save(contact, '5-note-to-contact');
+  await contact.close();
 
   const manifest = await options.evaluate(() => {
     const { name, description } = (

@@ -78,8 +78,8 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
         {i18n.t('takeAway.note')}
       </Button>
       {saver && (
-        <Button icon={NotebookTabs} onClick={() => setSavesNote(true)}>
-          {i18n.t('saveNote.title')}
+        <Button icon={NotebookTabs} title={i18n.t('saveNote.title')} onClick={() => setSavesNote(true)}>
+          <span className={hidden.beside}>{i18n.t('saveNote.title')}</span>
         </Button>
       )}
       {saver && savesNote && (
