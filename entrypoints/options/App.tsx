@@ -3,23 +3,15 @@ import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
-import { DataSection } from '../../components/settings/DataSection';
-import { KeyLockSection } from '../../components/settings/KeyLockSection';
-import { OwnProviders } from '../../components/settings/OwnProviders';
-import { PersonalDataSection } from '../../components/settings/PersonalDataSection';
-import { ReadingSection } from '../../components/settings/ReadingSection';
-import { SitesSection } from '../../components/settings/SitesSection';
-import { NoteTemplate } from '../../components/settings/NoteTemplate';
 import { Updated } from '../../components/settings/Updated';
 import { Shell } from '../../components/ui/Shell';
 import { Section } from '../../components/ui/Section';
-import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
-import { useKeyLock } from '../../lib/hooks/useKeyLock';
 import { useNews } from '../../lib/hooks/useNews';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
-import { useStorageProblems } from '../../lib/hooks/useStorageProblems';
-import { useSiteSettings } from '../../lib/hooks/useSiteSettings';
+
+/** What stands below the first screen: loaded beside it, because a page opens the sooner the less it loads. */
+const OtherSettings = lazy(() => import('./OtherSettings').then((module) => ({ default: module.OtherSettings })));
 
 const HelpSection = lazy(() =>
   import('../../components/settings/HelpSection').then((module) => ({ default: module.HelpSection })),
@@ -27,9 +19,6 @@ const HelpSection = lazy(() =>
 
 export function App() {
   const page = useSettingsPage();
-  const { sites, reading } = useSiteSettings();
-  const { problems, forget } = useStorageProblems();
-  const keyLock = useKeyLock();
   const { isUnseen, onSeen } = useNews();
   const [showsNews, setShowsNews] = useState(false);
   const { version } = browser.runtime.getManifest();
@@ -77,33 +66,8 @@ export function App() {
         )}
         {page.saveFailure && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
       </Section>
-      <OwnProviders
-        described={page.described}
-        providers={providers}
-        onAdd={page.addProvider}
-        onRemove={page.removeProvider}
-      />
-      <Section title={i18n.t('settings.samples')}>
-        <p>{i18n.t('settings.samplesHint')}</p>
-        <div>
-          <Button onClick={() => void page.addSamples()}>{i18n.t('settings.samples')}</Button>
-        </div>
-      </Section>
-      {sites && <SitesSection {...sites} providerName={page.providerName} />}
-      <ReadingSection {...reading} />
-      <PersonalDataSection hides={page.hidesPersonalData} onChange={page.setHidesPersonalData} />
-      <Section title={i18n.t('noteTemplate.title')}>
-        <NoteTemplate template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />
-      </Section>
-      <KeyLockSection {...keyLock} />
-      <DataSection
-        problems={problems}
-        onForgetProblems={forget}
-        onExport={page.exportSettings}
-        onImport={page.importSettings}
-        onClear={page.clearAll}
-      />
       <Suspense>
+        <OtherSettings onAddSamples={page.addSamples} onCleared={page.forgetChecks} />
         <HelpSection version={version} hasNews={showsNews} onReport={page.report} />
       </Suspense>
     </Shell>
