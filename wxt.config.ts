@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { hostPattern } from './lib/browser/origins';
 import { scriptsName } from './lib/page/frameScripts';
 import { markRules } from './lib/page/marks/markStyle';
+import { entryOf, partsOf } from './lib/ui/changelogEntry';
+import { collectBundled, noticesOf, readBundled } from './scripts/thirdParty';
 
 /** The vendors' own API hosts, of every region: all that the extension may reach when it is installed. */
 const providerHosts = readdirSync('lib/providers')
@@ -44,8 +46,28 @@ const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
 /** See `first` of `lib/worker/browser/contentScripts.ts`. */
 const hearMoves = `addEventListener('pointermove',(e)=>globalThis[Symbol.for('${scriptsName}')]?.moved?.(e),{capture:true,passive:true});`;
 
+/** The packages whose code is in this build. */
+const bundled = collectBundled();
+
+/** `#changelog`: of the changelog, what this version's entry tells. The rest is not shipped. */
+const changelog = {
+  name: 'changelog',
+  resolveId: (id: string) => (id === '#changelog' ? '\0changelog' : undefined),
+  load(id: string) {
+    if (id !== '\0changelog') return undefined;
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    return `export default ${JSON.stringify(partsOf(entryOf(readFileSync('CHANGELOG.md', 'utf8'), version) ?? ''))}`;
+  },
+};
+
 /** The oldest versions that the extension is for. */
 const oldest = { chrome: 129, firefox: 142 };
+
+/** Of no domain, so that nobody else can have it. It never changes: the browser knows updates and policies by it. */
+const firefoxId = '{6c1f2f0e-9d53-4b7a-8a3e-5d0c41c7e2b9}';
+
+/** What Mozilla's categories call what is sent to the providers that the user connects: docs/PERMISSIONS.md says what each is. */
+const sentToProviders = ['authenticationInfo', 'websiteContent', 'personallyIdentifyingInfo', 'personalCommunications'];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -58,7 +80,12 @@ export default defineConfig({
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
       files.push({ relativeDest: 'first.js', contents: `${hearMoves}\n` });
     },
+    'build:done': ({ config: { outDir } }) => {
+      copyFileSync('LICENSE', `${outDir}/LICENSE.txt`);
+      writeFileSync(`${outDir}/THIRD-PARTY-NOTICES.txt`, noticesOf(readBundled(bundled.folders)));
+    },
     'vite:build:extendConfig': ([entrypoint, ...others], config) => {
+      config.plugins = [...(config.plugins ?? []), bundled.plugin, changelog];
       const { build, resolve } = config;
       // The code is the same: otherwise this mode would take React's development build, and print what WXT does.
       if (config.mode === 'e2e') {
@@ -123,9 +150,9 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'call-log-inspector@example.invalid',
+              id: firefoxId,
               strict_min_version: `${oldest.firefox}.0`,
-              data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
+              data_collection_permissions: { required: sentToProviders },
             },
           },
         }
@@ -134,5 +161,4 @@ export default defineConfig({
           externally_connectable: { ids: [] },
         }),
   }),
-  zip: { excludeSources: ['.env*', 'demo/screenshots/**', 'test/.results/**'] },
 });

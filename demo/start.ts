@@ -1,24 +1,31 @@
 import { pictures } from './pictures';
 import { end, hasDisplay, startProduct, step } from './startProduct';
+import { storePictures } from './store';
 import { tour } from './tour';
 
-const unknown = process.argv.slice(2).find((each) => !/^--(headless|pictures(=.*)?)$/.test(each));
+const unknown = process.argv.slice(2).find((each) => !/^--(headless|store|pictures(=.*)?)$/.test(each));
 if (unknown !== undefined) {
   console.error(
-    `“${unknown}” is unknown. After “npm start --” may stand --headless, --pictures or --pictures=<scene>.`,
+    `“${unknown}” is unknown. After “npm start --” may stand --headless, --store, --pictures or --pictures=<scene>.`,
   );
   process.exit(1);
 }
 
 /** `--pictures`, or `--pictures=playing` for the scenes whose name matches that. */
 const wanted = process.argv.find((each) => /^--pictures\b/.test(each))?.slice('--pictures='.length);
-const headless = process.argv.includes('--headless') || wanted !== undefined || !hasDisplay;
+const forStore = process.argv.includes('--store');
+const headless = process.argv.includes('--headless') || forStore || wanted !== undefined || !hasDisplay;
 
 const { extension, replica, options, crm } = await startProduct(headless);
 
 if (wanted !== undefined) {
   await step('Taking pictures', () => pictures({ extension, replica, crm }, wanted));
   console.log('The sheets are in demo/screenshots/parts.');
+  await end(0);
+}
+if (forStore) {
+  await step('Taking the pictures for the stores', () => storePictures(extension, options, crm));
+  console.log('The pictures are in docs/store/pictures.');
   await end(0);
 }
 if (headless) {

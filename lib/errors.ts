@@ -85,5 +85,6 @@ export const meaningOf = (status: number): FailureCode =>
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof CallFailure) return thrown.failure;
   if (thrown instanceof DOMException && thrown.name === 'AbortError') return { code: 'canceled' };
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return { code: 'timed-out' };
   return { code: 'unexpected' };
 }

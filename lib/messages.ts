@@ -3,6 +3,7 @@ import type { CallRef } from './call/call';
 import type { CallAnswer, RecordingSource } from './call/callAnswer';
 import type { CallPage, RecordCalls } from './call/callList';
 import type { KeyLock } from './call/keyLock';
+import type { SavedNote } from './call/noteMark';
 import type { FoundId, LookUpAnswer } from './call/lookUp';
 import type { Account, AddedProvider, ProviderInfo } from './call/providerInfo';
 import type { RecordField } from './compare/compareRecord';
@@ -63,6 +64,10 @@ export interface Contract {
   reveal(payload: { ref: CallRef; pointer: string }): string;
   /** `channel`: where the page listens for bytes. */
   openRecording(payload: { ref: CallRef; channel: string }): RecordingSource;
+  /** `text`: the whole note, with its mark. */
+  saveNote(payload: { ref: CallRef; text: string }): SavedNote;
+  /** What whoever looks into a problem has to know, for the user to read first. */
+  diagnostics(payload: Record<string, never>): string;
   exportSettings(payload: Record<string, never>): string;
   importSettings(payload: { text: string }): { connections: number; sites: number; providers: number };
   clearAll(payload: Record<string, never>): true;

@@ -4,6 +4,7 @@ import { registerTabs } from '../../lib/worker/browser/tabs';
 import { registerMenu } from '../../lib/worker/browser/contextMenu';
 import { registerOmnibox } from '../../lib/worker/browser/omnibox';
 import { registerCommands } from '../../lib/worker/browser/commands';
+import { registerNews } from '../../lib/worker/browser/news';
 import { registerWelcome } from '../../lib/worker/browser/welcome';
 import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
 import { sweepKeys } from '../../lib/worker/connections';
@@ -28,6 +29,7 @@ export default defineBackground({
     registerOmnibox();
     registerLock();
     registerWelcome();
+    registerNews();
     void closeStorage();
     void syncSites();
     // What cannot be erased now is at the next start.

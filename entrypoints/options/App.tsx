@@ -1,22 +1,43 @@
 import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
+import { Updated } from '../../components/settings/Updated';
 import { Shell } from '../../components/ui/Shell';
 import { Section } from '../../components/ui/Section';
 import { Problem } from '../../components/ui/Problem';
+import { useNews } from '../../lib/hooks/useNews';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
 
 /** What stands below the first screen: loaded beside it, because a page opens the sooner the less it loads. */
 const OtherSettings = lazy(() => import('./OtherSettings').then((module) => ({ default: module.OtherSettings })));
 
+const HelpSection = lazy(() =>
+  import('../../components/settings/HelpSection').then((module) => ({ default: module.HelpSection })),
+);
+
 export function App() {
   const page = useSettingsPage();
+  const { isUnseen, onSeen } = useNews();
+  const [showsNews, setShowsNews] = useState(false);
+  const { version } = browser.runtime.getManifest();
   // A new key empties the form once its connection is saved.
   const [saved, setSaved] = useState(0);
   const { connections, providers } = page;
   return (
     <Shell width="page">
+      {isUnseen && (
+        <Updated
+          version={version}
+          onShow={() => {
+            setShowsNews(true);
+            onSeen();
+            location.hash = 'help';
+          }}
+          onDismiss={onSeen}
+        />
+      )}
       <p>
         {i18n.t('settings.intro')} <a href="welcome.html">{i18n.t('welcome.steps')}</a>
       </p>
@@ -47,6 +68,7 @@ export function App() {
       </Section>
       <Suspense>
         <OtherSettings onAddSamples={page.addSamples} onCleared={page.forgetChecks} />
+        <HelpSection version={version} hasNews={showsNews} onReport={page.report} />
       </Suspense>
     </Shell>
   );

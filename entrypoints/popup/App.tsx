@@ -1,4 +1,4 @@
-import { PanelRight, Settings } from 'lucide';
+import { PanelRight } from 'lucide';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { Inspector } from '../../components/inspector/Inspector';
@@ -6,6 +6,8 @@ import { PageCalls } from '../../components/page/PageCalls';
 import { SiteBar } from '../../components/page/SiteBar';
 import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
+import { SettingsButton } from '../../components/ui/SettingsButton';
+import { useNews } from '../../lib/hooks/useNews';
 import { useInspector } from '../../lib/hooks/useInspector';
 import { useSingleKeySwitch } from '../../lib/hooks/useSingleKeySwitch';
 import { usePageCalls } from '../../lib/hooks/usePageCalls';
@@ -15,6 +17,7 @@ import { openPanel } from '../../lib/browser/sidePanel';
 export function App() {
   const inspector = useInspector({ keepsList: true });
   const keys = useSingleKeySwitch();
+  const { isUnseen } = useNews();
   const { page, site, askOnPoint } = usePageCalls();
   const windowId = useWindowId();
   return (
@@ -28,11 +31,7 @@ export function App() {
               name={i18n.t('popup.openPanel')}
               onClick={() => windowId !== undefined && void openPanel(windowId, inspector.shown)}
             />
-            <IconButton
-              icon={Settings}
-              name={i18n.t('popup.settings')}
-              onClick={() => void browser.runtime.openOptionsPage()}
-            />
+            <SettingsButton hasNews={isUnseen} onOpen={() => void browser.runtime.openOptionsPage()} />
           </>
         }
         page={

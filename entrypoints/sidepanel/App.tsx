@@ -1,4 +1,4 @@
-import { Pin, Settings } from 'lucide';
+import { Pin } from 'lucide';
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import { Inspector } from '../../components/inspector/Inspector';
@@ -8,6 +8,8 @@ import { RecordCallList } from '../../components/page/RecordCallList';
 import { SiteBar } from '../../components/page/SiteBar';
 import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
+import { SettingsButton } from '../../components/ui/SettingsButton';
+import { useNews } from '../../lib/hooks/useNews';
 import { useSidePanel } from '../../lib/hooks/useSidePanel';
 import { useSingleKeySwitch } from '../../lib/hooks/useSingleKeySwitch';
 
@@ -20,13 +22,14 @@ const Teach = lazy(() => import('../../components/page/Teach').then((module) => 
 export function App() {
   const { inspector, here, pin, teaching, record, latest, openFromPage } = useSidePanel();
   const keys = useSingleKeySwitch();
+  const { isUnseen } = useNews();
   const { connections, providers, providerName, open, next } = inspector;
   const { page, site } = here;
   return (
     <Shell width="panel" keys={keys}>
       <Inspector
         {...inspector}
-        actions={<IconButton icon={Settings} name={i18n.t('popup.settings')} onClick={inspector.openSettings} />}
+        actions={<SettingsButton hasNews={isUnseen} onOpen={inspector.openSettings} />}
         callActions={
           <IconButton icon={Pin} name={i18n.t('pageCalls.pin')} aria-pressed={pin.pinned} onClick={pin.togglePin} />
         }

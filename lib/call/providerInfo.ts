@@ -39,6 +39,8 @@ export interface ProviderInfo {
   filters: CallFilter[];
   /** Its IDs look like nothing in particular: it is asked about one only where the user chooses it. */
   hasOpaqueIds: boolean;
+  /** What the key must be allowed to save notes with contacts; absent where the vendor takes none. */
+  noteScopes?: string[];
   /** The IDs of its documented calls, which a sample account holds; newest first. */
   samples: string[];
 }

@@ -62,6 +62,7 @@ export function useSettingsPage() {
       await ask('addSamples', {});
       await changed();
     },
+    report: () => ask('diagnostics', {}),
     forgetChecks: () => setChecks({}),
   };
 }

@@ -11,7 +11,7 @@ export type Words = { en: string } & { [language: string]: string };
 
 export type Query = Record<string, string | number | undefined>;
 
-/** A request below the base URL of the connection. It only reads: `POST` is for searches that take a body. */
+/** A request below the base URL of the connection. It only reads, unless it says that it `writes`: `POST` is for searches that take a body. */
 export interface ApiRequest {
   method: 'GET' | 'POST';
   /** Begins with a slash. */
@@ -21,6 +21,10 @@ export interface ApiRequest {
   body?: Json;
   /** The scope that the vendor wants for it: named to the user where the key lacks it. */
   scope?: string;
+  /** It writes: it is never sent a second time. */
+  writes?: true;
+  /** In place of the provider's own of the same names. */
+  headers?: Record<string, string>;
 }
 
 /** One account at one provider, as the provider sees it while it asks. The key is joined in `worker/requests/api.ts` and never handed out. */
@@ -115,6 +119,16 @@ export interface Samples {
   composed(path: string): Json | undefined;
 }
 
+/** Notes of a contact at the vendor: the one place where anything is ever written, and only on a press of the user. */
+export interface ContactNotes {
+  /** What the key must be allowed for it. */
+  scopes: string[];
+  /** The contact's notes, each as text or HTML. */
+  list(api: Api, contact: string): Promise<string[]>;
+  /** Adds a note. Whoever calls it has looked in the list. */
+  add(api: Api, contact: string, text: string): Promise<void>;
+}
+
 export interface Provider {
   id: string;
   /** The vendor's own name, as it writes it. */
@@ -164,6 +178,8 @@ export interface Provider {
    * `undefined`: none, or an address that is not safe to open.
    */
   recording(raw: Json, account: Api['account']): { url: string } | { request: RecordingRequest } | undefined;
+  /** Absent: the vendor keeps no contacts. */
+  notes?: ContactNotes;
   /** The vendor's status and body as our failure; `undefined` leaves the general meaning of the status. */
   explain(status: number, body: Json | undefined): Failure | undefined;
 }

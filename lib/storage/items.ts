@@ -60,6 +60,9 @@ export const singleKeysItem = defineItem<boolean>('local', 'singleKeys', true, w
 /** Whether personal data is masked wherever a call is shown, copied or exported. */
 export const hidePersonalDataItem = defineItem<boolean>('local', 'hidePersonalData', false, whole(flag));
 
+/** Whether the extension was updated, and the user has not seen what is new. */
+export const newsItem = defineItem<boolean>('local', 'news', false, whole(flag));
+
 /** What pages know of providers, left by the worker when it starts; absent if it has not in this browser session. */
 export const providersItem = defineItem<ProviderInfo[] | undefined>(
   'session',
@@ -140,6 +143,17 @@ export const rejectedItem = defineItem<Record<string, number>>('session', 'rejec
 /** The connections that last knew an ID which several may know, the latest first: by the origin of the page, and of any under no name. */
 export const answerersItem = defineItem<Record<string, string[]>>('session', 'answerers', {}, recordOf(v.array(text)));
 
+/** When notes were sent that may not be in the vendor's list yet: milliseconds since 1970, by provider and call. */
+export const sentNotesItem = defineItem<Record<string, number>>('session', 'sentNotes', {}, recordOf(number));
+
+/** What failed in this browser session, by the failure's code, and nothing else of it: how often, and when last (ISO 8601). */
+export const failuresItem = defineItem<Record<string, { count: number; at: string }>>(
+  'session',
+  'failures',
+  {},
+  recordOf(v.object({ count: number, at: text })),
+);
+
 /** What lists told of a call that was not read in full. */
 export interface Listed {
   call: CallSummary;
@@ -167,4 +181,5 @@ export const localItems: Item<never>[] = [
   noteItem,
   singleKeysItem,
   hidePersonalDataItem,
+  newsItem,
 ] as Item<never>[];

@@ -87,6 +87,7 @@ export const providerInfo: Schema<ProviderInfo> = v.object({
     }),
   ),
   hasOpaqueIds: flag,
+  noteScopes: v.optional(texts),
   samples: texts,
 });
 

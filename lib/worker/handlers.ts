@@ -12,12 +12,14 @@ import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
 import { pointerAt } from '../call/jsonPointer';
+import { noteFailure } from '../storage/failures';
 import { change, read } from '../storage/item';
 import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';
 import { addProvider, removeProvider } from './described/change';
 import { providersReady } from './described/ready';
+import { diagnostics } from './diagnostics';
 import * as connections from './connections';
 import { cancel, resultOrWaiting } from './heldAnswers';
 import { keyLock, lockAfter, lockNow, removePassphrase, setPassphrase, unlock } from './keys/passphrase';
@@ -32,6 +34,7 @@ import { providerInfos } from './providerInfos';
 import { isTooMany } from './messageRate';
 import { callsOfRecord } from './calls/callsOfRecord';
 import { recordingSource } from './calls/recording';
+import { saveNote } from './calls/saveNote';
 import { shortPatience } from './requests/api';
 
 type Handlers = {
@@ -61,6 +64,8 @@ const handlers: Handlers = {
     return jsonText(value ?? null);
   },
   openRecording: ({ ref, channel }, signal) => recordingSource(ref, channel, signal),
+  saveNote: ({ ref, text }, signal) => saveNote(ref, text, signal),
+  diagnostics: () => diagnostics(),
   exportSettings: () => connections.exportSettings(),
   importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
@@ -189,7 +194,9 @@ async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: 
       if (name !== 'openCall') await providersReady();
       return { ok: await handler(payload, signal, sender) };
     } catch (error) {
-      return { failure: asFailure(error) };
+      const failure = asFailure(error);
+      void noteFailure(failure.code);
+      return { failure };
     }
   };
   if (name === 'cancel' || !('request' in payload)) return start(new AbortController().signal);

@@ -26,6 +26,7 @@ export const providerInfos = (): ProviderInfo[] =>
       scopes,
       filters,
       hasOpaqueIds: hasOpaqueIds(provider),
+      noteScopes: provider.notes?.scopes,
       samples: provider.samples.ids,
     };
   });

@@ -98,6 +98,8 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   cancel: extension(z.strictObject({ request })),
   reveal: extension(z.strictObject({ ref: CallRef, pointer: z.string().max(2000) })),
   openRecording: extension(z.strictObject({ ref: CallRef, channel: id })),
+  saveNote: extension(z.strictObject({ ref: CallRef, text: z.string().max(100_000) })),
+  diagnostics: extension(nothing),
   exportSettings: extension(nothing),
   importSettings: extension(z.strictObject({ text: z.string().max(settingsLimits.bytes) })),
   clearAll: extension(nothing),

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as faults from '../harness/faults';
 import { providerIds, type Replica, secrets, startReplica } from '../harness/replica';
+import { markedNote } from '../../lib/call/noteMark';
 import { contract } from '../../lib/worker/schemas';
 import type { Envelope, MessageName, Payload } from '../../lib/messages';
 import { openBrowser, type TestBrowser } from './helpers/browser';
@@ -48,6 +49,11 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
     ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' },
     channel: 'c',
   },
+  saveNote: {
+    ref: { provider: 'highlevel', connection: highlevel, id: '673b4e1a9c0d2f5e8a7b6c01' },
+    text: markedNote('Called back.', '673b4e1a9c0d2f5e8a7b6c01'),
+  },
+  diagnostics: {},
   exportSettings: {},
   addProvider: { text: 'rubbish' },
   removeProvider: { provider: 'nobody' },

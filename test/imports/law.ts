@@ -206,6 +206,7 @@ export const zones: Zone[] = [
       'lib/redaction/personalData',
       '@tanstack/react-virtual',
       'lucide',
+      '#changelog',
       '#i18n',
       ...react,
     ],

@@ -1,5 +1,5 @@
-import { Check, ClipboardCopy, Download, EyeOff } from 'lucide';
-import { useMemo, useState } from 'react';
+import { Check, ClipboardCopy, Download, EyeOff, NotebookTabs } from 'lucide';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import type { CallTools } from '../../../lib/hooks/useCallTools';
@@ -13,6 +13,8 @@ import { Notice } from '../../ui/Notice';
 import { saveFile } from '../../ui/saveFile';
 import hidden from '../../ui/visuallyHidden.module.css';
 import css from './TakeAway.module.css';
+
+const SaveNote = lazy(() => import('./SaveNote').then((module) => ({ default: module.SaveNote })));
 
 /** Puts the note on the clipboard as text and as HTML at once: whatever it is pasted into takes what it can. */
 async function copyNote(call: Call, names: Names, template: unknown): Promise<void> {
@@ -46,6 +48,8 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
   const [hides, setHides] = useState(false);
   /** What is taken away: it may hold less than what is shown. */
   const call = useMemo(() => (hides ? hidePersonalDataOf(shown) : shown), [hides, shown]);
+  const [savesNote, setSavesNote] = useState(false);
+  const saver = call.contactId === undefined ? undefined : tools?.noteSaver;
   const [done, setDone] = useState<'copied' | 'failed'>();
   const [exporting, setExporting] = useState<typeof import('../../../lib/export')>();
   /** Only what this call can be written as: each format knows. */
@@ -73,6 +77,22 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
       <Button look="primary" icon={done === 'copied' ? Check : ClipboardCopy} onClick={copy}>
         {i18n.t('takeAway.note')}
       </Button>
+      {saver && (
+        <Button icon={NotebookTabs} title={i18n.t('saveNote.title')} onClick={() => setSavesNote(true)}>
+          <span className={hidden.beside}>{i18n.t('saveNote.title')}</span>
+        </Button>
+      )}
+      {saver && savesNote && (
+        <Suspense>
+          <SaveNote
+            call={call}
+            names={names}
+            template={tools?.note}
+            saver={saver}
+            onClose={() => setSavesNote(false)}
+          />
+        </Suspense>
+      )}
       <Menu
         label={i18n.t('takeAway.export')}
         icon={Download}

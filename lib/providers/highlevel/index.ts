@@ -2,24 +2,23 @@ import type { Json } from '../../call/call';
 import type { CallFilter } from '../../call/providerInfo';
 import { locationOf } from '../../crm/highlevel';
 import { fail } from '../../errors';
-import { isId, type PatternShape } from '../../page/detect/idShapes';
+import { isId } from '../../page/detect/idShapes';
 import type { AccountField, Api, Provider, Query, Reply } from '../provider';
 import { bearer } from '../reading/bearer';
 import { completion } from '../reading/complete';
 import { beginOf, endOf } from '../reading/days';
-import { accepted, explainer } from '../reading/explain';
 import { type Field, first, flag, items, number, root, text } from '../reading/fields';
 import { numbered, pageOf, rowsOf } from '../reading/list';
 import { rememberedName } from '../reading/rememberedName';
 import { unlessUnknown } from '../reading/unlessUnknown';
+import { ask, explain, otherId } from './ask';
 import { toCall } from './call';
+import { notes } from './notes';
 import regions from './regions.json';
 import { samples } from './samples';
 import { actionTypes, words } from './words';
 
 const ids: Provider['ids'] = [{ kind: 'bare', pattern: '[0-9a-f]{24}' }];
-/** Contact, message and location IDs: 20 characters live, 24 hex digits in the documents. */
-const otherId: PatternShape[] = [{ kind: 'bare', pattern: '[A-Za-z0-9_-]{10,40}' }];
 
 const filters: CallFilter[] = [
   { name: 'contactId', kind: 'text' },
@@ -37,18 +36,6 @@ const scopes = {
   agents: 'voice-ai-agents.readonly',
   messages: 'conversations/message.readonly',
 };
-
-// Sentences the API was seen to answer; most come with status 401, whatever they mean.
-const explain = explainer(
-  ['message', 'error', 'detail'],
-  [
-    [/not authorized for this scope/i, 'scope-missing'],
-    [/location is not accessible|does not have access to this location/i, 'no-access'],
-    [/locationid is missing/i, 'account-missing'],
-    [/version header/i, 'request-rejected'],
-    [/invalid jwt|private integration token|invalid token|token (is|has) (invalid|expired)/i, 'key-rejected'],
-  ],
-);
 
 /** The sub-account, without which the API answers nothing. */
 const location: AccountField = {
@@ -69,14 +56,11 @@ const parts = {
   agent: { en: 'agent’s name' },
 };
 
-const ask = async (api: Api, scope: string, path: string, query?: Query) =>
-  accepted(await api.request({ method: 'GET', path, query, scope }), explain);
-
 async function getCall(api: Api, id: string): Promise<Reply | undefined> {
   if (!isId(id, ids)) return undefined;
   const { locationId } = api.account;
   const path = `/voice-ai/dashboard/call-logs/${encodeURIComponent(id)}`;
-  const log = await unlessUnknown(ask(api, scopes.calls, path, { locationId }));
+  const log = await unlessUnknown(ask(api, { scope: scopes.calls, path, query: { locationId } }));
   if (log === undefined) return undefined;
   const record = root(log);
   if (text(first(record, 'id', '_id')) !== id) fail('wrong-call');
@@ -96,7 +80,7 @@ async function getCall(api: Api, id: string): Promise<Reply | undefined> {
 async function getMessage(api: Api, record: Field): Promise<Json | undefined> {
   const id = text(record, 'messageId');
   if (!id || !isId(id, otherId)) return undefined;
-  return ask(api, scopes.messages, `/conversations/messages/${encodeURIComponent(id)}`);
+  return ask(api, { scope: scopes.messages, path: `/conversations/messages/${encodeURIComponent(id)}` });
 }
 
 /** The agent's name, asked once for each agent: the rest of its configuration is no part of the call. */
@@ -106,7 +90,13 @@ async function getAgent(api: Api, record: Field): Promise<Json | undefined> {
   const { locationId } = api.account;
   const agentName = await rememberedName(api, `agent/${id}`, async () =>
     text(
-      root(await ask(api, scopes.agents, `/voice-ai/agents/${encodeURIComponent(id)}`, { locationId })),
+      root(
+        await ask(api, {
+          scope: scopes.agents,
+          path: `/voice-ai/agents/${encodeURIComponent(id)}`,
+          query: { locationId },
+        }),
+      ),
       'agentName',
     ),
   );
@@ -122,7 +112,8 @@ function dates({ startDate, endDate, ...rest }: Record<string, string>): Record<
 /** One page of the location's logs, each as a reply of its own. */
 async function askList(api: Api, query: Query) {
   const { locationId } = api.account;
-  const list = root(await ask(api, scopes.calls, '/voice-ai/dashboard/call-logs', { ...query, locationId }));
+  const path = '/voice-ai/dashboard/call-logs';
+  const list = root(await ask(api, { scope: scopes.calls, path, query: { ...query, locationId } }));
   return {
     rows: rowsOf(items(list, 'callLogs'), ['id', '_id'], (log) => ({ log })),
     total: number(first(list, 'total', 'totalRecords')),
@@ -182,5 +173,6 @@ export const highlevel: Provider = {
     const path = `/conversations/messages/${message}/locations/${place}/recording`;
     return { request: { path, scope: scopes.messages } };
   },
+  notes,
   explain,
 };

@@ -5,6 +5,7 @@ import type { CallAnswer } from '../../call/callAnswer';
 import { isId } from '../../page/detect/idShapes';
 import { providerById, providers } from '../../providers';
 import type { Provider, Reply } from '../../providers/provider';
+import { noteFailure } from '../../storage/failures';
 import { read } from '../../storage/item';
 import { connectionsItem } from '../../storage/items';
 import type { Connection } from '../../call/connection';
@@ -79,6 +80,7 @@ export async function getCall(ref: CallRef, options: GetOptions): Promise<CallAn
   } catch (error) {
     const failure = asFailure(error);
     if (!known || failure.code === 'canceled') throw error;
+    void noteFailure(failure.code);
     return { ...answer(known), stale: failure };
   }
 }
@@ -134,7 +136,9 @@ export async function findCall(id: string, connections: Connection[], asking: As
     try {
       return await getCall(ref, { ...asking, refresh: false, signal: all });
     } catch (error) {
-      asked.push({ ...ref, label: connection.label, failure: asFailure(error) });
+      const failure = asFailure(error);
+      void noteFailure(failure.code);
+      asked.push({ ...ref, label: connection.label, failure });
       throw error;
     }
   };

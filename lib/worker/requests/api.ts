@@ -54,7 +54,7 @@ export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
   let begun = false;
 
   const prepare = async (
-    { path, query = {}, scope, ...rest }: ApiRequest & RecordingRequest,
+    { path, query = {}, scope, writes, headers, ...rest }: ApiRequest & RecordingRequest,
     until: AbortSignal,
   ): Promise<Request & { key: string }> => {
     const missing = provider.account.find(({ name }) => !account[name]);
@@ -88,8 +88,8 @@ export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
         send: (work) =>
           budget.send(() => leave(work), { signal: until, connection: connection.id, unprompted, begun, patience }),
       },
-      once: unprompted,
-      headers: { ...provider.headers, ...authorization },
+      once: unprompted || writes,
+      headers: { ...provider.headers, ...headers, ...authorization },
       explain: (status, body) => explained(provider, provider.explain(status, body && without(key, body)), scope),
     };
   };

@@ -23,7 +23,7 @@ export interface Line {
 }
 
 export interface Request {
-  /** `POST` is for searches: it is sent again like any other. */
+  /** `POST` is for searches: it is sent again like any other, unless `once`. */
   method: 'GET' | 'POST';
   url: URL;
   headers: Record<string, string>;

@@ -1,6 +1,7 @@
 import { highlevelAgents, highlevelCalls, highlevelMessages } from '../calls/highlevel';
 import { wav } from '../wav';
 import { documented } from './documented';
+import { contactNotes, noteScopes } from './highlevelNotes';
 import {
   matches,
   pageNumber,
@@ -16,6 +17,8 @@ const scopes = ['voice-ai-dashboard.readonly', 'voice-ai-agents.readonly', 'conv
 type Scope = (typeof scopes)[number];
 
 const versions = new Set(['v3', '2023-02-21', '2021-07-28', '2021-04-15']);
+/** Those that the contacts API documents. */
+const contactVersions = new Set(['v3', '2021-07-28']);
 const listParameters = [
   'locationId',
   'agentId',
@@ -49,9 +52,10 @@ const failed = (statusCode: number, message: string | string[]): Answer => ({
  * HighLevel, as strict as it is: token, Version header, scope, then the location, then every query parameter.
  * 100 requests in 10 seconds. `granted`: the scopes ticked for the token (all, when left out).
  */
-function highlevel(key: string, locationId: string, granted: readonly string[] = scopes): Vendor {
+function highlevel(key: string, locationId: string, granted: readonly string[] = [...scopes, ...noteScopes]): Vendor {
   const limit = rateLimit(100, 10_000);
   const samples = new Map(documented('highlevel'));
+  const notes = contactNotes(failed);
 
   const routes: [RegExp, Scope, allowed: string[], (id: string, query: URLSearchParams) => Answer][] = [
     [
@@ -106,7 +110,7 @@ function highlevel(key: string, locationId: string, granted: readonly string[] =
     ],
   ];
 
-  return ({ method, path, query, headers }) => {
+  return ({ method, path, query, headers, body }) => {
     const token = headers.authorization?.replace(/^Bearer /, '');
     if (token !== key) {
       return failed(401, token?.startsWith('pit-') ? 'Invalid Private Integration token' : 'Invalid JWT');
@@ -126,6 +130,10 @@ function highlevel(key: string, locationId: string, granted: readonly string[] =
 
     const answer = (): Answer => {
       if (exceeded) return failed(429, 'Too Many Requests');
+      if (path.startsWith('/contacts/') && !contactVersions.has(String(version)))
+        return failed(401, 'version header is invalid');
+      const ofNotes = notes(method, path, body, granted);
+      if (ofNotes) return ofNotes;
       const route = method === 'GET' && routes.find(([pattern]) => pattern.test(path));
       if (!route) return failed(404, `Cannot ${method} ${path}`);
       const [pattern, scope, allowed, respond] = route;
