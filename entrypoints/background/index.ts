@@ -10,6 +10,7 @@ import { sweepKeys } from '../../lib/worker/connections';
 import { answer } from '../../lib/worker/handlers';
 import { forgetBudget } from '../../lib/worker/confirm/budget';
 import { registerLock } from '../../lib/worker/keys/unlocked';
+import { policyReady, registerPolicy } from '../../lib/worker/policy/apply';
 import { publishProviders } from '../../lib/worker/providerInfos';
 import { closeStorage } from '../../lib/storage/closeStorage';
 import { forgetOldStores } from '../../lib/storage/forgetOldStores';
@@ -28,8 +29,9 @@ export default defineBackground({
     registerOmnibox();
     registerLock();
     registerWelcome();
+    registerPolicy();
     void closeStorage();
-    void syncSites();
+    void policyReady().then(() => syncSites());
     // What cannot be erased now is at the next start.
     void forgetOldStores().catch(() => {});
     void sweepKeys().catch(() => {});

@@ -95,7 +95,7 @@ export const watch = <T>(item: Item<T>, tell: (value: T) => void): (() => void) 
 
 /** Tells whenever anybody changes the value, without reading it. Returns how to stop. */
 export function watchChanges(
-  { area, key, under }: Pick<Item<never>, 'area' | 'key' | 'under'>,
+  { area, key, under }: Pick<Item<unknown>, 'area' | 'key'> & { under?: unknown },
   tell: () => void,
 ): () => void {
   const { onChanged } = browser.storage[area];

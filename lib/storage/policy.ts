@@ -51,5 +51,5 @@ export function withManagedSites(own: Site[], { sites, locked }: Policy): Site[]
 }
 
 /** The note's parts; `null`: the default. */
-export const withManagedNote = (own: string[] | null, { note = null, locked }: Policy): string[] | null =>
-  locked.includes('note') ? note : (own ?? note);
+export const withManagedNote = (own: string[] | null, { note, locked }: Policy): string[] | null =>
+  (locked.includes('note') ? note : (own ?? note)) ?? null;

@@ -22,6 +22,9 @@ import * as connections from './connections';
 import { cancel, resultOrWaiting } from './heldAnswers';
 import { keyLock, lockAfter, lockNow, removePassphrase, setPassphrase, unlock } from './keys/passphrase';
 import { importSettings } from './importSettings';
+import { applyPolicy, policyReady } from './policy/apply';
+import { isForbidden } from './policy/isForbidden';
+import { saveManagedKey } from './policy/saveManagedKey';
 import { contract } from './schemas';
 import { getCall, getReply, lookUp } from './calls/lookUp';
 import { idsIn } from './calls/idsInText';
@@ -43,6 +46,7 @@ const handlers: Handlers = {
   listProviders: () => providerInfos(),
   saveConnection: (input) => connections.saveConnection(input),
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
+  saveManagedKey: ({ connection, key }) => saveManagedKey(connection, key),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
   addProvider: ({ text }) => addProvider(text),
@@ -65,6 +69,7 @@ const handlers: Handlers = {
   importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
     await connections.clearAll();
+    await applyPolicy();
     await sites.syncSites();
     return true as const;
   },
@@ -78,7 +83,11 @@ const handlers: Handlers = {
   },
   removePassphrase: ({ current }) => removePassphrase(current),
   lockAfter: ({ after }) => lockAfter(after),
-  forgetKeys: () => connections.forgetKeys(),
+  forgetKeys: async () => {
+    const lock = await connections.forgetKeys();
+    await applyPolicy();
+    return lock;
+  },
   enableSite: ({ pattern }) => sites.enableSite(pattern),
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
@@ -108,7 +117,7 @@ const handlers: Handlers = {
       ids: idShapes,
       hosts: providerPages,
       names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),
-      rules: taught.flatMap(({ rules }) => rules),
+      rules: taught.flatMap(({ managed = [], rules }) => [...managed, ...rules]),
       askOnPoint: await read(askOnPointItem),
     };
   },
@@ -186,7 +195,11 @@ async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: 
   const start = async (signal: AbortSignal): Promise<Envelope> => {
     try {
       // The panel has to be opened in the turn of the click.
-      if (name !== 'openCall') await providersReady();
+      if (name !== 'openCall') {
+        await providersReady();
+        await policyReady();
+        if (await isForbidden(name)) fail('forbidden');
+      }
       return { ok: await handler(payload, signal, sender) };
     } catch (error) {
       return { failure: asFailure(error) };
