@@ -130,6 +130,8 @@ export default defineConfig({
           },
         }
       : {
+          // Firefox knows no schema of a policy: whatever stands there reaches the extension.
+          storage: { managed_schema: 'managed-schema.json' },
           minimum_chrome_version: `${oldest.chrome}`,
           externally_connectable: { ids: [] },
         }),

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide';
 import { i18n } from '#i18n';
 import type { Check } from '../../lib/hooks/useSettingsPage';
+import { nextStep } from '../ui/describe';
 import { formatNumber } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
@@ -11,7 +12,8 @@ interface Props {
   provider: string;
   label: string;
   onRetry(): void;
-  onEdit(): void;
+  /** Absent where nothing can be changed about the connection. */
+  onEdit?: () => void;
   onGrant(host: string): void;
 }
 
@@ -23,11 +25,15 @@ export function CheckResult({ check, provider, label, onRetry, onEdit, onGrant }
       <Problem
         failure={failure}
         context={{ provider, connection: label }}
-        onNext={(step) => {
-          if (step === 'grant' && failure.host) onGrant(failure.host);
-          else if (step === 'retry' || step === 'unlock') onRetry();
-          else onEdit();
-        }}
+        onNext={
+          onEdit || ['grant', 'retry', 'unlock'].includes(nextStep(failure.code))
+            ? (step) => {
+                if (step === 'grant' && failure.host) onGrant(failure.host);
+                else if (step === 'retry' || step === 'unlock') onRetry();
+                else onEdit?.();
+              }
+            : undefined
+        }
       />
     );
   }

@@ -5,6 +5,8 @@ import { useReviews } from './useReviews';
 import { changeReview } from '../storage/reviews';
 import { hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Review } from '../call/review';
+import type { Forbiddable } from '../storage/policy';
+import { usePolicy } from './usePolicy';
 import { useStored } from './useStored';
 
 /** What the user may do with a call beside reading it. */
@@ -13,6 +15,8 @@ export interface CallTools {
   note: unknown;
   /** Whether personal data is masked wherever a call is shown. */
   hidesPersonalData: boolean;
+  /** What the user's organization does not allow. */
+  forbidden: Forbiddable[];
   /** The address of the call's own page. */
   link: string;
   print(): void;
@@ -25,12 +29,14 @@ export interface CallTools {
 export function useCallTools(ref: CallRef | undefined): CallTools | undefined {
   const note = useStored(noteItem);
   const hidesPersonalData = useStored(hidePersonalDataItem);
+  const { forbidden } = usePolicy();
   const reviews = useReviews();
   if (!ref) return undefined;
   const isFullPage = location.href.startsWith(browser.runtime.getURL('/call.html'));
   return {
     note,
     hidesPersonalData,
+    forbidden,
     link: linkTo(ref),
     print: () => (isFullPage ? print() : void openFullPage(ref, { print: true })),
     review: reviews.of(ref),

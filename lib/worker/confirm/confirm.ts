@@ -155,7 +155,9 @@ function told(verdicts: Map<string, Verdict>, hides: boolean): Confirmation {
   const known = [...verdicts.values()].filter((each) => typeof each === 'object');
   const refreshes = known.flatMap((each) => each.refreshIn ?? []);
   return {
-    calls: known.map(({ call }) => (hides && call.summary ? { ...call, summary: hidePersonalData(call.summary) } : call)),
+    calls: known.map(({ call }) =>
+      hides && call.summary ? { ...call, summary: hidePersonalData(call.summary) } : call,
+    ),
     rejected: named('rejected'),
     later: named('later'),
     ...(refreshes.length > 0 && { refreshIn: Math.min(...refreshes) }),

@@ -45,7 +45,10 @@ const Connection = z
       .max(4096)
       .regex(/^[\x21-\x7e]+$/, { error: () => i18n.t('settings.keyInvalid') })
       .optional()
-      .meta({ description: 'The key or token. Whoever can read the policy can read it: leave it out if people have their own.' }),
+      .meta({
+        description:
+          'The key or token. Whoever can read the policy can read it: leave it out if people have their own.',
+      }),
   })
   .superRefine(({ provider: named, region, account = {} }, { addIssue }) => {
     const wrong = (path: string[], message: string) => addIssue({ code: 'custom', path, message });
@@ -75,7 +78,9 @@ export const PolicyFile = z
     connections: z.array(Connection).meta({ description: 'The accounts that are asked for calls.' }),
     sites: z.array(Site).meta({ description: 'The sites whose pages are read, once the browser permits it.' }),
     note: z.array(z.enum(notePartKeys)).meta({ description: 'What a copied note holds, in its order.' }),
-    hidePersonalData: z.boolean().meta({ description: 'Masks personal data wherever a call is shown, copied or exported.' }),
+    hidePersonalData: z
+      .boolean()
+      .meta({ description: 'Masks personal data wherever a call is shown, copied or exported.' }),
     locked: z.array(z.enum(lockable)).meta({ description: 'The parts of which only what stands here counts.' }),
     forbidden: z.array(z.enum(forbiddable)).meta({ description: 'What nobody may do.' }),
   })

@@ -17,12 +17,17 @@ export function toPolicy(raw: Record<string, unknown>, keys: Keys): Policy {
   const first = <T>(member: 'connections' | 'sites', all: T[] = [], nameOf: (each: T) => string) => {
     const byName = new Map<string, T>();
     for (const each of all) {
-      if (byName.has(nameOf(each))) problems.push(problemAt([member], i18n.t('policy.wrong.twice', { name: nameOf(each) })));
+      if (byName.has(nameOf(each)))
+        problems.push(problemAt([member], i18n.t('policy.wrong.twice', { name: nameOf(each) })));
       else byName.set(nameOf(each), each);
     }
     return [...byName.values()];
   };
-  const sites = policy.sites?.map(({ address, rules = [] }) => ({ pattern: sitePattern(address)!, managed: rules, rules: [] }));
+  const sites = policy.sites?.map(({ address, rules = [] }) => ({
+    pattern: sitePattern(address)!,
+    managed: rules,
+    rules: [],
+  }));
   return {
     connections: first('connections', policy.connections, ({ id }) => id).map((each) => toConnection(each, keys)),
     sites: first('sites', sites, ({ pattern }) => pattern),

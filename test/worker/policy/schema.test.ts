@@ -5,14 +5,22 @@ import { z } from '../../../lib/zod';
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
-const text = { type: 'string' };
+const text: Schema = { type: 'string' };
 
 /**
  * What Chrome is told of the shape: types alone. It drops a member whole, and tells nobody but chrome://policy, whose value or length is
  * not as it was told, and members of an object that it was not told of: as texts, they reach the extension, which says what is wrong.
  */
-function typesOf({ type, description, properties = {}, items, oneOf, additionalProperties }: Schema, top = false): Schema {
-  if (oneOf) return typesOf(Object.assign({}, ...oneOf, { properties: Object.assign({}, ...oneOf.map((each) => (each as Schema).properties)) }) as Schema);
+function typesOf(
+  { type, description, properties = {}, items, oneOf, additionalProperties }: Schema,
+  top = false,
+): Schema {
+  if (oneOf)
+    return typesOf(
+      Object.assign({}, ...oneOf, {
+        properties: Object.assign({}, ...oneOf.map((each) => (each as Schema).properties)),
+      }) as Schema,
+    );
   const told = { type, ...(description && { description }) };
   if (type === 'array') return { ...told, items: typesOf(items as Schema) };
   if (type !== 'object') return told;
