@@ -109,17 +109,19 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
           onCancel={close}
         />
       )}
-      <dialog
-        ref={confirm}
-        className={css.dialog}
-        aria-label={i18n.t('settings.removeTitle', { label: connection.label })}
-      >
-        <p>{i18n.t('settings.removeQuestion', { label: connection.label })}</p>
-        <div className={css.buttons}>
-          <Button onClick={() => props.onRemove(connection)}>{i18n.t('settings.removeYes')}</Button>
-          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
-        </div>
-      </dialog>
+      {!managed && (
+        <dialog
+          ref={confirm}
+          className={css.dialog}
+          aria-label={i18n.t('settings.removeTitle', { label: connection.label })}
+        >
+          <p>{i18n.t('settings.removeQuestion', { label: connection.label })}</p>
+          <div className={css.buttons}>
+            <Button onClick={() => props.onRemove(connection)}>{i18n.t('settings.removeYes')}</Button>
+            <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
+          </div>
+        </dialog>
+      )}
     </li>
   );
 }
