@@ -71,7 +71,7 @@ export function DataSection({ problems, policy, onForgetProblems, onExport, onIm
   return (
     <Section title={i18n.t('settings.data')}>
       <StorageProblems problems={problems} canSave={canExport} onForget={() => void attempt(forgetProblems)} />
-      <p className={css.hint}>{i18n.t('settings.dataHint')}</p>
+      {canExport && <p className={css.hint}>{i18n.t('settings.dataHint')}</p>}
       <div className={css.buttons}>
         {canExport && <Button onClick={() => void exportSettings()}>{i18n.t('settings.export')}</Button>}
         <Button onClick={() => file.current?.click()}>{i18n.t('settings.import')}</Button>
