@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { asFailure, type Failure } from '../errors';
 import { addressOfHost, apiAddress } from '../browser/origins';
-import { readTemplate } from '../export/note';
 import { ask, type ConnectionInput } from '../messages';
 import { requestHost } from '../browser/permissions';
 import { useConnections } from './useConnections';
@@ -10,9 +9,7 @@ import { usePolicy } from './usePolicy';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
-import { describedItem, hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Connection } from '../call/connection';
-import { setStored, useStored } from './useStored';
 
 /** What a test of a connection came to. */
 export type Check = 'running' | { account: Account } | { failure: Failure };
@@ -20,15 +17,11 @@ export type Check = 'running' | { account: Account } | { failure: Failure };
 /** A connection that a policy brings, with the key that the user entered for it. */
 type ManagedInput = Connection & { managed: Connection['managed']; key: string };
 
-/** The state of the options page, and everything a click there does. */
+/** The connections of the options page, and everything a click there does. */
 export function useSettingsPage() {
   const client = useQueryClient();
   const providers = useProviders();
   const connections = useConnections();
-  const stored = useStored(noteItem);
-  const hidesPersonalData = useStored(hidePersonalDataItem);
-  const described = useStored(describedItem);
-  const note = useMemo(() => readTemplate(stored), [stored]);
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
 
@@ -74,35 +67,10 @@ export function useSettingsPage() {
       await ask('removeConnection', { connection: id });
       await changed();
     },
-    described,
-    addProvider: async (text: string) => {
-      const added = await ask('addProvider', { text });
-      await client.invalidateQueries({ queryKey: ['providers'] });
-      return added;
-    },
-    removeProvider: async (provider: string) => {
-      await ask('removeProvider', { provider });
-      await client.invalidateQueries({ queryKey: ['providers'] });
-      await changed();
-    },
     addSamples: async () => {
       await ask('addSamples', {});
       await changed();
     },
-    note,
-    hidesPersonalData,
-    setHidesPersonalData: (on: boolean) => void setStored(hidePersonalDataItem, on),
-    saveNote: (parts: string[] | null) => void setStored(noteItem, parts),
-    exportSettings: () => ask('exportSettings', {}),
-    importSettings: async (text: string) => {
-      const result = await ask('importSettings', { text });
-      await changed();
-      return result;
-    },
-    clearAll: async () => {
-      await ask('clearAll', {});
-      setChecks({});
-      await client.invalidateQueries();
-    },
+    forgetChecks: () => setChecks({}),
   };
 }

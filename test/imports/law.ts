@@ -24,7 +24,7 @@ const page: Omit<Zone, 'zone'> = {
     '#i18n',
     ...react,
   ],
-  types: ['lib/call', 'lib/page', 'lib/messages'],
+  types: ['lib/call', 'lib/page', 'lib/messages', 'lib/storage'],
 };
 
 const words = ['lib/call', '#i18n'];
