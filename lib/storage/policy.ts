@@ -45,7 +45,7 @@ export function withManagedSites(own: Site[], { sites, locked }: Policy): Site[]
   const kept = locked.includes('sites') ? [] : own;
   const managed = sites.map((site) => {
     const rules = kept.find(({ pattern }) => pattern === site.pattern)?.rules ?? [];
-    return { ...site, rules };
+    return Object.assign({}, site, { rules });
   });
   return [...managed, ...kept.filter(({ pattern }) => !sites.some((site) => site.pattern === pattern))];
 }

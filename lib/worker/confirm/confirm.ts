@@ -156,7 +156,7 @@ function told(verdicts: Map<string, Verdict>, hides: boolean): Confirmation {
   const refreshes = known.flatMap((each) => each.refreshIn ?? []);
   return {
     calls: known.map(({ call }) =>
-      hides && call.summary ? { ...call, summary: hidePersonalData(call.summary) } : call,
+      hides && call.summary ? Object.assign({}, call, { summary: hidePersonalData(call.summary) }) : call,
     ),
     rejected: named('rejected'),
     later: named('later'),
