@@ -9,7 +9,9 @@ const threats = 'test/trust/*.test.ts';
 
 const e2e = ['test/e2e/**/*.test.ts', threats];
 /** Suites of the pointer, of the screen and of memory, which another browser beside them disturbs. */
-const alone = ['cards', 'native', 'firefox', 'records', 'keyboard'].map((name) => `test/e2e/${name}.test.ts`);
+const alone = ['cards', 'native', 'firefox', 'firefoxPolicy', 'records', 'keyboard'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
 alone.push('test/trust/soak.test.ts', 'test/trust/pageTexts.test.ts');
 
 /** A project that runs the built extension in browsers, after the others: a browser wants both cores. */

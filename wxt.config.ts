@@ -18,6 +18,12 @@ const providerHosts = readdirSync('lib/providers')
 /** Loopback is granted up front only in the e2e build, so that tests meet no native permission prompt. */
 const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
 
+/** Hosts of the company that builds it for its own people, e.g. `calls.example.com,crm.example.com`: nobody is asked to allow them. */
+const companyHosts = (process.env['COMPANY_HOSTS'] ?? '')
+  .split(',')
+  .filter(Boolean)
+  .map((host) => hostPattern(new URL(`https://${host.trim()}`)));
+
 /** One policy for every extension page and the worker. Loopback stays reachable for a company's own gateway on this machine. */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -123,7 +129,7 @@ export default defineConfig({
       'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    host_permissions: [...providerHosts, ...(mode === 'e2e' ? loopback : [])],
+    host_permissions: [...providerHosts, ...companyHosts, ...(mode === 'e2e' ? loopback : [])],
     optional_host_permissions: ['https://*/*', ...loopback],
     omnibox: { keyword: 'call' },
     commands: {
@@ -157,6 +163,8 @@ export default defineConfig({
           },
         }
       : {
+          // Firefox knows no schema of a policy: whatever stands there reaches the extension.
+          storage: { managed_schema: 'managed-schema.json' },
           minimum_chrome_version: `${oldest.chrome}`,
           externally_connectable: { ids: [] },
         }),

@@ -35,6 +35,7 @@ export type FailureCode =
   | 'import-twice'
   | 'too-many-connections'
   | 'stored-newer'
+  | 'forbidden'
   | 'worker-gone'
   | 'unexpected';
 

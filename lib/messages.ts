@@ -35,6 +35,8 @@ export interface ConnectionInput {
 export interface Contract {
   listProviders(payload: Record<string, never>): ProviderInfo[];
   saveConnection(payload: ConnectionInput): Connection;
+  /** The user's own key, for a connection that a policy brings without one. */
+  saveManagedKey(payload: { connection: string; key: string }): Connection;
   testConnection(payload: { connection: string }): Account;
   removeConnection(payload: { connection: string }): true;
   addSamples(payload: Record<string, never>): Connection[];

@@ -67,7 +67,7 @@ export function CallView(props: CallViewProps) {
   const context = { provider, connection, id: call.ref.id };
   const takeStep = (step: NextStep, failure: Failure) => (step === 'retry' ? onRefresh?.() : onNext?.(step, failure));
   return (
-    <RevealProvider call={call} onReveal={props.onReveal}>
+    <RevealProvider call={call} onReveal={props.onReveal} isLocked={tools?.forbidden.includes('reveal') === true}>
       <EvidenceProvider call={call} fields={props.fields}>
         <article
           className={css.call}

@@ -51,7 +51,8 @@ interface Props {
   back(): void;
   openPage(): void;
   openSettings(): void;
-  openSample(): void;
+  /** Absent where the user cannot add connections. */
+  openSample?: () => void;
   next(step: NextStep, failure: Failure, retry: () => void): void;
   /** The page on screen: shown above the recent calls while no call is open. */
   page?: ReactNode;
@@ -131,16 +132,7 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
         <>
           <Section
             title={i18n.t('lists.recent')}
-            actions={
-              props.recent.length > 0 && (
-                <SaveCalls
-                  calls={props.recent}
-                  reviews={props.reviews}
-                  connections={connections}
-                  providerName={providerName}
-                />
-              )
-            }
+            actions={props.recent.length > 0 && <SaveCalls calls={props.recent} />}
           >
             <PicturedCalls label={i18n.t('lists.recent')} of={props.recent} callOf={(call) => call}>
               {(recent) => (

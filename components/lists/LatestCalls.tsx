@@ -21,7 +21,6 @@ import { SaveCalls } from './SaveCalls';
 interface Props {
   connections: Connection[];
   providers: ProviderInfo[];
-  providerName(id: string): string;
   reviews: Reviews;
   latest: {
     connection?: string;
@@ -44,7 +43,7 @@ interface Props {
 }
 
 /** A connection's newest calls, as its provider lists them, a page at a time. */
-export function LatestCalls({ connections, providers, providerName, reviews, latest, onOpen, onNext }: Props) {
+export function LatestCalls({ connections, providers, reviews, latest, onOpen, onNext }: Props) {
   const { page, failure, filters } = latest;
   const connection = connections.find(({ id }) => id === latest.connection);
   const info = providers.find(({ id }) => id === connection?.provider);
@@ -100,9 +99,7 @@ export function LatestCalls({ connections, providers, providerName, reviews, lat
                 {i18n.t('lists.older')}
               </Button>
             )}
-            {page.calls.length > 0 && (
-              <SaveCalls calls={page.calls} reviews={reviews} connections={connections} providerName={providerName} />
-            )}
+            {page.calls.length > 0 && <SaveCalls calls={page.calls} />}
           </nav>
         </>
       )}

@@ -1,31 +1,19 @@
 import { Download } from 'lucide';
+import { useContext } from 'react';
 import { i18n } from '#i18n';
-import type { Reviews } from '../../lib/hooks/useReviews';
-import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
-import { saveFile } from '../ui/saveFile';
+import { LockedSign } from '../ui/Locked';
+import { ListToolsContext } from './ListToolsContext';
 import type { ShownCall } from './RowParts';
-
-interface Props {
-  calls: ShownCall[];
-  reviews: Reviews;
-  connections: Connection[];
-  providerName(id: string): string;
-}
+import { saveTable } from './takeSelected';
 
 /** Saves the calls of a list as a table, with what the user noted about each. */
-export function SaveCalls({ calls, reviews, connections, providerName }: Props) {
-  const save = async () => {
-    const { callsCsv } = await import('../../lib/export/csv');
-    const text = callsCsv(calls, {
-      providerName,
-      connectionName: (id) => connections.find((each) => each.id === id)?.label ?? id,
-      reviewOf: reviews.of,
-    });
-    saveFile('calls.csv', 'text/csv', text);
-  };
+export function SaveCalls({ calls }: { calls: ShownCall[] }) {
+  const tools = useContext(ListToolsContext);
+  if (!tools) return null;
+  if (tools.forbidden.includes('export')) return <LockedSign why={i18n.t('policy.cannotExport')} />;
   return (
-    <Button look="quiet" icon={Download} onClick={() => void save()}>
+    <Button look="quiet" icon={Download} onClick={() => void saveTable(calls, tools)}>
       {i18n.t('takeAway.csv')}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { X } from 'lucide';
+import { Lock, X } from 'lucide';
 import { useContext, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../lib/call/call';
@@ -26,6 +26,7 @@ export function SelectedBar({ calls, onClear }: SelectedProps) {
   const tools = useContext(ListToolsContext);
   const [outcome, setOutcome] = useState<Outcome>();
   const [formats, setFormats] = useState<ExportFormat[]>([]);
+  const isLocked = tools?.forbidden.includes('export') === true;
   const busy = outcome?.look === 'busy';
 
   const attempt = (work: Promise<string>) =>
@@ -65,17 +66,23 @@ export function SelectedBar({ calls, onClear }: SelectedProps) {
           <Menu
             label={i18n.t('takeAway.export')}
             onOpen={() => void formatsOfSeveral().then(setFormats)}
-            items={[
-              {
-                label: i18n.t('lists.table'),
-                onChoose: () => attempt(saveTable(calls, tools).then(() => i18n.t('lists.saved'))),
-              },
-              ...formats.map((format) => ({
-                label: format.label(),
-                onChoose: () =>
-                  attempt(take(async (whole) => saveAll(await whole, format, tools), i18n.t('lists.saved'))),
-              })),
-            ]}
+            icon={isLocked ? Lock : undefined}
+            locked={isLocked ? i18n.t('policy.cannotExport') : undefined}
+            items={
+              isLocked
+                ? []
+                : [
+                    {
+                      label: i18n.t('lists.table'),
+                      onChoose: () => attempt(saveTable(calls, tools).then(() => i18n.t('lists.saved'))),
+                    },
+                    ...formats.map((format) => ({
+                      label: format.label(),
+                      onChoose: () =>
+                        attempt(take(async (whole) => saveAll(await whole, format, tools), i18n.t('lists.saved'))),
+                    })),
+                  ]
+            }
           />
         </>
       )}

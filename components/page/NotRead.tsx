@@ -6,7 +6,8 @@ import { Notice } from '../ui/Notice';
 
 interface Props {
   parts: Unreadable[];
-  onAllow(origins: string[]): void;
+  /** Absent where the user cannot enable sites. */
+  onAllow?: (origins: string[]) => void;
   onLookUp(): void;
 }
 
@@ -22,7 +23,9 @@ export function NotRead({ parts, onAllow, onLookUp }: Props) {
       {origins.length > 0 && (
         <Notice
           tone="warning"
-          action={<Button onClick={() => onAllow(origins)}>{i18n.t('pageCalls.framesAllow', { hosts })}</Button>}
+          action={
+            onAllow && <Button onClick={() => onAllow(origins)}>{i18n.t('pageCalls.framesAllow', { hosts })}</Button>
+          }
         >
           {i18n.t('pageCalls.frames', locked.length, [formatNumber(locked.length)])}
         </Notice>

@@ -7,10 +7,11 @@ import css from './page.module.css';
 interface Props {
   rules: SiteRule[];
   providerName(id: string): string;
-  onRemove(rule: SiteRule): void;
+  /** Absent where the rules are not the user's. */
+  onRemove?: (rule: SiteRule) => void;
 }
 
-/** What a site was taught, each with its removal. */
+/** What a site was taught, each with its removal, or what a policy says of it. */
 export function RuleList({ rules, providerName, onRemove }: Props) {
   if (rules.length === 0) return null;
   return (
@@ -20,7 +21,9 @@ export function RuleList({ rules, providerName, onRemove }: Props) {
         return (
           <li key={JSON.stringify(rule)}>
             <span dir="auto">{words}</span>
-            <IconButton icon={X} name={i18n.t('teach.removeNamed', { rule: words })} onClick={() => onRemove(rule)} />
+            {onRemove && (
+              <IconButton icon={X} name={i18n.t('teach.removeNamed', { rule: words })} onClick={() => onRemove(rule)} />
+            )}
           </li>
         );
       })}

@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import type { SiteSwitch } from '../../lib/hooks/usePageCalls';
 import { Button } from '../ui/Button';
+import { Locked, LockedSign } from '../ui/Locked';
 import { Notice } from '../ui/Notice';
 import css from './page.module.css';
 
 /** Whether the calls on the site on screen are shown, and the button that changes it. */
-export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDisable, onOnce }: SiteSwitch) {
+export function SiteBar(props: SiteSwitch) {
+  const { host, barrier, enabled, managed, locked, once, refused, onEnable, onDisable, onOnce } = props;
   if (barrier) return <p className={css.quiet}>{i18n.t(`sites.barrier.${barrier}`)}</p>;
   if (!host) return <p className={css.quiet}>{i18n.t('sites.unknown')}</p>;
   const refusal = refused && (
@@ -18,13 +20,18 @@ export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDis
       <>
         <div className={css.site}>
           <p className={css.quiet}>{i18n.t('sites.on', { host })}</p>
-          <Button look="quiet" onClick={onDisable}>
-            {i18n.t('sites.disableHere')}
-          </Button>
+          {managed ? (
+            <LockedSign why={i18n.t('policy.managedSite')} />
+          ) : (
+            <Button look="quiet" onClick={onDisable}>
+              {i18n.t('sites.disableHere')}
+            </Button>
+          )}
         </div>
         {refusal}
       </>
     );
+  if (locked && !managed) return <Locked>{i18n.t('policy.lockedSites')}</Locked>;
   return (
     <div className={css.box}>
       <p>{once ? i18n.t('sites.readOnce', { host }) : i18n.t('sites.off', { host })}</p>
@@ -32,7 +39,7 @@ export function SiteBar({ host, barrier, enabled, once, refused, onEnable, onDis
         <Button look="primary" onClick={onEnable}>
           {i18n.t('sites.enableHere')}
         </Button>
-        {!once && <Button onClick={onOnce}>{i18n.t('sites.once')}</Button>}
+        {!once && !locked && <Button onClick={onOnce}>{i18n.t('sites.once')}</Button>}
       </div>
       {refusal}
     </div>

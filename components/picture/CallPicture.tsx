@@ -1,11 +1,13 @@
 import { Image, Shapes, Table2 } from 'lucide';
-import { useRef, useState } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Counted } from '../../lib/call/figures';
 import { chartsOf } from '../../lib/call/picture/chartsOf';
 import { type Chosen, chosenWith, countCalls, isIn } from '../../lib/call/picture/countCalls';
+import { ListToolsContext } from '../lists/ListToolsContext';
 import { Button } from '../ui/Button';
 import { Disclosure } from '../ui/Disclosure';
+import { LockedSign } from '../ui/Locked';
 import { Notice } from '../ui/Notice';
 import { saveFile } from '../ui/saveFile';
 import hidden from '../ui/visuallyHidden.module.css';
@@ -40,6 +42,7 @@ export function CallPicture({ label, calls, choice, onChoose }: Props) {
   const drawn = useRef<HTMLDivElement>(null);
   const [isTable, setIsTable] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
+  const isLocked = useContext(ListToolsContext)?.forbidden.includes('export') === true;
   const chosen = choice?.parts ?? {};
   const charts = countCalls(chartsOf(calls), calls, chosen);
   const [first] = charts;
@@ -79,12 +82,18 @@ export function CallPicture({ label, calls, choice, onChoose }: Props) {
           <Button look="quiet" icon={Table2} aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
             {i18n.t('picture.table')}
           </Button>
-          <Button look="quiet" icon={Shapes} onClick={() => void save('svg')}>
-            {i18n.t('picture.svg')}
-          </Button>
-          <Button look="quiet" icon={Image} onClick={() => void save('png')}>
-            {i18n.t('picture.png')}
-          </Button>
+          {isLocked ? (
+            <LockedSign why={i18n.t('policy.cannotExport')} />
+          ) : (
+            <>
+              <Button look="quiet" icon={Shapes} onClick={() => void save('svg')}>
+                {i18n.t('picture.svg')}
+              </Button>
+              <Button look="quiet" icon={Image} onClick={() => void save('png')}>
+                {i18n.t('picture.png')}
+              </Button>
+            </>
+          )}
         </div>
       </Disclosure>
       <ChosenParts charts={charts} chosen={chosen} calls={calls} onChoose={choose} />

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide';
 import { i18n } from '#i18n';
 import type { Check } from '../../lib/hooks/useSettingsPage';
+import { nextStep } from '../ui/describe';
 import { formatNumber } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
@@ -13,7 +14,8 @@ interface Props {
   /** The company's gateway was asked, with a token. */
   isGateway: boolean;
   onRetry(): void;
-  onEdit(): void;
+  /** Absent where nothing can be changed about the connection. */
+  onEdit?: () => void;
   onGrant(host: string): void;
 }
 
@@ -25,11 +27,15 @@ export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit
       <Problem
         failure={failure}
         context={{ provider, connection: label }}
-        onNext={(step) => {
-          if (step === 'grant' && failure.host) onGrant(failure.host);
-          else if (step === 'retry' || step === 'unlock') onRetry();
-          else onEdit();
-        }}
+        onNext={
+          onEdit || ['grant', 'retry', 'unlock'].includes(nextStep(failure.code))
+            ? (step) => {
+                if (step === 'grant' && failure.host) onGrant(failure.host);
+                else if (step === 'retry' || step === 'unlock') onRetry();
+                else onEdit?.();
+              }
+            : undefined
+        }
       />
     );
   }

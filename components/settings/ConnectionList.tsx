@@ -5,8 +5,10 @@ import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
+import { Locked } from '../ui/Locked';
 import { ConnectionForm } from './ConnectionForm';
 import { CheckResult } from './CheckResult';
+import { KeyForm } from './KeyForm';
 import css from './settings.module.css';
 
 interface Props {
@@ -16,6 +18,8 @@ interface Props {
   checks: Record<string, Check>;
   onTest(connection: Connection): void;
   onSave(input: ConnectionInput): void;
+  /** The user's own key, for a connection that a policy brings without one. */
+  onSaveKey(connection: Connection, key: string): void;
   onRemove(connection: Connection): void;
   onGrant(host: string, connection: Connection): void;
 }
@@ -36,6 +40,8 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
   const confirm = useRef<HTMLDialogElement>(null);
   const provider = props.providers.find(({ id }) => id === connection.provider);
   const check = props.checks[connection.id];
+  const { managed } = connection;
+  const close = () => setChanging(false);
   return (
     <li className={css.connection}>
       <div className={css.head}>
@@ -61,12 +67,15 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
               {i18n.t('settings.test')}
             </Button>
           )}
-          <Button onClick={() => setChanging(!changing)} aria-expanded={changing}>
-            {i18n.t('settings.edit')}
-          </Button>
-          <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.remove')}</Button>
+          {managed?.key !== 'byPolicy' && (
+            <Button onClick={() => setChanging(!changing)} aria-expanded={changing}>
+              {editLabel(connection)}
+            </Button>
+          )}
+          {!managed && <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.remove')}</Button>}
         </div>
       </div>
+      {managed && <Locked>{whyLocked(connection)}</Locked>}
       {check && check !== 'running' && (
         <CheckResult
           check={check}
@@ -74,35 +83,58 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
           label={connection.label}
           isGateway={connection.baseUrl !== undefined}
           onRetry={() => props.onTest(connection)}
-          onEdit={() => setChanging(true)}
+          onEdit={managed?.key === 'byPolicy' ? undefined : () => setChanging(true)}
           onGrant={(host) => props.onGrant(host, connection)}
         />
       )}
-      {changing && (
+      {changing && managed && (
+        <KeyForm
+          connection={connection}
+          busy={check === 'running'}
+          onSave={(key) => {
+            close();
+            props.onSaveKey(connection, key);
+          }}
+          onCancel={close}
+        />
+      )}
+      {changing && !managed && (
         <ConnectionForm
           connection={connection}
           providers={props.providers}
           busy={check === 'running'}
           onSave={(input) => {
-            setChanging(false);
+            close();
             props.onSave(input);
           }}
-          onCancel={() => setChanging(false)}
+          onCancel={close}
         />
       )}
-      <dialog
-        ref={confirm}
-        className={css.dialog}
-        aria-label={i18n.t('settings.removeTitle', { label: connection.label })}
-      >
-        <p>{i18n.t('settings.removeQuestion', { label: connection.label })}</p>
-        <div className={css.buttons}>
-          <Button onClick={() => props.onRemove(connection)}>{i18n.t('settings.removeYes')}</Button>
-          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
-        </div>
-      </dialog>
+      {!managed && (
+        <dialog
+          ref={confirm}
+          className={css.dialog}
+          aria-label={i18n.t('settings.removeTitle', { label: connection.label })}
+        >
+          <p>{i18n.t('settings.removeQuestion', { label: connection.label })}</p>
+          <div className={css.buttons}>
+            <Button onClick={() => props.onRemove(connection)}>{i18n.t('settings.removeYes')}</Button>
+            <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
+          </div>
+        </dialog>
+      )}
     </li>
   );
+}
+
+function editLabel({ managed, keyEnd }: Connection): string {
+  if (!managed) return i18n.t('settings.edit');
+  return i18n.t(keyEnd ? 'policy.changeKey' : 'policy.enterKey');
+}
+
+function whyLocked({ managed, keyEnd }: Connection): string {
+  const isWanted = managed?.key === 'byUser' && !keyEnd;
+  return [i18n.t('policy.managedConnection'), isWanted && i18n.t('policy.needsKey')].filter(Boolean).join(' ');
 }
 
 /** Where the account is, if its provider has it in one of several places. A gateway knows that itself. */

@@ -2,10 +2,12 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { settingsLimits } from '../../lib/call/settingsLimits';
 import { asFailure, fail, type Failure } from '../../lib/errors';
+import type { Policy } from '../../lib/storage/policy';
 import type { StorageProblem } from '../../lib/storage/storageProblems';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
+import { Locked } from '../ui/Locked';
 import { Problem } from '../ui/Problem';
 import { saveFile } from '../ui/saveFile';
 import { StorageProblems } from './StorageProblems';
@@ -14,17 +16,20 @@ import css from './settings.module.css';
 interface Props {
   problems: StorageProblem[];
   onForgetProblems(): Promise<void>;
+  /** What the user's organization does not allow, and what it keeps from being imported. */
+  policy: Pick<Policy, 'locked' | 'forbidden'>;
   onExport(): Promise<string>;
   onImport(text: string): Promise<{ connections: number; sites: number; providers: number }>;
   onClear(): Promise<void>;
 }
 
 /** Export and import of the settings, and the end of everything. */
-export function DataSection({ problems, onForgetProblems, onExport, onImport, onClear }: Props) {
+export function DataSection({ problems, policy, onForgetProblems, onExport, onImport, onClear }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const confirm = useRef<HTMLDialogElement>(null);
   const [failure, setFailure] = useState<Failure>();
   const [done, setDone] = useState('');
+  const canExport = !policy.forbidden.includes('export');
 
   const attempt = async (work: () => Promise<string>) => {
     setFailure(undefined);
@@ -65,13 +70,15 @@ export function DataSection({ problems, onForgetProblems, onExport, onImport, on
 
   return (
     <Section title={i18n.t('settings.data')}>
-      <StorageProblems problems={problems} onForget={() => void attempt(forgetProblems)} />
-      <p className={css.hint}>{i18n.t('settings.dataHint')}</p>
+      <StorageProblems problems={problems} canSave={canExport} onForget={() => void attempt(forgetProblems)} />
+      {canExport && <p className={css.hint}>{i18n.t('settings.dataHint')}</p>}
       <div className={css.buttons}>
-        <Button onClick={() => void exportSettings()}>{i18n.t('settings.export')}</Button>
+        {canExport && <Button onClick={() => void exportSettings()}>{i18n.t('settings.export')}</Button>}
         <Button onClick={() => file.current?.click()}>{i18n.t('settings.import')}</Button>
         <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.clear')}</Button>
       </div>
+      {!canExport && <Locked>{i18n.t('policy.cannotExport')}</Locked>}
+      {policy.locked.length > 0 && <Locked>{i18n.t('policy.importsOthers')}</Locked>}
       <p>
         <a href="/call.html">{i18n.t('takeAway.open')}</a>
       </p>

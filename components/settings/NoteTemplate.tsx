@@ -3,17 +3,20 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { notePartKeys, type NotePart as Part, partLabel } from '../../lib/export/note';
 import { Button, IconButton } from '../ui/Button';
+import { Locked } from '../ui/Locked';
 import css from './settings.module.css';
 
 interface Props {
   /** What a note holds, in its order, as it is stored. */
   template: Part[];
+  /** The user's organization says what it holds. */
+  locked: boolean;
   onChange(template: Part[]): void;
   onReset(): void;
 }
 
 /** Which parts a copied note has, and their order. Parts that are left out stand below those that are in. */
-export function NoteTemplate({ template: stored, onChange, onReset }: Props) {
+export function NoteTemplate({ template: stored, locked, onChange, onReset }: Props) {
   const [template, setTemplate] = useState(stored);
   const [seen, setSeen] = useState(stored);
   if (seen !== stored) {
@@ -24,6 +27,17 @@ export function NoteTemplate({ template: stored, onChange, onReset }: Props) {
     setTemplate(parts);
     onChange(parts);
   };
+  if (locked)
+    return (
+      <>
+        <ol className={css.template} aria-label={i18n.t('noteTemplate.title')}>
+          {stored.map((part) => (
+            <li key={part}>{partLabel(part)}</li>
+          ))}
+        </ol>
+        <Locked>{i18n.t('policy.lockedNote')}</Locked>
+      </>
+    );
   const out = notePartKeys.filter((part) => !template.includes(part));
   const move = (from: number, to: number) => {
     const moved = template.toSpliced(from, 1);

@@ -15,12 +15,14 @@ interface Props {
   described: { id: string; name: string }[];
   /** All there are; one that is not among them cannot be read. */
   providers: ProviderInfo[];
+  /** The user's organization says which connections there are. */
+  locked: boolean;
   onAdd(text: string): Promise<AddedProvider>;
   onRemove(id: string): Promise<void>;
 }
 
 /** The providers that the user described, and the way to add one. */
-export function OwnProviders({ described, providers, onAdd, onRemove }: Props) {
+export function OwnProviders({ described, providers, locked, onAdd, onRemove }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<{ file: string; problems: string[] }>();
   const [failure, setFailure] = useState<Failure>();
@@ -50,6 +52,7 @@ export function OwnProviders({ described, providers, onAdd, onRemove }: Props) {
       return i18n.t('ownProviders.removed', { name });
     });
 
+  if (locked) return null;
   return (
     <Section title={i18n.t('ownProviders.title')}>
       <p className={css.hint}>{i18n.t('ownProviders.hint')}</p>

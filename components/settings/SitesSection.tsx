@@ -5,6 +5,7 @@ import type { SiteRule } from '../../lib/page/detect/rules';
 import { RuleList } from '../page/RuleList';
 import { Section } from '../ui/Section';
 import { Button } from '../ui/Button';
+import { Locked } from '../ui/Locked';
 import { Notice } from '../ui/Notice';
 import css from './settings.module.css';
 
@@ -14,6 +15,8 @@ interface Props {
   known: { name: string; origins: string[] }[];
   /** The browser's question was answered with no. */
   refused: boolean;
+  /** The user's organization says which sites there are. */
+  locked: boolean;
   providerName(id: string): string;
   onEnable(patterns: string[]): void;
   onDisable(patterns: string[]): void;
@@ -27,6 +30,7 @@ export function SitesSection({
   sites,
   known,
   refused,
+  locked,
   providerName,
   onEnable,
   onDisable,
@@ -36,11 +40,11 @@ export function SitesSection({
   return (
     <Section title={i18n.t('sites.title')} id="sites">
       <p className={css.hint}>{i18n.t('sites.intro')}</p>
-      {sites.length === 0 && <p>{i18n.t('sites.none')}</p>}
+      {sites.length === 0 && !locked && <p>{i18n.t('sites.none')}</p>}
       {sites.length > 0 && (
         <ul className={css.list} aria-label={i18n.t('sites.title')}>
-          {sites.map(({ name, hosts, patterns, rules, granted }) => (
-            <li key={name} className={css.connection}>
+          {sites.map(({ name, hosts, patterns, rules, managed, granted }) => (
+            <li key={patterns.join(' ')} className={css.connection}>
               <div className={css.head}>
                 <div className={css.name}>
                   <strong>{name}</strong>
@@ -53,11 +57,15 @@ export function SitesSection({
                       {i18n.t('sites.enable')}
                     </Button>
                   )}
-                  <Button aria-label={i18n.t('sites.disableNamed', { name })} onClick={() => onDisable(patterns)}>
-                    {i18n.t('sites.disable')}
-                  </Button>
+                  {!managed && (
+                    <Button aria-label={i18n.t('sites.disableNamed', { name })} onClick={() => onDisable(patterns)}>
+                      {i18n.t('sites.disable')}
+                    </Button>
+                  )}
                 </div>
               </div>
+              {managed && <Locked>{i18n.t('policy.managedSite')}</Locked>}
+              {managed && <RuleList rules={managed} providerName={providerName} />}
               <RuleList
                 rules={rules.map(({ rule }) => rule)}
                 providerName={providerName}
@@ -75,7 +83,8 @@ export function SitesSection({
           {i18n.t('sites.refused')}
         </Notice>
       )}
-      {known.length > 0 && (
+      {locked && <Locked>{i18n.t('policy.lockedSites')}</Locked>}
+      {!locked && known.length > 0 && (
         <ul className={css.buttons} aria-label={i18n.t('sites.known')}>
           {known.map(({ name, origins }) => (
             <li key={name}>
@@ -84,7 +93,7 @@ export function SitesSection({
           ))}
         </ul>
       )}
-      <AddSite patternOf={patternOf} onEnable={onEnable} />
+      {!locked && <AddSite patternOf={patternOf} onEnable={onEnable} />}
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import css from './settings.module.css';
 
 interface Props {
   problems: StorageProblem[];
+  canSave: boolean;
   onForget(): void;
 }
 
@@ -28,7 +29,7 @@ function sentenceOf({ area, item, at }: StorageProblem): string {
 }
 
 /** Says which stored data could not be read, and offers to save a copy of it and to forget it. Nothing where all could be read. */
-export function StorageProblems({ problems, onForget }: Props) {
+export function StorageProblems({ problems, canSave, onForget }: Props) {
   if (problems.length === 0) return null;
   const save = () =>
     saveFile(
@@ -45,7 +46,7 @@ export function StorageProblems({ problems, onForget }: Props) {
         ))}
       </ul>
       <div className={css.buttons}>
-        <Button onClick={save}>{i18n.t('storageProblems.save')}</Button>
+        {canSave && <Button onClick={save}>{i18n.t('storageProblems.save')}</Button>}
         <Button onClick={onForget}>{i18n.t('storageProblems.forget')}</Button>
       </div>
     </Notice>

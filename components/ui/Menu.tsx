@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide';
+import { ChevronDown, Lock } from 'lucide';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from './Button';
 import { Icon, type IconNode } from './Icon';
@@ -14,6 +14,8 @@ interface MenuProps {
   icon?: IconNode;
   /** Read when the menu opens. */
   items: MenuItem[];
+  /** Why there is no more to choose. */
+  locked?: string;
   onOpen?: () => void;
 }
 
@@ -28,7 +30,7 @@ function stepTo(key: string, from: number, count: number): number | undefined {
 }
 
 /** A button with a menu (WAI-ARIA menu button), in the browser's own top layer; Escape and a press elsewhere close it. */
-export function Menu({ label, icon, items, onOpen }: MenuProps) {
+export function Menu({ label, icon, items, locked, onOpen }: MenuProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -84,6 +86,11 @@ export function Menu({ label, icon, items, onOpen }: MenuProps) {
             {item.label}
           </button>
         ))}
+        {locked && (
+          <button type="button" role="menuitem" aria-disabled tabIndex={-1} className={css.item}>
+            <Icon of={Lock} size={14} /> {locked}
+          </button>
+        )}
       </div>
     </>
   );

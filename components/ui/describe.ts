@@ -40,6 +40,7 @@ const steps: Partial<Record<FailureCode, NextStep>> = {
   'import-twice': 'edit',
   'too-many-connections': 'options',
   'stored-newer': 'options',
+  forbidden: 'options',
 };
 
 /** The step that most likely helps; asking again where nothing else does, and where only a part of a call is missing whose ID is right. */
@@ -91,6 +92,7 @@ const sentences: Record<FailureCode, (words: Words) => string> = {
   'import-too-large': () => i18n.t('failure.importTooLarge', limitWords()),
   'import-twice': () => i18n.t('failure.importTwice'),
   'too-many-connections': () => i18n.t('failure.tooManyConnections', limitWords()),
+  forbidden: () => i18n.t('policy.forbidden'),
   'stored-newer': () => i18n.t('failure.storedNewer'),
   'worker-gone': () => i18n.t('failure.workerGone'),
   unexpected: (words) => i18n.t('failure.unexpected', words),

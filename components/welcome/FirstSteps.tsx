@@ -9,6 +9,8 @@ interface Props {
   connected: boolean;
   enabled: boolean;
   lookedUp: boolean;
+  /** What the user's organization says, so that the user need not, or cannot. */
+  managed: { connections: boolean; sites: boolean; samples: boolean };
   onConnect(): void;
   onEnable(): void;
   onSamples(): void;
@@ -40,28 +42,44 @@ function FirstStep({ title, isDone, hint, children }: StepProps) {
 }
 
 /** What a new user does first: a call that is there already, then three steps, each checked off once it is done. */
-export function FirstSteps({ connected, enabled, lookedUp, onConnect, onEnable, onSamples }: Props) {
+export function FirstSteps({ connected, enabled, lookedUp, managed, onConnect, onEnable, onSamples }: Props) {
   const isReady = connected && enabled && lookedUp;
   return (
     <div className={css.welcome}>
       <section className={css.sample}>
         <h2>{i18n.t('welcome.title')}</h2>
         <p>{i18n.t('welcome.intro')}</p>
-        <div>
-          <Button look={isReady ? 'plain' : 'primary'} onClick={onSamples}>
-            {i18n.t('popup.samples')}
-          </Button>
-        </div>
-        <p className={css.hint}>{i18n.t('welcome.samplesHint')}</p>
+        {!managed.samples && (
+          <>
+            <div>
+              <Button look={isReady ? 'plain' : 'primary'} onClick={onSamples}>
+                {i18n.t('popup.samples')}
+              </Button>
+            </div>
+            <p className={css.hint}>{i18n.t('welcome.samplesHint')}</p>
+          </>
+        )}
       </section>
       <section className={css.steps}>
         <h2>{i18n.t('welcome.steps')}</h2>
         <ol aria-label={i18n.t('welcome.steps')}>
-          <FirstStep title={i18n.t('welcome.connect')} isDone={connected} hint={i18n.t('welcome.connectHint')}>
-            <Button onClick={onConnect}>{i18n.t('popup.connect')}</Button>
+          <FirstStep
+            title={i18n.t('welcome.connect')}
+            isDone={connected}
+            hint={managed.connections ? i18n.t('policy.connectHint') : i18n.t('welcome.connectHint')}
+          >
+            <Button onClick={onConnect}>
+              {managed.connections ? i18n.t('policy.openSettings') : i18n.t('popup.connect')}
+            </Button>
           </FirstStep>
-          <FirstStep title={i18n.t('welcome.enable')} isDone={enabled} hint={i18n.t('welcome.enableHint')}>
-            <Button onClick={onEnable}>{i18n.t('welcome.choose')}</Button>
+          <FirstStep
+            title={i18n.t('welcome.enable')}
+            isDone={enabled}
+            hint={managed.sites ? i18n.t('policy.enableHint') : i18n.t('welcome.enableHint')}
+          >
+            <Button onClick={onEnable}>
+              {managed.sites ? i18n.t('policy.openSettings') : i18n.t('welcome.choose')}
+            </Button>
           </FirstStep>
           <FirstStep title={i18n.t('welcome.lookUp')} isDone={lookedUp} hint={i18n.t('welcome.lookUpHint')} />
         </ol>

@@ -8,9 +8,10 @@ import { registerNews } from '../../lib/worker/browser/news';
 import { registerWelcome } from '../../lib/worker/browser/welcome';
 import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
 import { sweepKeys } from '../../lib/worker/connections';
-import { answer } from '../../lib/worker/handlers';
+import { answer } from '../../lib/worker/answer';
 import { forgetBudget } from '../../lib/worker/confirm/budget';
 import { registerLock } from '../../lib/worker/keys/unlocked';
+import { policyReady, registerPolicy } from '../../lib/worker/policy/apply';
 import { publishProviders } from '../../lib/worker/providerInfos';
 import { closeStorage } from '../../lib/storage/closeStorage';
 import { forgetOldStores } from '../../lib/storage/forgetOldStores';
@@ -30,8 +31,9 @@ export default defineBackground({
     registerLock();
     registerWelcome();
     registerNews();
+    registerPolicy();
     void closeStorage();
-    void syncSites();
+    void policyReady().then(() => syncSites());
     // What cannot be erased now is at the next start.
     void forgetOldStores().catch(() => {});
     void sweepKeys().catch(() => {});

@@ -4,7 +4,9 @@ import { browser } from 'wxt/browser';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { Updated } from '../../components/settings/Updated';
+import { PolicyNotice } from '../../components/settings/PolicyNotice';
 import { Shell } from '../../components/ui/Shell';
+import { Locked } from '../../components/ui/Locked';
 import { Section } from '../../components/ui/Section';
 import { Problem } from '../../components/ui/Problem';
 import { useNews } from '../../lib/hooks/useNews';
@@ -24,9 +26,11 @@ export function App() {
   const { version } = browser.runtime.getManifest();
   // A new key empties the form once its connection is saved.
   const [saved, setSaved] = useState(0);
-  const { connections, providers } = page;
+  const { connections, providers, policy } = page;
+  const isLocked = (part: 'connections' | 'note') => policy.locked.includes(part);
   return (
     <Shell width="page">
+      <PolicyNotice policy={policy} />
       {isUnseen && (
         <Updated
           version={version}
@@ -42,7 +46,7 @@ export function App() {
         {i18n.t('settings.intro')} <a href="welcome.html">{i18n.t('welcome.steps')}</a>
       </p>
       <Section title={i18n.t('settings.connections')}>
-        {connections?.length === 0 && <p>{i18n.t('settings.none')}</p>}
+        {connections?.length === 0 && !isLocked('connections') && <p>{i18n.t('settings.none')}</p>}
         {connections && connections.length > 0 && (
           <ConnectionList
             connections={connections}
@@ -50,22 +54,27 @@ export function App() {
             checks={page.checks}
             onTest={page.test}
             onSave={page.save}
+            onSaveKey={page.saveKey}
             onRemove={(connection) => void page.remove(connection)}
             onGrant={page.grant}
           />
         )}
+        {isLocked('connections') && <Locked>{i18n.t('policy.lockedConnections')}</Locked>}
+        {page.saveFailure && isLocked('connections') && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
       </Section>
-      <Section title={i18n.t('settings.add')}>
-        {providers.length > 0 && (
-          <ConnectionForm
-            key={saved}
-            providers={providers}
-            busy={page.saving}
-            onSave={(input) => page.save(input, () => setSaved((count) => count + 1))}
-          />
-        )}
-        {page.saveFailure && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
-      </Section>
+      {!isLocked('connections') && (
+        <Section title={i18n.t('settings.add')}>
+          {providers.length > 0 && (
+            <ConnectionForm
+              key={saved}
+              providers={providers}
+              busy={page.saving}
+              onSave={(input) => page.save(input, () => setSaved((count) => count + 1))}
+            />
+          )}
+          {page.saveFailure && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
+        </Section>
+      )}
       <Suspense>
         <OtherSettings onAddSamples={page.addSamples} onCleared={page.forgetChecks} />
         <HelpSection version={version} hasNews={showsNews} onReport={page.report} />

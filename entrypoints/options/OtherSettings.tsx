@@ -9,7 +9,9 @@ import { NoteTemplate } from '../../components/settings/NoteTemplate';
 import { Section } from '../../components/ui/Section';
 import { Button } from '../../components/ui/Button';
 import { useKeyLock } from '../../lib/hooks/useKeyLock';
+import { usePolicy } from '../../lib/hooks/usePolicy';
 import { useOtherSettings } from '../../lib/hooks/useOtherSettings';
+import type { Lockable } from '../../lib/storage/policy';
 import { useStorageProblems } from '../../lib/hooks/useStorageProblems';
 import { useSiteSettings } from '../../lib/hooks/useSiteSettings';
 
@@ -25,29 +27,44 @@ export function OtherSettings({ onAddSamples, onCleared }: Props) {
   const { sites, reading } = useSiteSettings();
   const { problems, forget } = useStorageProblems();
   const keyLock = useKeyLock();
+  const policy = usePolicy();
+  const isLocked = (part: Lockable) => policy.locked.includes(part);
   return (
     <>
       <OwnProviders
         described={settings.described}
         providers={settings.providers}
+        locked={isLocked('connections')}
         onAdd={settings.addProvider}
         onRemove={settings.removeProvider}
       />
-      <Section title={i18n.t('settings.samples')}>
-        <p>{i18n.t('settings.samplesHint')}</p>
-        <div>
-          <Button onClick={() => void onAddSamples()}>{i18n.t('settings.samples')}</Button>
-        </div>
-      </Section>
+      {!isLocked('connections') && (
+        <Section title={i18n.t('settings.samples')}>
+          <p>{i18n.t('settings.samplesHint')}</p>
+          <div>
+            <Button onClick={() => void onAddSamples()}>{i18n.t('settings.samples')}</Button>
+          </div>
+        </Section>
+      )}
       {sites && <SitesSection {...sites} providerName={settings.providerName} />}
       <ReadingSection {...reading} />
-      <PersonalDataSection hides={settings.hidesPersonalData} onChange={settings.setHidesPersonalData} />
+      <PersonalDataSection
+        hides={settings.hidesPersonalData}
+        forced={policy.hidePersonalData}
+        onChange={settings.setHidesPersonalData}
+      />
       <Section title={i18n.t('noteTemplate.title')}>
-        <NoteTemplate template={settings.note} onChange={settings.saveNote} onReset={() => settings.saveNote(null)} />
+        <NoteTemplate
+          template={settings.note}
+          locked={isLocked('note')}
+          onChange={settings.saveNote}
+          onReset={() => settings.saveNote(null)}
+        />
       </Section>
       <KeyLockSection {...keyLock} />
       <DataSection
         problems={problems}
+        policy={policy}
         onForgetProblems={forget}
         onExport={settings.exportSettings}
         onImport={settings.importSettings}

@@ -42,15 +42,15 @@ export function App() {
                   calls={page.calls}
                   askOnPoint={here.askOnPoint}
                   onOpen={openFromPage}
-                  onNotAnId={site?.enabled ? ({ id }) => here.saveRule({ kind: 'not', id }) : undefined}
+                  onNotAnId={site?.enabled && !site.locked ? ({ id }) => here.saveRule({ kind: 'not', id }) : undefined}
                 />
                 <NotRead
                   parts={page.unreadable}
-                  onAllow={here.allow}
+                  onAllow={site?.locked ? undefined : here.allow}
                   onLookUp={() => inspector.box.current?.select()}
                 />
                 <RecordCallList record={record} providerName={providerName} onOpen={open} onNext={next} />
-                {site?.enabled && (
+                {site?.enabled && !site.locked && (
                   <Suspense>
                     <Teach
                       teaching={teaching}
@@ -71,7 +71,6 @@ export function App() {
           <LatestCalls
             connections={connections ?? []}
             providers={providers}
-            providerName={providerName}
             reviews={inspector.reviews}
             latest={latest}
             onOpen={open}

@@ -15,6 +15,8 @@ export interface Connection {
   sample: boolean;
   /** The last four characters of the key, all that a page ever sees of it; absent when there is no key. */
   keyEnd?: string;
+  /** A policy brings it: the user cannot change or remove it, but enter its key where the policy has none (`byUser`). */
+  managed?: { key: 'byPolicy' | 'byUser' };
 }
 
 /** A connection as it was before version 2: with HighLevel's location as a field of its own. */

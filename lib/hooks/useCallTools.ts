@@ -11,6 +11,8 @@ import { useReviews } from './useReviews';
 import { changeReview } from '../storage/reviews';
 import { hidePersonalDataItem, noteItem } from '../storage/items';
 import type { Review } from '../call/review';
+import type { Forbiddable } from '../storage/policy';
+import { usePolicy } from './usePolicy';
 import { useStored } from './useStored';
 
 /** The way to write a note where the contact is kept. */
@@ -31,6 +33,8 @@ export interface CallTools {
   noteSaver?: NoteSaver;
   /** Whether personal data is masked wherever a call is shown. */
   hidesPersonalData: boolean;
+  /** What the user's organization does not allow. */
+  forbidden: Forbiddable[];
   /** The address of the call's own page. */
   link: string;
   print(): void;
@@ -49,6 +53,7 @@ const saverOf = (ref: CallRef, scopes: string[]): NoteSaver => ({
 export function useCallTools(ref: CallRef | undefined): CallTools | undefined {
   const note = useStored(noteItem);
   const hidesPersonalData = useStored(hidePersonalDataItem);
+  const { forbidden } = usePolicy();
   const reviews = useReviews();
   const scopes = useProviders().find(({ id }) => id === ref?.provider)?.noteScopes;
   const isReal = useConnections().data?.some(({ id, sample }) => id === ref?.connection && !sample);
@@ -58,6 +63,7 @@ export function useCallTools(ref: CallRef | undefined): CallTools | undefined {
     note,
     noteSaver: isReal && scopes ? saverOf(ref, scopes) : undefined,
     hidesPersonalData,
+    forbidden,
     link: linkTo(ref),
     print: () => (isFullPage ? print() : void openFullPage(ref, { print: true })),
     review: reviews.of(ref),

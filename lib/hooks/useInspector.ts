@@ -10,6 +10,7 @@ import { useConnections } from './useConnections';
 import { useListTools } from './useListTools';
 import { useLookUp } from './useLookUp';
 import { useNeighbours } from './useNeighbours';
+import { usePolicy } from './usePolicy';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import { useRecentCalls } from './useRecentCalls';
@@ -33,6 +34,7 @@ export function useInspector({ keepsList = false } = {}) {
   const shown = opened?.ref ?? single?.call.ref;
   const call = useCall(shown, single && shown && refKey(single.call.ref) === refKey(shown) ? single : undefined);
 
+  const { locked } = usePolicy();
   const tools = useCallTools(shown);
   const listTools = useListTools();
   const open = useCallback(
@@ -67,7 +69,7 @@ export function useInspector({ keepsList = false } = {}) {
     },
     openPage: () => shown && void openFullPage(shown),
     openSettings: () => void browser.runtime.openOptionsPage(),
-    openSample,
+    openSample: locked.includes('connections') ? undefined : openSample,
     next: (step: Parameters<typeof takeStep>[0], failure: Failure, retry: () => void) =>
       void takeStep(step, failure, { retry, edit: () => box.current?.select() }),
   };

@@ -8,6 +8,7 @@ import { usePageState } from './usePageState';
 import { isOfSite, sitePattern } from '../browser/sites';
 import { askedItem } from '../storage/items';
 import { useAskOnPoint } from './useAskOnPoint';
+import { usePolicy } from './usePolicy';
 import { useSites } from './useSites';
 import { useStored } from './useStored';
 
@@ -18,6 +19,10 @@ export interface SiteSwitch {
   /** Why the page cannot be read at all. */
   barrier?: Barrier;
   enabled: boolean;
+  /** A policy enables it: the user cannot disable it. */
+  managed: boolean;
+  /** The user's organization says which sites there are. */
+  locked: boolean;
   /** The page is read, but not its site. */
   once: boolean;
   /** The browser's question was answered with no. */
@@ -38,13 +43,17 @@ export function usePageCalls() {
 
   const enabled = sites?.find(({ pattern, granted }) => granted && isOfSite(pattern, address));
   const pattern = enabled?.pattern ?? (address === undefined ? undefined : sitePattern(address));
-  const rules = sites?.find((site) => site.pattern === pattern)?.rules ?? [];
+  const current = sites?.find((each) => each.pattern === pattern);
+  const rules = current?.rules ?? [];
+  const locked = usePolicy().locked.includes('sites');
   const barrier = address === undefined ? undefined : barrierOf(address);
 
   const site: SiteSwitch | undefined = sites && {
     host: address !== undefined && URL.canParse(address) ? new URL(address).hostname : undefined,
     barrier: barred !== undefined && barred === address ? 'browser' : barrier,
     enabled: enabled !== undefined,
+    managed: current?.managed !== undefined,
+    locked,
     once: page !== undefined && !enabled,
     // The question closes the popup: its next opening tells the answer.
     refused: refused || (pattern !== undefined && asked.includes(pattern)),

@@ -5,6 +5,7 @@ import { addressOfHost, apiAddress } from '../browser/origins';
 import { ask, type ConnectionInput } from '../messages';
 import { requestHost } from '../browser/permissions';
 import { useConnections } from './useConnections';
+import { usePolicy } from './usePolicy';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
@@ -12,6 +13,9 @@ import type { Connection } from '../call/connection';
 
 /** What a test of a connection came to. */
 export type Check = 'running' | { account: Account } | { failure: Failure };
+
+/** A connection that a policy brings, with the key that the user entered for it. */
+type ManagedInput = Connection & { managed: Connection['managed']; key: string };
 
 /** The connections of the options page, and everything a click there does. */
 export function useSettingsPage() {
@@ -32,22 +36,27 @@ export function useSettingsPage() {
 
   /** Asks for the API's host first, while the click's gesture lasts; a connection is saved even if its test then fails. */
   const save = useMutation({
-    mutationFn: async (input: ConnectionInput) => {
+    mutationFn: async (input: ConnectionInput | ManagedInput) => {
       const address = apiAddress(providers.find(({ id }) => id === input.provider)?.regions ?? [], input);
       if (address) await requestHost(address).catch(() => false);
-      const connection = await ask('saveConnection', input);
+      const connection =
+        'managed' in input
+          ? await ask('saveManagedKey', { connection: input.id, key: input.key })
+          : await ask('saveConnection', input);
       await changed();
       if (!connection.sample) void test(connection.id);
     },
   });
 
   return {
+    policy: usePolicy(),
     providers,
     providerName: useProviderName(),
     connections: connections.data,
     checks,
     saving: save.isPending,
     saveFailure: save.error ? asFailure(save.error) : undefined,
+    saveKey: ({ managed, ...connection }: Connection, key: string) => save.mutate({ ...connection, managed, key }),
     save: (input: ConnectionInput, done?: () => void) => save.mutate(input, { onSuccess: done }),
     /** Tries once more what failed, e.g. now that the keys are unlocked. */
     saveAgain: () => save.variables && save.mutate(save.variables),

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { crms } from '../crm';
 import type { SiteRule } from '../page/detect/rules';
 import { useAskOnPoint } from './useAskOnPoint';
+import { usePolicy } from './usePolicy';
 import { type EnabledSite, useSites } from './useSites';
 import { sitePattern } from '../browser/sites';
 
@@ -19,6 +20,8 @@ export interface SiteGroup {
   hosts: string[];
   patterns: string[];
   rules: { pattern: string; rule: SiteRule }[];
+  /** What a policy says about them: they cannot be disabled. Absent for the user's own. */
+  managed?: SiteRule[];
   /** False where the browser does not permit it: taken back, or never asked. */
   granted: boolean;
 }
@@ -32,6 +35,7 @@ function groupSites(sites: EnabledSite[]): SiteGroup[] {
   }
   return [...groups].map(([name, members]) => ({
     name,
+    managed: members[0]?.managed && members.flatMap(({ managed = [] }) => managed),
     hosts: members.map(({ pattern }) => hostOf(pattern)),
     patterns: members.map(({ pattern }) => pattern),
     rules: members.flatMap(({ pattern, rules }) => rules.map((rule) => ({ pattern, rule }))),
@@ -44,12 +48,17 @@ export function useSiteSettings() {
   const { sites: all, refused, enable, disable, saveRules } = useSites();
   const sites = all?.filter(({ off }) => !off);
   const { askOnPoint, setAskOnPoint } = useAskOnPoint();
+  const { locked } = usePolicy();
   const enabled = new Set(sites?.map(({ pattern }) => pattern));
   return {
     sites: sites && {
-      sites: groupSites(sites),
+      sites: [
+        ...groupSites(sites.filter(({ managed }) => managed)),
+        ...groupSites(sites.filter(({ managed }) => !managed)),
+      ],
       known: crms.filter(({ origins }) => !origins.some((each) => enabled.has(each))),
       refused,
+      locked: locked.includes('sites'),
       onEnable: (patterns: string[]) => void enable(patterns),
       onDisable: (patterns: string[]) => void disable(patterns),
       onRemoveRule: (pattern: string, rule: SiteRule) => {

@@ -8,4 +8,6 @@ export interface Site {
   pattern: string;
   rules: SiteRule[];
   off?: boolean;
+  /** What a policy says about it: the user cannot disable it. Absent for a site that is the user's own. */
+  managed?: SiteRule[];
 }

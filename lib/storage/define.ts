@@ -1,3 +1,4 @@
+import type { Policy } from './policy';
 import type { Shape } from './shape';
 
 /** One stored thing. The first version is stored under the key alone, a later one with its number under `versionKey`. */
@@ -11,6 +12,8 @@ export interface Item<T> {
   version: number;
   /** Written to disk as ciphertext: see `seal.ts`. */
   sealed?: boolean;
+  /** What is read of it where a policy speaks about it: of what is stored, which is the user's own, and of the policy. In `local` only. */
+  under?(own: T, policy: Policy): T;
   /** By the version they lead to: each makes that of the one before. Pure. */
   migrations: Record<number, (old: never) => unknown>;
 }
@@ -24,8 +27,13 @@ export const defineItem = <T>(
   key: string,
   fallback: T,
   shape: Shape<T>,
-  { version = 1, migrations = {}, sealed }: Partial<Pick<Item<T>, 'version' | 'migrations' | 'sealed'>> = {},
-): Item<T> => ({ area, key, fallback, shape, version, migrations, sealed });
+  {
+    version = 1,
+    migrations = {},
+    sealed,
+    under,
+  }: Partial<Pick<Item<T>, 'version' | 'migrations' | 'sealed' | 'under'>> = {},
+): Item<T> => ({ area, key, fallback, shape, version, migrations, sealed, under });
 
 interface Found<T> {
   value: T;

@@ -9,6 +9,8 @@ import { readRefKey } from '../call/refKey';
 import type { Review } from '../call/review';
 import type { Site } from '../page/site';
 import { defineFamily, defineItem, type Item } from './define';
+import { withManagedConnections, withManagedNote, withManagedSites } from './policy';
+import { policyItem } from './policyItem';
 import { listOf, recordOf, whole } from './shape';
 import * as shapes from './shapes';
 
@@ -21,10 +23,21 @@ const { text, number, flag } = shapes;
 export const connectionsItem = defineItem<Connection[]>('local', 'connections', [], listOf(shapes.connection), {
   version: 3,
   migrations: { 2: withAccounts, 3: withZones },
+  under: withManagedConnections,
 });
 
+/** The keys that the user entered for connections of a policy, by connection: for which origin, and the last four characters. */
+export const managedKeysItem = defineItem<Record<string, { origin: string; end: string }>>(
+  'local',
+  'managedKeys',
+  {},
+  recordOf(v.object({ origin: text, end: text })),
+);
+
 /** The sites the user enabled. Reading one also takes the browser's permission, which can be withdrawn at any time. */
-export const sitesItem = defineItem<Site[]>('local', 'sites', [], listOf(shapes.site));
+export const sitesItem = defineItem<Site[]>('local', 'sites', [], listOf(shapes.site), {
+  under: withManagedSites,
+});
 
 /** The providers that the user described. */
 export const describedItem = defineItem<DescribedFile[]>('local', 'described', [], listOf(shapes.describedFile));
@@ -52,13 +65,17 @@ export const reviewsItem = defineItem<Record<string, Review>>(
 );
 
 /** What a copied note holds, in its order: see `readTemplate` of `export/note.ts`. `null`: the default. */
-export const noteItem = defineItem<string[] | null>('local', 'note', null, whole(v.array(text)));
+export const noteItem = defineItem<string[] | null>('local', 'note', null, whole(v.array(text)), {
+  under: withManagedNote,
+});
 
 /** Whether single keys are commands, e.g. [ and ] for the previous and the next call. */
 export const singleKeysItem = defineItem<boolean>('local', 'singleKeys', true, whole(flag));
 
 /** Whether personal data is masked wherever a call is shown, copied or exported. */
-export const hidePersonalDataItem = defineItem<boolean>('local', 'hidePersonalData', false, whole(flag));
+export const hidePersonalDataItem = defineItem<boolean>('local', 'hidePersonalData', false, whole(flag), {
+  under: (own, policy) => own || policy.hidePersonalData,
+});
 
 /** Whether the extension was updated, and the user has not seen what is new. */
 export const newsItem = defineItem<boolean>('local', 'news', false, whole(flag));
@@ -172,6 +189,8 @@ export const summariesItem = defineItem<Record<string, Listed>>(
 
 /** All that is kept on disk. */
 export const localItems: Item<never>[] = [
+  policyItem,
+  managedKeysItem,
   connectionsItem,
   sitesItem,
   describedItem,

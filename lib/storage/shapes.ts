@@ -37,6 +37,7 @@ export const connection: Schema<Connection> = v.object({
   zone: v.optional(v.pipe(text, v.check(isTimeZone))),
   sample: flag,
   keyEnd: optionalText,
+  managed: v.optional(v.object({ key: v.picklist(['byPolicy', 'byUser']) })),
 });
 
 /** What the text describes is checked by whoever makes a provider of it. */
@@ -69,6 +70,7 @@ export const site: Schema<Site> = v.object({
   pattern: v.pipe(text, v.regex(/^https?:\/\/(\*\.)?[\w.-]+\/\*$/)),
   rules: v.array(rule),
   off: v.optional(flag),
+  managed: v.optional(v.array(rule)),
 });
 
 export const providerInfo: Schema<ProviderInfo> = v.object({

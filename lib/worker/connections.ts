@@ -9,12 +9,14 @@ import { sampleAccount } from '../providers/samples';
 import type { Account } from '../call/providerInfo';
 import { forgetReviews } from '../storage/reviews';
 import { clearStorage } from '../storage/clearStorage';
-import { change, read } from '../storage/item';
+import { change, read, readOwn } from '../storage/item';
 import { withLock } from '../storage/lock';
+import { isManagedId } from '../storage/policy';
 import {
   askOnPointItem,
   connectionsItem,
   describedItem,
+  managedKeysItem,
   memoryItem,
   noteItem,
   singleKeysItem,
@@ -37,11 +39,12 @@ export const withConnections = <T>(work: () => Promise<T>): Promise<T> => withLo
 
 /**
  * Adds a connection, or changes the one with the same ID; a key that is absent or empty stays as it was. Throws `key-missing` where
- * that key would then be sent to another origin, and `locked`.
+ * that key would then be sent to another origin, `forbidden` for one that a policy brings, and `locked`.
  */
 export const saveConnection = (input: ConnectionInput): Promise<Connection> => withConnections(() => save(input));
 
 async function save(input: ConnectionInput): Promise<Connection> {
+  if (isManagedId(input.id)) fail('forbidden');
   const key = input.key?.trim();
   const { id, name } = providerById(input.provider);
   const merged = (before?: Connection): Connection => ({
@@ -103,14 +106,21 @@ export async function testConnection(id: string, signal: AbortSignal): Promise<A
   return providerById(connection.provider).whoAmI(apiOf(connection, { signal, patience: shortPatience }));
 }
 
-/** Forgets a connection, its key and everything read through it. */
-export const removeConnection = (id: string): Promise<true> =>
+/** Forgets a connection, its key and everything read through it. Throws `forbidden` for one that a policy brings. */
+export async function removeConnection(id: string): Promise<true> {
+  if (isManagedId(id)) fail('forbidden');
+  await forgetConnection(id);
+  return true;
+}
+
+/** Forgets a connection, its key and everything read through it, whoever brought it. */
+export const forgetConnection = (id: string): Promise<void> =>
   withConnections(async () => {
     endRequests(id);
     await change(connectionsItem, (all) => all.filter((each) => each.id !== id));
+    await change(managedKeysItem, ({ [id]: _gone, ...others }) => others);
     await change(visitsItem, (all) => all.filter((each) => each.connection !== id));
     await Promise.all([removeKey(id), forgetWhatWasLearned(id), forgetReviews(id)]);
-    return true as const;
   });
 
 /** Erases what a stop in the middle of a change left of keys, and the keys of connections that are gone. */
@@ -118,10 +128,17 @@ export const sweepKeys = (): Promise<void> =>
   withConnections(async () => {
     // Keys of providers that are not there yet are not to be taken for orphans either.
     await providersReady();
+    let own: Connection[] = [];
     // Unlike reading it throws where a newer version wrote them: their keys are not to be taken for orphans.
-    const all = await change(connectionsItem, (connections) => connections);
-    const known = all.filter(({ provider }) => providers.some(({ id }) => id === provider));
-    await keepKeys(new Map(known.map((each) => [each.id, originOf(each)])));
+    await change(connectionsItem, (connections) => (own = connections));
+    const known = own.filter(({ provider }) => providers.some(({ id }) => id === provider));
+    const managed = await change(managedKeysItem, (keys) => keys);
+    await keepKeys(
+      new Map([
+        ...known.map((each) => [each.id, originOf(each)] as const),
+        ...Object.entries(managed).map(([id, { origin }]) => [id, origin] as const),
+      ]),
+    );
   });
 
 /** Erases keys and passphrase; the connections stay, and want their keys anew. */
@@ -130,6 +147,7 @@ export const forgetKeys = (): Promise<KeyLock> =>
     endRequests();
     await clearKeys();
     await change(connectionsItem, (all) => all.map((each) => ({ ...each, keyEnd: undefined })));
+    await change(managedKeysItem, () => ({}));
     return { set: false } as const;
   });
 
@@ -148,20 +166,20 @@ export const addSamples = (): Promise<Connection[]> =>
     return [...connections, ...samples].slice(0, Math.max(settingsLimits.connections, connections.length));
   });
 
-/** All settings but the keys, as indented JSON. */
+/** All of the user's own settings but the keys, as indented JSON. */
 export async function exportSettings(): Promise<string> {
   const file = {
     product: 'call-log-inspector',
     version: 1,
-    connections: await read(connectionsItem),
-    providers: (await read(describedItem)).flatMap(({ text }) => {
+    connections: await readOwn(connectionsItem),
+    providers: (await readOwn(describedItem)).flatMap(({ text }) => {
       const found = readDescription(text);
       return 'description' in found ? [found.description] : [];
     }),
-    sites: await read(sitesItem),
-    askOnPoint: await read(askOnPointItem),
-    note: await read(noteItem),
-    singleKeys: await read(singleKeysItem),
+    sites: await readOwn(sitesItem),
+    askOnPoint: await readOwn(askOnPointItem),
+    note: await readOwn(noteItem),
+    singleKeys: await readOwn(singleKeysItem),
   };
   // Parsing drops what a settings file must not hold.
   return JSON.stringify(SettingsFile.parse(file), null, 2);

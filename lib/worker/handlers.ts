@@ -1,37 +1,34 @@
 import type { Browser } from 'wxt/browser';
-import { browser } from 'wxt/browser';
 import { noteConfirmed } from './browser/confirmedCalls';
 import { partsOf } from './browser/frameParts';
 import { fieldsOf } from './browser/recordFields';
 import * as reading from './browser/tabs';
 import * as sites from './browser/contentScripts';
-import { asFailure, fail } from '../errors';
-import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
+import { fail } from '../errors';
+import type { Answer, MessageName, Payload } from '../messages';
 import { jsonText } from '../call/jsonText';
 import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
 import { pointerAt } from '../call/jsonPointer';
-import { noteFailure } from '../storage/failures';
 import { change, read } from '../storage/item';
 import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';
 import { addProvider, removeProvider } from './described/change';
-import { providersReady } from './described/ready';
 import { diagnostics } from './diagnostics';
 import * as connections from './connections';
-import { cancel, resultOrWaiting } from './heldAnswers';
+import { cancel } from './heldAnswers';
 import { keyLock, lockAfter, lockNow, removePassphrase, setPassphrase, unlock } from './keys/passphrase';
 import { importSettings } from './importSettings';
-import { contract } from './schemas';
+import { applyPolicy } from './policy/apply';
+import { saveManagedKey } from './policy/saveManagedKey';
 import { getCall, getReply, lookUp } from './calls/lookUp';
 import { idsIn } from './calls/idsInText';
 import { idShapes, providerPages } from '../providers/idShapes';
 import { labels } from '../providers/labels';
 import { listCalls } from './calls/list';
 import { providerInfos } from './providerInfos';
-import { isTooMany } from './messageRate';
 import { callsOfRecord } from './calls/callsOfRecord';
 import { recordingSource } from './calls/recording';
 import { saveNote } from './calls/saveNote';
@@ -40,12 +37,14 @@ import { shortPatience } from './requests/api';
 type Handlers = {
   [N in MessageName]: (payload: Payload<N>, signal: AbortSignal, sender: Sender) => Promise<Answer<N>> | Answer<N>;
 };
-type Sender = Browser.runtime.MessageSender;
+export type Sender = Browser.runtime.MessageSender;
 
-const handlers: Handlers = {
+/** What each message is answered with. Every failure is thrown. */
+export const handlers: Handlers = {
   listProviders: () => providerInfos(),
   saveConnection: (input) => connections.saveConnection(input),
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
+  saveManagedKey: ({ connection, key }) => saveManagedKey(connection, key),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),
   addProvider: ({ text }) => addProvider(text),
@@ -70,6 +69,7 @@ const handlers: Handlers = {
   importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
     await connections.clearAll();
+    await applyPolicy();
     await sites.syncSites();
     return true as const;
   },
@@ -83,7 +83,11 @@ const handlers: Handlers = {
   },
   removePassphrase: ({ current }) => removePassphrase(current),
   lockAfter: ({ after }) => lockAfter(after),
-  forgetKeys: () => connections.forgetKeys(),
+  forgetKeys: async () => {
+    const lock = await connections.forgetKeys();
+    await applyPolicy();
+    return lock;
+  },
   enableSite: ({ pattern }) => sites.enableSite(pattern),
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
@@ -113,7 +117,7 @@ const handlers: Handlers = {
       ids: idShapes,
       hosts: providerPages,
       names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),
-      rules: taught.flatMap(({ rules }) => rules),
+      rules: taught.flatMap(({ managed = [], rules }) => managed.concat(rules)),
       askOnPoint: await read(askOnPointItem),
     };
   },
@@ -150,55 +154,3 @@ const handlers: Handlers = {
     return true as const;
   },
 };
-
-/**
- * Our own pages have our own origin; a tab, a URL or a frame prove nothing, because a page of ours may be opened in a tab and
- * a content script's `url` is the web page's.
- */
-function roleOf({ id, origin }: Sender): 'extension' | 'page' | undefined {
-  if (id !== browser.runtime.id) return undefined;
-  return `${origin}/` === browser.runtime.getURL('/') ? 'extension' : 'page';
-}
-
-const isMessage = (message: unknown): message is { name: MessageName; payload: unknown } =>
-  typeof message === 'object' &&
-  message !== null &&
-  'name' in message &&
-  typeof message.name === 'string' &&
-  Object.hasOwn(contract, message.name);
-
-/**
- * Answers one message. `undefined` means it is none of ours: a sender that may not ask is told nothing.
- * Never throws; every failure is data.
- */
-export async function answer(message: unknown, sender: Sender): Promise<Envelope | undefined> {
-  const role = roleOf(sender);
-  if (!role || !isMessage(message)) return undefined;
-  const rule = contract[message.name];
-  if (rule.role !== role) return undefined;
-  if (role === 'page' && isTooMany(sender.tab?.id, message.name)) return { failure: { code: 'rate-limited' } };
-  const parsed = rule.payload.safeParse(message.payload);
-  if (!parsed.success) return { failure: { code: 'unexpected' } };
-  return run(message.name, parsed.data as never, sender);
-}
-
-async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: Sender): Promise<Envelope> {
-  const handler: (
-    payload: Payload<N>,
-    signal: AbortSignal,
-    sender: Sender,
-  ) => ReturnType<Contract[N]> | Promise<Answer<N>> = handlers[name];
-  const start = async (signal: AbortSignal): Promise<Envelope> => {
-    try {
-      // The panel has to be opened in the turn of the click.
-      if (name !== 'openCall') await providersReady();
-      return { ok: await handler(payload, signal, sender) };
-    } catch (error) {
-      const failure = asFailure(error);
-      void noteFailure(failure.code);
-      return { failure };
-    }
-  };
-  if (name === 'cancel' || !('request' in payload)) return start(new AbortController().signal);
-  return resultOrWaiting(JSON.stringify([name, payload]), payload.request as string, start);
-}

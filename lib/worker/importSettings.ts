@@ -5,6 +5,8 @@ import { settingsLimits } from '../call/settingsLimits';
 import { CallFailure, fail } from '../errors';
 import { providers } from '../providers';
 import { change, read } from '../storage/item';
+import { isManagedId, type Lockable } from '../storage/policy';
+import { policyItem } from '../storage/policyItem';
 import { askOnPointItem, connectionsItem, noteItem, singleKeysItem, sitesItem } from '../storage/items';
 import { checkCount, withConnections } from './connections';
 import { importDescribed, restartReading } from './described/change';
@@ -13,13 +15,19 @@ import { SettingsFile } from './settingsFile';
 
 /**
  * Adds the connections of an exported file beside those there are, without keys, its described providers, and its sites, without the
- * browser's permission.
+ * browser's permission. Parts that a policy locks are left out.
  * Returns how many were added. Throws `import-invalid`, `import-too-large`, `import-twice` or `too-many-connections`, and adds nothing then.
  */
 export async function importSettings(text: string): Promise<{ connections: number; sites: number; providers: number }> {
   const file = readSettings(text);
-  const { note, singleKeys, askOnPoint, sites = [], providers: described = [] } = file;
-  if (new Set(file.connections.map(({ id }) => id)).size < file.connections.length) fail('import-twice');
+  const { singleKeys, askOnPoint } = file;
+  const { locked } = await read(policyItem);
+  const unlessLocked = <T>(part: Lockable, all: T[] = []) => (locked.includes(part) ? [] : all);
+  const sites = unlessLocked('sites', file.sites);
+  const described = unlessLocked('connections', file.providers);
+  const note = unlessLocked('note', file.note ?? []);
+  const given = unlessLocked('connections', file.connections);
+  if (new Set(given.map(({ id }) => id)).size < given.length) fail('import-twice');
   const patterns = [...(await read(sitesItem)), ...sites].map(({ pattern }) => pattern);
   if (new Set(patterns).size > settingsLimits.sites) fail('import-too-large');
   let added = 0;
@@ -27,7 +35,7 @@ export async function importSettings(text: string): Promise<{ connections: numbe
     const present = await read(connectionsItem);
     const isNew = ({ id }: Connection) => !present.some((other) => other.id === id);
     const known = new Set([...providers, ...described].map((each) => each.id));
-    const wanted = file.connections.filter((each) => known.has(each.provider) && isNew(each));
+    const wanted = given.filter((each) => known.has(each.provider) && isNew(each) && !isManagedId(each.id));
     checkCount(present.length + wanted.length);
     added = await importDescribed(described);
     // A key that a connection of this ID may have left is not for the file's maker.
@@ -37,7 +45,7 @@ export async function importSettings(text: string): Promise<{ connections: numbe
     await change(connectionsItem, (all) => [...all, ...askable]);
     return askable;
   });
-  if (note) await change(noteItem, () => note);
+  if (note.length > 0) await change(noteItem, () => note);
   if (singleKeys !== undefined) await change(singleKeysItem, () => singleKeys);
   if (askOnPoint !== undefined) await change(askOnPointItem, () => askOnPoint);
   const imported = { connections: connections.length, sites: await addSites(sites), providers: added };

@@ -31,6 +31,11 @@ const baseUrl = z
   .refine((text) => text === '' || isApiAddress(text))
   .optional();
 
+const key = z
+  .string()
+  .max(4096)
+  .regex(/^\s*[\x21-\x7e]*\s*$/);
+
 const passphrase = z.string().max(1000);
 /** Minutes. */
 const after = z.number().int().min(1).max(1440).nullable();
@@ -64,13 +69,10 @@ export const contract: { [N in MessageName]: Rule<N> } = {
       baseUrl,
       account: z.record(z.string().max(64), z.string().max(200)).optional(),
       zone: z.string().max(64).refine(isTimeZone).optional(),
-      key: z
-        .string()
-        .max(4096)
-        .regex(/^\s*[\x21-\x7e]*\s*$/)
-        .optional(),
+      key: key.optional(),
     }),
   ),
+  saveManagedKey: extension(z.strictObject({ connection: id, key: key.min(1) })),
   testConnection: extension(connection),
   removeConnection: extension(connection),
   addSamples: extension(nothing),

@@ -1,7 +1,4 @@
-import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -9,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '../harness/findFirefox';
 import { build } from '../harness/buildForE2e';
 import { type Replica, startReplica } from '../harness/replica';
-import type { Envelope } from '../../lib/messages';
+import { startSpeaker } from './helpers/speaker';
 
 const executablePath = findFirefox();
 if (!executablePath) console.log('Skipped Firefox: it is not installed.');
@@ -25,67 +22,24 @@ const roots = ['open', 'closed']
   )
   .join('');
 
-/** A page of the extension that the tests can speak through: Firefox lets no driver navigate to one. It sends what the test's server hands out. */
-const speaker = `
-  const { ask, answer } = ADDRESSES;
-  for (;;) {
-    const message = await (await fetch(ask)).json();
-    const own = () => browser.extension.getViews({ type: 'tab' }).map(({ location }) => location.href);
-    const reply = message.name === 'tabs' ? { ok: own() } : await browser.runtime.sendMessage(message);
-    await fetch(answer, { method: 'POST', body: JSON.stringify(reply ?? null) });
-  }`;
-
 describe.skipIf(!executablePath)('Firefox', () => {
   let replica: Replica;
   let folder: string;
-  let server: Server;
+  let speaker: Awaited<ReturnType<typeof startSpeaker>>;
   let address: string;
   let browser: Browser;
   let page: Page;
-  const waiting: { message: unknown; answered(reply: Envelope | null): void }[] = [];
-  const ready: ((message: unknown) => void)[] = [];
-
-  /** Asks the worker as a page of the extension. */
-  const tell = (name: string, payload: object = {}) =>
-    new Promise<Envelope | null>((answered) => {
-      const message = { name, payload };
-      waiting.push({ message, answered });
-      ready.shift()?.(message);
-    });
+  const tell = (name: string, payload: object = {}) => speaker.tell(name, payload);
 
   beforeAll(async () => {
-    server = createServer(async (request, response) => {
-      response.setHeader('access-control-allow-origin', '*');
-      if (request.url === '/ask') {
-        const next = waiting[0]?.message ?? (await new Promise((resolve) => ready.push(resolve)));
-        return response.end(JSON.stringify(next));
-      }
-      if (request.url === '/answer') {
-        let body = '';
-        for await (const part of request) body += String(part);
-        waiting.shift()?.answered(JSON.parse(body) as Envelope | null);
-        return response.end();
-      }
-      return response
-        .setHeader('content-type', 'text/html')
-        .end(`<p>Call ID: <b>${id}</b></p>${request.url === '/roots' ? roots : ''}`);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    address = `${web}:${(server.address() as AddressInfo).port}`;
+    speaker = await startSpeaker((path) => `<p>Call ID: <b>${id}</b></p>${path === '/roots' ? roots : ''}`);
+    address = speaker.address;
     replica = await startReplica();
 
     await build(['-b', 'firefox', '--mode', 'e2e']);
     folder = await mkdtemp(join(tmpdir(), 'call-log-inspector-'));
     await cp('.output/firefox-mv3-e2e', folder, { recursive: true });
-    const addresses = JSON.stringify({ ask: `${address}/ask`, answer: `${address}/answer` });
-    await writeFile(join(folder, 'speaker.js'), speaker.replace('ADDRESSES', addresses));
-    await writeFile(join(folder, 'speaker.html'), '<script type="module" src="speaker.js"></script>');
-    await writeFile(join(folder, 'start.js'), `browser.tabs.create({ url: '/speaker.html', active: false });`);
-    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
-      background: { scripts: string[] };
-    };
-    manifest.background.scripts.push('start.js');
-    await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    await speaker.addTo(folder);
 
     browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
     await browser.installExtension(folder);
@@ -95,8 +49,7 @@ describe.skipIf(!executablePath)('Firefox', () => {
   afterAll(async () => {
     await browser?.close();
     await replica.close();
-    server.closeAllConnections();
-    server.close();
+    speaker.close();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -14,7 +14,6 @@ const flags = [
   '--disable-quic',
   '--no-first-run',
   '--no-default-browser-check',
-  '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
 ];
@@ -27,6 +26,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Folder of the built extension; the e2e build when left out. */
   extension?: string;
+  /** Starts a browser that installs the extension by itself, because a policy says so. */
+  program?: string;
   /** Keeps pages that are left, as browsers do; the driver has it off. */
   backForwardCache?: boolean;
   /** Leaves the first steps open, which a new profile begins with. */
@@ -74,7 +75,7 @@ async function welcomeIn(context: BrowserContext): Promise<Page> {
 /** Starts a browser with the extension loaded. Throws an `Error` with one sentence where there is no browser or no build. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<RunningExtension> {
   const { headless = true, colorScheme = 'light', extension = builtForE2e, backForwardCache = false } = options;
-  const executablePath = await findChromium();
+  const executablePath = options.program ?? (await findChromium());
   if (!executablePath)
     throw new Error('No browser that can load an extension was found: run node test/harness/install.mjs.');
 
@@ -87,15 +88,19 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
       headless,
       colorScheme,
       viewport: headless ? { width: 1280, height: 900 } : null,
-      ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
+      ignoreDefaultArgs: [
+        ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
+        ...(options.program ? ['--disable-extensions', '--disable-background-networking'] : []),
+      ],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
       args: [
-        `--disable-extensions-except=${extension}`,
-        `--load-extension=${extension}`,
+        ...(options.program ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
         '--remote-debugging-port=0',
         ...flags,
+        // Without it, nothing is installed by force.
+        ...(options.program ? [] : ['--disable-background-networking']),
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     })
@@ -106,7 +111,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
 
   const worker =
     context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(async () => {
+    (await context.waitForEvent('serviceworker', { timeout: options.program ? 60_000 : 15_000 }).catch(async () => {
       await context.close();
       await removeProfile();
       throw new Error(`The extension did not start from ${extension}: build it with npm run build:e2e.`);
@@ -123,7 +128,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
   });
   context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
 
-  if (isNew) {
+  // A company's people are not shown the first steps.
+  if (isNew && !options.program) {
     const welcome = await welcomeIn(context);
     if (!options.keepsWelcome) await welcome.close();
   }

@@ -9,9 +9,9 @@ const usual = {
   ),
 };
 
-/** Path of Firefox: the FIREFOX environment variable, else where this machine keeps it; undefined where there is none. */
+/** Path of Firefox: the FIREFOX_PATH environment variable (vitest's WXT sets FIREFOX itself), else where this machine keeps it; undefined where there is none. */
 export function findFirefox(): string | undefined {
-  const named = process.env.FIREFOX;
+  const named = process.env.FIREFOX_PATH;
   if (named) return existsSync(named) ? named : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const places = Object.entries(usual).flatMap(([platform, paths]) => (platform === process.platform ? paths : []));

@@ -55,7 +55,7 @@ describe('the import law', () => {
     ['components/ui/Planted.tsx', `import { browser } from 'wxt/browser';`],
     ['components/ui/Planted.tsx', `import { storage } from 'wxt/utils/storage';`],
     ['components/ui/Planted.tsx', `import { reviews } from '../../lib/storage/reviews';`],
-    ['components/ui/Planted.tsx', `import { answer } from '../../lib/worker/handlers';`],
+    ['components/ui/Planted.tsx', `import { answer } from '../../lib/worker/answer';`],
     ['components/ui/Planted.tsx', `import { useInspector } from '../../lib/hooks/useInspector';`],
     ['components/ui/Planted.tsx', `import { redact } from '../../lib/redaction/redact';`],
     ['components/ui/Planted.tsx', `import { z } from 'zod';`],
@@ -64,11 +64,11 @@ describe('the import law', () => {
     ['components/ui/Planted.tsx', `import App from '../../entrypoints/popup/App';`],
     ['components/ui/Planted.tsx', `import css from '../fixtures/pages/generic.html?raw';`],
     // our pages and what they are made of
-    ['entrypoints/popup/planted.ts', `import { answer } from '../../lib/worker/handlers';`],
+    ['entrypoints/popup/planted.ts', `import { answer } from '../../lib/worker/answer';`],
     ['entrypoints/popup/planted.ts', `import { providers } from '../../lib/providers';`],
     ['entrypoints/popup/planted.ts', `import { redact } from '../../lib/redaction/redact';`],
     ['entrypoints/popup/planted.ts', `import App from '../options/App';`],
-    ['lib/hooks/planted.ts', `import { answer } from '../worker/handlers';`],
+    ['lib/hooks/planted.ts', `import { answer } from '../worker/answer';`],
     ['lib/hooks/planted.ts', `import { providers } from '../providers';`],
     ['lib/hooks/planted.ts', `import { redact } from '../redaction/redact';`],
     ['lib/hooks/planted.ts', `import { Icon } from '../../components/ui/Icon';`],
@@ -113,7 +113,7 @@ describe('the import law', () => {
     ['lib/providers/planted.ts', `import { settings } from '../storage/items';`],
     ['entrypoints/background/planted.ts', `import { useInspector } from '../../lib/hooks/useInspector';`],
     ['entrypoints/background/planted.ts', `import { Icon } from '../../components/ui/Icon';`],
-    ['lib/storage/planted.ts', `import { answer } from '../worker/handlers';`],
+    ['lib/storage/planted.ts', `import { answer } from '../worker/answer';`],
     ['lib/browser/planted.ts', `import { providers } from '../providers';`],
     ['lib/browser/planted.ts', `import { storage } from 'wxt/utils/storage';`],
     ['lib/errors.ts', `import { browser } from 'wxt/browser';`],
@@ -133,7 +133,7 @@ describe('the import law', () => {
     expect(plant('entrypoints/crm.content/planted.ts', page)).toEqual([]);
     expect(plant('components/ui/planted.ts', `import type { Saved } from '../../lib/storage/items';`)).toEqual([]);
     expect(plant('lib/worker/planted.ts', `import { providers } from '../providers';`)).toEqual([]);
-    expect(plant('test/export/planted.ts', `import { answer } from '../../lib/worker/handlers';`)).toEqual([]);
+    expect(plant('test/export/planted.ts', `import { answer } from '../../lib/worker/answer';`)).toEqual([]);
   });
 
   it('refuses what comes into web pages by way of others', () => {

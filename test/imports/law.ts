@@ -24,7 +24,7 @@ const page: Omit<Zone, 'zone'> = {
     '#i18n',
     ...react,
   ],
-  types: ['lib/call', 'lib/page', 'lib/messages'],
+  types: ['lib/call', 'lib/page', 'lib/messages', 'lib/storage'],
 };
 
 const words = ['lib/call', '#i18n'];
@@ -146,8 +146,25 @@ export const zones: Zone[] = [
       'lib/storage',
       'lib/worker/inUiLanguage',
       'lib/worker/keys',
+      'lib/worker/policy/keyOf',
       'wxt/browser',
     ],
+  },
+  {
+    zone: 'lib/worker/policy',
+    why: 'A policy names parts of a note, too.',
+    may: [
+      'lib/browser',
+      'lib/call',
+      'lib/errors',
+      'lib/export/note',
+      'lib/providers',
+      'lib/storage',
+      'lib/worker',
+      'lib/zod',
+      '#i18n',
+    ],
+    types: ['lib/messages', 'lib/page'],
   },
   {
     zone: 'lib/hooks',

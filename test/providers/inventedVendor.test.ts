@@ -30,7 +30,7 @@ let replica: Replica;
 let signed: Server;
 /** What the other host was sent. */
 let seen: IncomingHttpHeaders[] = [];
-let worker: typeof import('../../lib/worker/handlers');
+let worker: typeof import('../../lib/worker/answer');
 let api: typeof import('../../lib/worker/requests/api');
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ beforeAll(async () => {
   replica = await startReplica({}, { tidewater: vendor });
   // The one line in the list; the worker reads it when it starts.
   providers.push(tidewater, older, shapeless);
-  worker = await import('../../lib/worker/handlers');
+  worker = await import('../../lib/worker/answer');
   api = await import('../../lib/worker/requests/api');
 });
 afterAll(async () => {

@@ -22,7 +22,7 @@ export const mutants: Mutant[] = [
   {
     row: 'R2',
     without: 'asking who sent a message',
-    file: 'lib/worker/handlers.ts',
+    file: 'lib/worker/answer.ts',
     defence: '  if (rule.role !== role) return undefined;\n',
     instead: '',
     suite: 'test/trust/node/messages.test.ts',
@@ -202,7 +202,7 @@ export const mutants: Mutant[] = [
     file: 'lib/worker/browser/tabs.ts',
     defence: 'Object.hasOwn(confirmed, shown.id) ? confirmed[shown.id] : undefined',
     instead: '{ ref: { provider: "", connection: "", id: shown.id }, flags: [] } as PageCall["call"]',
-    suite: 'test/worker/handlers.test.ts',
+    suite: 'test/worker/answer.test.ts',
   },
   {
     row: 'R4',

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { change } from '../../lib/storage/item';
 import { sitesItem } from '../../lib/storage/items';
-import { answer } from '../../lib/worker/handlers';
+import { answer } from '../../lib/worker/answer';
 
 afterEach(() => void vi.restoreAllMocks());
 

@@ -1,4 +1,4 @@
-import { Check, ClipboardCopy, Download, EyeOff, NotebookTabs } from 'lucide';
+import { Check, ClipboardCopy, Download, EyeOff, Lock, NotebookTabs } from 'lucide';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
@@ -70,6 +70,7 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
       },
       () => setDone('failed'),
     );
+  const isLocked = tools?.forbidden.includes('export') === true;
   const copy = () => attempt(copyNote(call, names, tools?.note));
   useSingleKeys({ c: copy });
   return (
@@ -95,19 +96,20 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
       )}
       <Menu
         label={i18n.t('takeAway.export')}
-        icon={Download}
+        icon={isLocked ? Lock : Download}
+        locked={isLocked ? i18n.t('policy.cannotExport') : undefined}
         onOpen={() => void import('../../../lib/export').then(setExporting)}
         items={[
           ...(tools
             ? [
-                { label: i18n.t('takeAway.print'), onChoose: () => tools.print() },
+                ...(isLocked ? [] : [{ label: i18n.t('takeAway.print'), onChoose: () => tools.print() }]),
                 {
                   label: i18n.t('takeAway.link'),
                   onChoose: () => attempt(navigator.clipboard.writeText(tools.link)),
                 },
               ]
             : []),
-          ...files.map((format) => ({ label: format.label(), onChoose: () => save(format) })),
+          ...(isLocked ? [] : files).map((format) => ({ label: format.label(), onChoose: () => save(format) })),
         ]}
       />
       {!tools?.hidesPersonalData && (

@@ -11,23 +11,26 @@ interface Reveal {
   below: ReadonlyMap<string, [pointer: string, mask: string][]>;
   /** The one leaf that is revealed, or that could not be. */
   shown?: { pointer: string; text?: string; failure?: Failure };
+  /** The user's organization allows no revealing. */
+  isLocked: boolean;
   /** Absent where nobody knows what is behind the masks. */
   reveal?(pointer: string): Promise<void>;
   hide(): void;
 }
 
-const RevealContext = createContext<Reveal>({ masks: new Map(), below: new Map(), hide: () => {} });
+const RevealContext = createContext<Reveal>({ masks: new Map(), below: new Map(), isLocked: false, hide: () => {} });
 
 export const useReveal = () => useContext(RevealContext);
 
 interface RevealProviderProps {
   call: Call;
   onReveal?: (pointer: string) => Promise<string>;
+  isLocked?: boolean;
   children: ReactNode;
 }
 
 /** Lets the values below it reveal what is masked, one at a time: revealing another hides the former. */
-export function RevealProvider({ call, onReveal, children }: RevealProviderProps) {
+export function RevealProvider({ call, onReveal, isLocked = false, children }: RevealProviderProps) {
   const [shown, setShown] = useState<Reveal['shown']>();
   const masks = useMemo(() => {
     const found = call.masked.map((pointer) => [pointer, pointerAt(call.raw, pointer)] as const);
@@ -51,21 +54,23 @@ export function RevealProvider({ call, onReveal, children }: RevealProviderProps
     () => ({
       masks,
       below,
-      shown,
+      isLocked,
+      shown: isLocked ? undefined : shown,
       hide: () => setShown(undefined),
-      reveal:
-        onReveal &&
-        (async (pointer) => {
-          setShown({ pointer });
-          const answer = await onReveal(pointer).then(
-            (text) => ({ pointer, text }),
-            (thrown: unknown) => ({ pointer, failure: asFailure(thrown) }),
-          );
-          // The user may have revealed another one, or hidden this one, while the answer was on its way.
-          setShown((now) => (now?.pointer === pointer ? answer : now));
-        }),
+      reveal: isLocked
+        ? undefined
+        : onReveal &&
+          (async (pointer) => {
+            setShown({ pointer });
+            const answer = await onReveal(pointer).then(
+              (text) => ({ pointer, text }),
+              (thrown: unknown) => ({ pointer, failure: asFailure(thrown) }),
+            );
+            // The user may have revealed another one, or hidden this one, while the answer was on its way.
+            setShown((now) => (now?.pointer === pointer ? answer : now));
+          }),
     }),
-    [masks, below, shown, onReveal],
+    [masks, below, shown, onReveal, isLocked],
   );
   return <RevealContext value={value}>{children}</RevealContext>;
 }

@@ -5,6 +5,7 @@ import type { Fact, Json } from '../../../lib/call/call';
 import { child } from '../../../lib/call/jsonPointer';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { LockedSign } from '../../ui/Locked';
 import { Lots } from '../../ui/Lots';
 import { Problem } from '../../ui/Problem';
 import { useLongText } from '../../ui/useLongText';
@@ -41,14 +42,15 @@ export function Name({ children }: { children: string }) {
 }
 
 function Masked({ mask, pointer }: { mask: string; pointer: string }) {
-  const { shown, reveal, hide } = useReveal();
+  const { shown, reveal, isLocked, hide } = useReveal();
   const mine = shown?.pointer === pointer ? shown : undefined;
   const isShown = mine?.text !== undefined;
   const action = isShown ? i18n.t('call.hide') : i18n.t('call.reveal');
   return (
     <span className={css.masked}>
       <span>
-        {!isShown && <Icon of={Lock} size={12} />}
+        {!isShown && !isLocked && <Icon of={Lock} size={12} />}
+        {isLocked && <LockedSign why={i18n.t('policy.cannotReveal')} />}
         <Text>{mine?.text ?? mask}</Text>
       </span>
       {reveal && (

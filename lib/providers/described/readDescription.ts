@@ -1,39 +1,9 @@
 import { i18n } from '#i18n';
-import { child } from '../../call/jsonPointer';
-import { z } from '../../zod';
 import { Description } from './schema';
+import { problemAt, whatIsWrong } from './whatIsWrong';
 
 /** So many are told: with more wrong, the file was written for something else. */
 const mostProblems = 8;
-
-const types: Record<string, () => string> = {
-  string: () => i18n.t('description.text'),
-  number: () => i18n.t('description.number'),
-  int: () => i18n.t('description.number'),
-  array: () => i18n.t('description.list'),
-  object: () => i18n.t('description.object'),
-  record: () => i18n.t('description.object'),
-  boolean: () => i18n.t('description.flag'),
-};
-
-/** What is wrong with one value, where its schema has no sentence of its own. */
-function whatIsWrong(issue: z.core.$ZodRawIssue): string {
-  if (issue.input === undefined && issue.code !== 'unrecognized_keys') return i18n.t('description.missing');
-  switch (issue.code) {
-    case 'invalid_type':
-      return types[issue.expected]?.() ?? i18n.t('description.other');
-    case 'unrecognized_keys':
-      return i18n.t('description.unknown', { names: issue.keys.slice(0, 5).join(', ') });
-    case 'too_small':
-      return i18n.t('description.tooLittle', { least: String(issue.minimum) });
-    case 'too_big':
-      return i18n.t('description.tooMuch', { most: String(issue.maximum) });
-    case 'invalid_value':
-      return i18n.t('description.oneOf', { words: issue.values.map(String).join(', ') });
-    default:
-      return i18n.t('description.other');
-  }
-}
 
 /** A file's description of a provider, or what is wrong with it: a sentence each, with the place as a JSON pointer. */
 export function readDescription(text: string): { description: Description } | { problems: string[] } {
@@ -45,12 +15,7 @@ export function readDescription(text: string): { description: Description } | { 
   }
   const { data, error } = Description.safeParse(value, { error: whatIsWrong });
   if (data) return { description: data };
-  const told = error.issues.slice(0, mostProblems).map(({ path, message }) =>
-    i18n.t('description.problem', {
-      place: path.map(String).reduce(child, '') || i18n.t('description.whole'),
-      problem: message,
-    }),
-  );
+  const told = error.issues.slice(0, mostProblems).map(({ path, message }) => problemAt(path, message));
   const left = error.issues.length - told.length;
   return { problems: left > 0 ? [...told, i18n.t('description.more', left, [String(left)])] : told };
 }

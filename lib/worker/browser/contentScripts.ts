@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { change, read } from '../../storage/item';
 import { withLock } from '../../storage/lock';
+import { policyItem } from '../../storage/policyItem';
 import { fail } from '../../errors';
 import { hostPattern } from '../../browser/origins';
 import { askedItem, connectionsItem, sitesItem } from '../../storage/items';
@@ -75,14 +76,19 @@ export async function loadMarks({ tab, frame }: { tab: number; frame: number }):
 
 /**
  * Enables a site. Where the browser does not permit it yet it is only noted as asked about, and enabled once the user answers with
- * yes: the question closes the popup that asks it. Throws `unexpected` for what is no site's pattern.
+ * yes: the question closes the popup that asks it. One that a policy names needs the permission alone. Throws `unexpected` for what is no
+ * site's pattern, and `forbidden` where a policy says which sites there are.
  */
 export async function enableSite(pattern: string): Promise<Site[]> {
   if (sitePattern(pattern) !== pattern) fail('unexpected');
+  const { sites: managed, locked } = await read(policyItem);
+  const isManaged = managed.some((each) => each.pattern === pattern);
+  if (!isManaged && locked.includes('sites')) fail('forbidden');
   const isPermitted = await isGranted(pattern);
   await change(askedItem, (all) => [...all.filter((each) => each !== pattern), ...(isPermitted ? [] : [pattern])]);
   if (!isPermitted) return read(sitesItem);
   const sites = await change(sitesItem, (all) => {
+    if (isManaged) return all;
     const before = all.find((each) => each.pattern === pattern);
     return [...all.filter((each) => each !== before), { pattern, rules: before?.rules ?? [] }];
   });
@@ -95,9 +101,14 @@ async function enableAsked(): Promise<void> {
   for (const pattern of await read(askedItem)) if (await isGranted(pattern)) await enableSite(pattern);
 }
 
-/** Disables a site: its script, its marks in open tabs, and the permission unless a connection needs it. What it was taught is kept. */
+/**
+ * Disables a site: its script, its marks in open tabs, and the permission unless a connection needs it. What it was taught is kept. Throws
+ * `forbidden` for one that a policy names, once the browser permits it.
+ */
 export async function disableSite(pattern: string): Promise<Site[]> {
   await change(askedItem, (all) => all.filter((each) => each !== pattern));
+  if ((await read(policyItem)).sites.some((each) => each.pattern === pattern))
+    return (await isGranted(pattern)) ? fail('forbidden') : read(sitesItem);
   const sites = await change(sitesItem, (all) =>
     all.flatMap((each) => {
       if (each.pattern !== pattern) return each;
@@ -113,9 +124,14 @@ export async function disableSite(pattern: string): Promise<Site[]> {
 
 /** Replaces what a user taught about a site; its open tabs are read anew. */
 export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Site[]> {
-  const sites = await change(sitesItem, (all) =>
-    all.map((each) => (each.pattern === pattern ? { ...each, rules } : each)),
-  );
+  const { sites: managed } = await read(policyItem);
+  const isManaged = managed.some((each) => each.pattern === pattern);
+  const sites = await change(sitesItem, (all) => {
+    const isOwn = all.some((each) => each.pattern === pattern);
+    // Of a site that a policy names, what is taught outlives the policy, and the site does not.
+    if (!isOwn) return rules.length > 0 && isManaged ? [...all, { pattern, rules, off: true }] : all;
+    return all.map((each) => (each.pattern === pattern ? { ...each, rules } : each));
+  });
   await tellFrames({ name: 'restart', payload: {} }, ({ origin }) => isOfSite(pattern, origin));
   return sites;
 }

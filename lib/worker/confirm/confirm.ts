@@ -1,8 +1,9 @@
 import { summarize } from '../../call/summarize';
 import type { Candidate, Confirmation } from '../../page/protocol';
 import { providerById } from '../../providers';
+import { hidePersonalData } from '../../redaction/personalData';
 import { read } from '../../storage/item';
-import { askOnPointItem, connectionsItem } from '../../storage/items';
+import { askOnPointItem, connectionsItem, hidePersonalDataItem } from '../../storage/items';
 import type { Connection } from '../../call/connection';
 import { apiOf } from '../requests/api';
 import { endOf } from '../requests/ends';
@@ -38,7 +39,8 @@ export async function confirm(
   const alone = pointed ? open : await askTogether(open, page, verdicts);
   const isShort = await askEach(alone, pointed, page, verdicts);
   const retryIn = isShort ? await roomIn(page.tab, page.address) : undefined;
-  return { ...told(verdicts), ...(retryIn !== undefined && { retryIn }) };
+  const hides = await read(hidePersonalDataItem);
+  return { ...told(verdicts, hides), ...(retryIn !== undefined && { retryIn }) };
 }
 
 /** What each tab waits for. Its batches share one budget: what one of them finds makes room for the others. */
@@ -148,12 +150,14 @@ async function askTogether(open: Open[], page: AskingPage, verdicts: Map<string,
   return [...left];
 }
 
-function told(verdicts: Map<string, Verdict>): Confirmation {
+function told(verdicts: Map<string, Verdict>, hides: boolean): Confirmation {
   const named = (verdict: Verdict) => [...verdicts].filter(([, each]) => each === verdict).map(([id]) => id);
   const known = [...verdicts.values()].filter((each) => typeof each === 'object');
   const refreshes = known.flatMap((each) => each.refreshIn ?? []);
   return {
-    calls: known.map(({ call }) => call),
+    calls: known.map(({ call }) =>
+      hides && call.summary ? Object.assign({}, call, { summary: hidePersonalData(call.summary) }) : call,
+    ),
     rejected: named('rejected'),
     later: named('later'),
     ...(refreshes.length > 0 && { refreshIn: Math.min(...refreshes) }),

@@ -9,7 +9,7 @@ import { without } from '../../redaction/without';
 import { change, read } from '../../storage/item';
 import { memoryItem } from '../../storage/items';
 import { inUiLanguage } from '../inUiLanguage';
-import { readKey } from '../keys/keyStore';
+import { keyOf } from '../policy/keyOf';
 import { accountOf } from './account';
 import { coalesce } from './coalesce';
 import { getBytes, getJson, type Request } from './http';
@@ -66,7 +66,7 @@ export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
     if (!(await browser.permissions.contains({ origins: [hostPattern(url)] }))) {
       fail('host-permission', { host: url.host });
     }
-    const key = (await readKey(connection.id, url.origin)) ?? fail('key-missing');
+    const key = (await keyOf(connection, url.origin)) ?? fail('key-missing');
     const authorization = provider.authorize(key);
     // To another host fetch drops `authorization` (https://fetch.spec.whatwg.org/#http-redirect-fetch), and carries any other header along.
     if (rest.mayRedirect && Object.keys(authorization).some((name) => !/^authorization$/i.test(name)))

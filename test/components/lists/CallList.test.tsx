@@ -78,6 +78,7 @@ describe('a list of calls', () => {
     const tools = {
       note: null,
       hidesPersonalData: true,
+      forbidden: [],
       read: () => Promise.reject(new Error()),
       providerName: String,
       connectionName: String,

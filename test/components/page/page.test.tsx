@@ -21,7 +21,15 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 describe('the site on screen', () => {
   const shown = (rest: Partial<SiteSwitch>) => {
     const handlers = { onEnable: vi.fn<() => void>(), onDisable: vi.fn<() => void>(), onOnce: vi.fn<() => void>() };
-    render(<SiteBar host="crm.example.com" enabled={false} once={false} refused={false} {...handlers} {...rest} />);
+    const site = {
+      host: 'crm.example.com',
+      enabled: false,
+      managed: false,
+      locked: false,
+      once: false,
+      refused: false,
+    };
+    render(<SiteBar {...site} {...handlers} {...rest} />);
     return handlers;
   };
 
@@ -272,6 +280,7 @@ describe('the sites of the options page', () => {
         ]}
         known={[{ name: 'Close', origins: ['https://app.close.com/*'] }]}
         refused={false}
+        locked={false}
         providerName={() => 'OmniDimension'}
         patternOf={(address) => (address.includes('.') ? `https://${address}/*` : undefined)}
         {...handlers}

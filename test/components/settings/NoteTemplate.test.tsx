@@ -9,7 +9,7 @@ type Props = Parameters<typeof NoteTemplate>[0];
 
 function show(template: Props['template']) {
   const onChange = vi.fn<Props['onChange']>();
-  render(<NoteTemplate template={template} onChange={onChange} onReset={() => {}} />);
+  render(<NoteTemplate template={template} locked={false} onChange={onChange} onReset={() => {}} />);
   return onChange;
 }
 

@@ -24,7 +24,7 @@ const file = (text: string) => new File([text], 'acme.json', { type: 'applicatio
 function show(said: AddedProvider, providers = [info]) {
   const onAdd = vi.fn<(text: string) => Promise<AddedProvider>>(async () => said);
   const onRemove = vi.fn<(id: string) => Promise<void>>(async () => {});
-  render(<OwnProviders described={[info]} providers={providers} onAdd={onAdd} onRemove={onRemove} />);
+  render(<OwnProviders described={[info]} providers={providers} locked={false} onAdd={onAdd} onRemove={onRemove} />);
   return { onAdd, onRemove, input: screen.getByLabelText('Add a provider from a file', { selector: 'input' }) };
 }
 

@@ -7,7 +7,7 @@ afterEach(cleanup);
 
 test('personal data is hidden from here on, or shown again', async () => {
   const onChange = vi.fn<(hides: boolean) => void>();
-  render(<PersonalDataSection hides={false} onChange={onChange} />);
+  render(<PersonalDataSection hides={false} forced={false} onChange={onChange} />);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Hide personal data' }));
   expect(onChange).toHaveBeenLastCalledWith(true);
 });

@@ -83,6 +83,7 @@ const expected: Record<FailureCode, [step: NextStep, sentence: string]> = {
     'options',
     'A newer version of this extension stored this, and this version cannot change it: update the extension, or see Your data in settings.',
   ],
+  forbidden: ['options', 'Your organization does not allow this: ask your administrator.'],
   'worker-gone': ['retry', 'The browser stopped the extension before the answer came: try again.'],
   unexpected: ['retry', 'Something unforeseen went wrong with call call_1: try again.'],
 };

@@ -10,7 +10,7 @@ import { connectionsItem, describedItem } from '../../../lib/storage/items';
 import type { Description } from '../../../lib/providers/described/schema';
 import { importDescribed } from '../../../lib/worker/described/change';
 import { reloadProviders } from '../../../lib/worker/described/ready';
-import { answer } from '../../../lib/worker/handlers';
+import { answer } from '../../../lib/worker/answer';
 import { acme, ultravox, ultravoxCall } from '../../harness/described';
 import { type Replica, startReplica } from '../../harness/replica';
 

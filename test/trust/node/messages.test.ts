@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import type { MessageName } from '../../../lib/messages';
 import { change } from '../../../lib/storage/item';
 import { connectionsItem } from '../../../lib/storage/items';
-import { answer } from '../../../lib/worker/handlers';
+import { answer } from '../../../lib/worker/answer';
 import { contract } from '../../../lib/worker/schemas';
 import { anyMessage } from '../anyMessage';
 import { count } from '../count';

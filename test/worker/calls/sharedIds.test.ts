@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { answer } from '../../../lib/worker/handlers';
+import { answer } from '../../../lib/worker/answer';
 import type { Answer, MessageName, Payload } from '../../../lib/messages';
 import { type Replica, startReplica } from '../../harness/replica';
 

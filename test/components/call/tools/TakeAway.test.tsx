@@ -26,6 +26,7 @@ afterEach(() => {
 const tools = (): CallTools => ({
   note: null,
   hidesPersonalData: false,
+  forbidden: [],
   link: 'chrome-extension://x/call.html#/omnidimension/50958',
   print: vi.fn<() => void>(),
   review: {},

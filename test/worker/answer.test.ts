@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { forgetConfirmed, noteConfirmed } from '../../lib/worker/browser/confirmedCalls';
 import { pageOf } from '../../lib/worker/browser/tabs';
-import { answer } from '../../lib/worker/handlers';
+import { answer } from '../../lib/worker/answer';
 import { contract } from '../../lib/worker/schemas';
 import type { MessageName } from '../../lib/messages';
 import { change } from '../../lib/storage/item';
@@ -28,6 +28,7 @@ const strangers = {
 const payloads: { [N in MessageName]?: unknown } = {
   saveConnection: { id: 'c', provider: 'dialnexa', label: 'Mine', key: 'secret' },
   testConnection: { connection: 'c' },
+  saveManagedKey: { connection: 'policy:c', key: 'secret' },
   removeConnection: { connection: 'c' },
   findIds: { text: '50958' },
   lookUp: { id: '50958', request: 'r' },
