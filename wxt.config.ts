@@ -23,7 +23,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   'media-src https: blob: http://127.0.0.1:* http://localhost:*',
-  'connect-src https: http://127.0.0.1:* http://localhost:*',
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -44,6 +44,10 @@ const shared = { name: 'pages', tags: ['$initial'], minShareCount: 2 };
 /** See `first` of `lib/worker/browser/contentScripts.ts`. */
 const hearMoves = `addEventListener('pointermove',(e)=>globalThis[Symbol.for('${scriptsName}')]?.moved?.(e),{capture:true,passive:true});`;
 
+const i18nModule = `export type { GeneratedI18nStructure } from './structure';
+export * from '../../lib/language/i18n';
+`;
+
 /** The oldest versions that the extension is for. */
 const oldest = { chrome: 129, firefox: 142 };
 
@@ -54,6 +58,11 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
+    // `#i18n` keeps its types, and knows a language that the user chose and its plural rules.
+    'prepare:types': (_, entries) => {
+      const texts = entries.find((entry) => 'path' in entry && entry.path.endsWith('i18n/index.ts'));
+      if (texts && 'text' in texts) texts.text = i18nModule;
+    },
     'build:publicAssets': ({ config: { browser } }, files) => {
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
       files.push({ relativeDest: 'first.js', contents: `${hearMoves}\n` });

@@ -8,6 +8,7 @@ import { OwnProviders } from '../../components/settings/OwnProviders';
 import { PersonalDataSection } from '../../components/settings/PersonalDataSection';
 import { ReadingSection } from '../../components/settings/ReadingSection';
 import { SitesSection } from '../../components/settings/SitesSection';
+import { LanguageSection } from '../../components/settings/LanguageSection';
 import { NoteTemplate } from '../../components/settings/NoteTemplate';
 import { Shell } from '../../components/ui/Shell';
 import { Section } from '../../components/ui/Section';
@@ -70,6 +71,7 @@ export function App() {
       </Section>
       {sites && <SitesSection {...sites} providerName={page.providerName} />}
       <ReadingSection {...reading} />
+      <LanguageSection chosen={page.language} onChoose={page.setLanguage} />
       <PersonalDataSection hides={page.hidesPersonalData} onChange={page.setHidesPersonalData} />
       <Section title={i18n.t('noteTemplate.title')}>
         <NoteTemplate template={page.note} onChange={page.saveNote} onReset={() => page.saveNote(null)} />

@@ -9,7 +9,8 @@ import { useConnections } from './useConnections';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
-import { describedItem, hidePersonalDataItem, noteItem } from '../storage/items';
+import type { Language } from '../language/languages';
+import { describedItem, hidePersonalDataItem, languageItem, noteItem } from '../storage/items';
 import type { Connection } from '../call/connection';
 import { setStored, useStored } from './useStored';
 
@@ -24,6 +25,7 @@ export function useSettingsPage() {
   const stored = useStored(noteItem);
   const hidesPersonalData = useStored(hidePersonalDataItem);
   const described = useStored(describedItem);
+  const language = useStored(languageItem);
   const note = useMemo(() => readTemplate(stored), [stored]);
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
@@ -83,6 +85,8 @@ export function useSettingsPage() {
     note,
     hidesPersonalData,
     setHidesPersonalData: (on: boolean) => void setStored(hidePersonalDataItem, on),
+    language,
+    setLanguage: (chosen: Language | null) => void ask('setLanguage', { language: chosen }).catch(() => {}),
     saveNote: (parts: string[] | null) => void setStored(noteItem, parts),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {

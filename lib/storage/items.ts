@@ -7,6 +7,7 @@ import { type Connection, withAccounts, withZones } from '../call/connection';
 import type { DescribedFile, ProviderInfo } from '../call/providerInfo';
 import { readRefKey } from '../call/refKey';
 import type { Review } from '../call/review';
+import type { Language } from '../language/languages';
 import type { Site } from '../page/site';
 import { defineFamily, defineItem, type Item } from './define';
 import { listOf, recordOf, whole } from './shape';
@@ -59,6 +60,9 @@ export const singleKeysItem = defineItem<boolean>('local', 'singleKeys', true, w
 
 /** Whether personal data is masked wherever a call is shown, copied or exported. */
 export const hidePersonalDataItem = defineItem<boolean>('local', 'hidePersonalData', false, whole(flag));
+
+/** The language that the user chose in place of the browser's. */
+export const languageItem = defineItem<Language | undefined>('local', 'language', undefined, whole(shapes.language));
 
 /** What pages know of providers, left by the worker when it starts; absent if it has not in this browser session. */
 export const providersItem = defineItem<ProviderInfo[] | undefined>(
@@ -167,4 +171,5 @@ export const localItems: Item<never>[] = [
   noteItem,
   singleKeysItem,
   hidePersonalDataItem,
+  languageItem,
 ] as Item<never>[];

@@ -4,6 +4,7 @@ import { noteConfirmed } from './browser/confirmedCalls';
 import { partsOf } from './browser/frameParts';
 import { fieldsOf } from './browser/recordFields';
 import * as reading from './browser/tabs';
+import { setLanguage } from './browser/language';
 import * as sites from './browser/contentScripts';
 import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
@@ -12,6 +13,7 @@ import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
 import { pointerAt } from '../call/jsonPointer';
+import { languageReady, takeLanguage } from '../browser/chosenLanguage';
 import { change, read } from '../storage/item';
 import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
@@ -26,10 +28,12 @@ import { contract } from './schemas';
 import { getCall, getReply, lookUp } from './calls/lookUp';
 import { idsIn } from './calls/idsInText';
 import { idShapes, providerPages } from '../providers/idShapes';
+import { isOfPage } from '../page/pageTexts';
 import { labels } from '../providers/labels';
 import { listCalls } from './calls/list';
 import { providerInfos } from './providerInfos';
 import { isTooMany } from './messageRate';
+import { chosenTexts } from '#i18n';
 import { callsOfRecord } from './calls/callsOfRecord';
 import { recordingSource } from './calls/recording';
 import { shortPatience } from './requests/api';
@@ -65,6 +69,7 @@ const handlers: Handlers = {
   importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
     await connections.clearAll();
+    await takeLanguage(undefined);
     await sites.syncSites();
     return true as const;
   },
@@ -87,6 +92,7 @@ const handlers: Handlers = {
     await reading.tellFrames({ name: 'restart', payload: {} });
     return on;
   },
+  setLanguage: ({ language }) => setLanguage(language),
   readOnce: ({ tab }) => sites.readOnce(tab),
   forgetTaught: async ({ tab }) => {
     await reading.noteTaught(tab);
@@ -110,6 +116,7 @@ const handlers: Handlers = {
       names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),
       rules: taught.flatMap(({ rules }) => rules),
       askOnPoint: await read(askOnPointItem),
+      texts: chosenTexts(isOfPage),
     };
   },
   confirm: async (asked, signal, sender) => {
@@ -186,7 +193,7 @@ async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: 
   const start = async (signal: AbortSignal): Promise<Envelope> => {
     try {
       // The panel has to be opened in the turn of the click.
-      if (name !== 'openCall') await providersReady();
+      if (name !== 'openCall') await Promise.all([providersReady(), languageReady()]);
       return { ok: await handler(payload, signal, sender) };
     } catch (error) {
       return { failure: asFailure(error) };

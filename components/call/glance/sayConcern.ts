@@ -1,9 +1,8 @@
-import { i18n } from '#i18n';
+import { i18n, perLanguage } from '#i18n';
 import type { Concern } from '../../../lib/call/concerns';
-import { once } from '../../../lib/call/once';
 import { formatLatency } from '../../ui/format';
 
-const list = once(() => new Intl.ListFormat(undefined, { type: 'unit' }));
+const list = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'unit' }));
 
 /** A concern in words, and what may be said beside it. */
 export function sayConcern(concern: Concern): { what: string; more?: string } {
