@@ -1,24 +1,32 @@
+import { languagePictures } from './languagePictures';
 import { pictures } from './pictures';
 import { end, hasDisplay, startProduct, step } from './startProduct';
 import { tour } from './tour';
 
-const unknown = process.argv.slice(2).find((each) => !/^--(headless|pictures(=.*)?)$/.test(each));
+const unknown = process.argv.slice(2).find((each) => !/^--(headless|(pictures|languages)(=.*)?)$/.test(each));
 if (unknown !== undefined) {
   console.error(
-    `“${unknown}” is unknown. After “npm start --” may stand --headless, --pictures or --pictures=<scene>.`,
+    `“${unknown}” is unknown. After “npm start --” may stand --headless, --pictures, --pictures=<scene>, --languages or --languages=<language>.`,
   );
   process.exit(1);
 }
 
 /** `--pictures`, or `--pictures=playing` for the scenes whose name matches that. */
 const wanted = process.argv.find((each) => /^--pictures\b/.test(each))?.slice('--pictures='.length);
-const headless = process.argv.includes('--headless') || wanted !== undefined || !hasDisplay;
+/** `--languages`, or `--languages=de` for one. */
+const spoken = process.argv.find((each) => /^--languages\b/.test(each))?.slice('--languages='.length);
+const headless = process.argv.includes('--headless') || wanted !== undefined || spoken !== undefined || !hasDisplay;
 
 const { extension, replica, options, crm } = await startProduct(headless);
 
 if (wanted !== undefined) {
   await step('Taking pictures', () => pictures({ extension, replica, crm }, wanted));
   console.log('The sheets are in demo/screenshots/parts.');
+  await end(0);
+}
+if (spoken !== undefined) {
+  await step('Taking pictures', () => languagePictures({ extension, replica, crm }, options, spoken));
+  console.log('Pictures in each language are in demo/screenshots/languages.');
   await end(0);
 }
 if (headless) {

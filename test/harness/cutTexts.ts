@@ -9,29 +9,35 @@ const wholes = 'button, a, summary, label, legend, h1, h2, h3, h4, dt, th, [role
  */
 export const cutTexts = (page: Page): Promise<string[]> =>
   page.evaluate((selector) => {
-    const hides = (element: Element) => {
-      const { overflowX, overflowY } = getComputedStyle(element);
-      return [overflowX, overflowY].some((each) => each === 'hidden' || each === 'clip');
+    // Methods, because the compiler of the demo names functions by a helper that the page does not have.
+    const is = {
+      seen(element: Element): boolean {
+        const { width, height } = element.getBoundingClientRect();
+        // What is there for screen readers alone is a pixel wide.
+        return width > 2 && height > 2 && element.checkVisibility({ visibilityProperty: true });
+      },
+      cut(element: Element): boolean {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const isWide = element.scrollWidth > element.clientWidth + 1;
+        const isHigh = element.scrollHeight > element.clientHeight + 2;
+        return (isWide && /hidden|clip/.test(overflowX)) || (isHigh && /hidden|clip/.test(overflowY));
+      },
+      others(element: Element): boolean {
+        return (
+          element.closest('bdi, [dir=auto], [title], code, mark') !== null || element.querySelector('bdi') !== null
+        );
+      },
     };
-    const isCut = (element: Element) =>
-      hides(element) &&
-      (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2);
-    const isSeen = (element: Element) => {
-      const { width, height } = element.getBoundingClientRect();
-      // What is there for screen readers alone is a pixel wide.
-      return width > 2 && height > 2 && element.checkVisibility({ visibilityProperty: true });
-    };
-    const isOthers = (element: Element) => element.closest('bdi, [dir=auto], [title], code, mark') !== null;
-    const found: string[] = [];
+    const found = new Set<string>();
     for (const element of document.querySelectorAll(selector)) {
-      if (!isSeen(element)) continue;
-      const text = element.textContent.trim();
+      if (!is.seen(element)) continue;
       for (const each of [element, ...element.querySelectorAll('*')])
-        if (isSeen(each) && isCut(each) && !isOthers(each) && !each.querySelector('bdi'))
-          found.push(`cut: ${each.textContent.trim().slice(0, 80)}`);
+        if (is.seen(each) && is.cut(each) && !is.others(each))
+          found.add(`cut: ${each.textContent.trim().slice(0, 80)}`);
       const { left, right } = element.getBoundingClientRect();
-      const scrolls = element.closest('[tabindex="0"], [class*=scroll]');
-      if (!scrolls && (left < -1 || right > innerWidth + 1)) found.push(`outside: ${text.slice(0, 80)}`);
+      const isOutside = left < -1 || right > innerWidth + 1;
+      if (isOutside && !element.closest('[tabindex="0"]'))
+        found.add(`outside: ${element.textContent.trim().slice(0, 80)}`);
     }
-    return [...new Set(found)];
+    return [...found];
   }, wholes);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { oddCalls } from '../test/harness/calls/odd';
-import { booked, type Stage } from './scenes/stage';
+import { oddCalls } from './calls/odd';
+import { booked, type Stage } from './stage';
 
 /** Says a text by its key, in the language on screen. */
 export type Say = (key: string, values?: Record<string, string>) => string;
