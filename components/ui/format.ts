@@ -1,4 +1,4 @@
-import { i18n, perLanguage } from '#i18n';
+import { direction, i18n, perLanguage } from '#i18n';
 import type { Timestamp } from '../../lib/call/call';
 import { hourMinute } from '../../lib/call/when';
 
@@ -13,7 +13,11 @@ const latency = (unit: string, maximumFractionDigits: number) =>
 const letters = perLanguage((tag) => new Intl.Collator(tag, { sensitivity: 'base' }));
 const latencies = { s: latency('second', 2), ms: latency('millisecond', 0), partsOfMs: latency('millisecond', 2) };
 const plain = number({ maximumFractionDigits: 6 });
-const cost = number({ style: 'currency', currency: 'USD', maximumFractionDigits: 6 });
+const cost = perLanguage((tag) => {
+  // Of “US$” the sign would go to the other side of the letters.
+  const currencyDisplay = direction() === 'rtl' ? 'narrowSymbol' : 'symbol';
+  return new Intl.NumberFormat(tag, { style: 'currency', currency: 'USD', currencyDisplay, maximumFractionDigits: 6 });
+});
 const ages = perLanguage((tag) => new Intl.RelativeTimeFormat(tag, { style: 'short' }));
 
 /** A latency in seconds: "2.35s", below a second "240ms". */

@@ -64,11 +64,15 @@ const formOf = perLanguage((tag) => {
   return (forms: string[], count: number) => forms[own.indexOf(rules.select(count))] ?? forms.at(-1)!;
 });
 
-/** A value as it stands in a text: numbers in the digits of the language; where texts run from right to left, nothing runs into its neighbours. */
-function written(value: Value): string {
-  const text = typeof value === 'number' ? numbers().format(value) : value;
-  return text && direction() === 'rtl' ? `\u2068${text}\u2069` : text;
-}
+/** Where texts run from right to left, what stands in one does not run into its neighbours. */
+const isolate = (text: string) => (text && direction() === 'rtl' ? `\u2068${text}\u2069` : text);
+
+/** A value as it stands in a text: numbers in the digits of the language. */
+const written = (value: Value) => isolate(typeof value === 'number' ? numbers().format(value) : value);
+
+/** Says several things as one list, as the language does: "a, b, and c", "a or b", or with commas alone. */
+export const listOf = (texts: string[], type: 'conjunction' | 'disjunction' | 'unit' = 'conjunction'): string =>
+  new Intl.ListFormat(language(), { type }).format(texts.map(isolate));
 
 function t(key: string, ...given: (number | Value[] | Named | undefined)[]): string {
   const count = given.find((each) => typeof each === 'number');

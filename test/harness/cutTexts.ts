@@ -39,5 +39,14 @@ export const cutTexts = (page: Page): Promise<string[]> =>
       if (isOutside && !element.closest('[tabindex="0"]'))
         found.add(`outside: ${element.textContent.trim().slice(0, 80)}`);
     }
+    const pen = document.createElement('canvas').getContext('2d')!;
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+      const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+      pen.font = font;
+      const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+      const isExample = /[/:.]/.test(field.placeholder);
+      if (is.seen(field) && !isExample && pen.measureText(field.placeholder).width > room + 1)
+        found.add(`cut: ${field.placeholder}`);
+    }
     return [...found];
   }, wholes);

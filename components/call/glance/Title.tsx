@@ -63,8 +63,10 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
       </div>
       <p className={css.line}>
         {startedAt && <When value={startedAt} now={now} />}
-        {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
-        <bdi>{account}</bdi>
+        {duration !== undefined && <span title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</span>}
+        <span>
+          <bdi>{account}</bdi>
+        </span>
       </p>
       <div className={css.line}>
         <span className={css.id}>
