@@ -13,11 +13,7 @@ const latency = (unit: string, maximumFractionDigits: number) =>
 const letters = perLanguage((tag) => new Intl.Collator(tag, { sensitivity: 'base' }));
 const latencies = { s: latency('second', 2), ms: latency('millisecond', 0), partsOfMs: latency('millisecond', 2) };
 const plain = number({ maximumFractionDigits: 6 });
-const cost = perLanguage((tag) => {
-  // Of “US$” the sign would go to the other side of the letters.
-  const currencyDisplay = direction() === 'rtl' ? 'narrowSymbol' : 'symbol';
-  return new Intl.NumberFormat(tag, { style: 'currency', currency: 'USD', currencyDisplay, maximumFractionDigits: 6 });
-});
+const cost = number({ style: 'currency', currency: 'USD', maximumFractionDigits: 6 });
 const ages = perLanguage((tag) => new Intl.RelativeTimeFormat(tag, { style: 'short' }));
 
 /** A latency in seconds: "2.35s", below a second "240ms". */
@@ -29,8 +25,11 @@ export function formatLatency(seconds: number): string {
 /** A number with all the digits that carry meaning, in the reader's notation. */
 export const formatNumber = (value: number) => plain().format(value);
 
-/** US dollars, with as many decimals as a price per token needs. */
-export const formatCost = (value: number) => cost().format(value);
+/** US dollars, with as many decimals as a price per token needs. Read from the left in every language: else “US$” falls apart into “$US”. */
+export function formatCost(value: number): string {
+  const text = cost().format(value);
+  return direction() === 'rtl' ? `\u2066${text.replace('\u200f', '')}\u2069` : text;
+}
 
 const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
 const day = { year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'short' } as const;

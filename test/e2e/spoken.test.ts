@@ -26,7 +26,7 @@ afterEach(async () => {
 type Say = ReturnType<typeof sayIn>;
 
 /** A call of Retell's, which has words of its own. */
-const call = { id: 'call_7c1e5d0b9a3f48260e7d5b1c9f4' };
+const call = { id: 'call_5a82f0a43ea0977566b1104fcfc' };
 /** Stands on the demo CRM's page. */
 const onPage = '3517893';
 
