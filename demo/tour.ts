@@ -10,7 +10,7 @@ const stops = [
   { provider: 'omnidimension', id: '3517893' },
   { provider: 'dialnexa', id: 'call_p3h6tk0wsd9a' },
   { provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' },
-  { provider: 'retell', id: 'call_7c1e5d0b9a3f48260e7d5b1c9f4' },
+  { provider: 'retell', id: 'call_5a82f0a43ea0977566b1104fcfc' },
   { provider: 'vapi', id: '019a9622-4f40-7a3c-8d21-5b7e9f1c0a11' },
   { provider: 'elevenlabs', id: 'conv_5101k9demo0rder5tatu5q2w8xyz' },
   { provider: 'bland', id: '4f6b2c1e-8a37-4d95-b0e2-6c1d9f3a7b58' },

@@ -2,7 +2,7 @@ import { CircleCheckBig, Flag } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallSummary } from '../../lib/call/call';
 import type { Review } from '../../lib/call/review';
-import { flagWord, isStated, sentimentWord, statusWord } from '../../lib/call/statusWords';
+import { flagsBeside, flagWord, isStated, sentimentWord, statusWord } from '../../lib/call/statusWords';
 import { sentimentTones, statusTones, type Tone } from '../../lib/call/tone';
 import { saysMore } from '../../lib/call/vendorWords';
 import { flagLooks, sentimentIcons, statusIcons } from '../ui/callLooks';
@@ -68,12 +68,10 @@ export function RowState({ call: { status, sentiment, flags }, review }: RowStat
           raw={saysMore('sentiment', sentiment) && sentiment.raw}
         />
       )}
-      {flags
-        ?.filter((flag) => flag !== status?.kind)
-        .map((flag) => {
-          const [tone, icon] = flagLooks[flag];
-          return <Mark key={flag} icon={icon} tone={tone} name={flagWord(flag)} />;
-        })}
+      {flagsBeside({ status, flags }).map((flag) => {
+        const [tone, icon] = flagLooks[flag];
+        return <Mark key={flag} icon={icon} tone={tone} name={flagWord(flag)} />;
+      })}
       {review?.reviewed && <Mark icon={CircleCheckBig} tone="positive" name={i18n.t('review.reviewed')} />}
       {review?.flagged && <Mark icon={Flag} tone="warning" name={i18n.t('review.flagged')} />}
     </span>

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
+<<<<<<< HEAD
 import { DataSection } from '../../components/settings/DataSection';
 import { KeyLockSection } from '../../components/settings/KeyLockSection';
 import { OwnProviders } from '../../components/settings/OwnProviders';
@@ -10,20 +11,18 @@ import { ReadingSection } from '../../components/settings/ReadingSection';
 import { SitesSection } from '../../components/settings/SitesSection';
 import { LanguageSection } from '../../components/settings/LanguageSection';
 import { NoteTemplate } from '../../components/settings/NoteTemplate';
+=======
+>>>>>>> main
 import { Shell } from '../../components/ui/Shell';
 import { Section } from '../../components/ui/Section';
-import { Button } from '../../components/ui/Button';
 import { Problem } from '../../components/ui/Problem';
-import { useKeyLock } from '../../lib/hooks/useKeyLock';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
-import { useStorageProblems } from '../../lib/hooks/useStorageProblems';
-import { useSiteSettings } from '../../lib/hooks/useSiteSettings';
+
+/** What stands below the first screen: loaded beside it, because a page opens the sooner the less it loads. */
+const OtherSettings = lazy(() => import('./OtherSettings').then((module) => ({ default: module.OtherSettings })));
 
 export function App() {
   const page = useSettingsPage();
-  const { sites, reading } = useSiteSettings();
-  const { problems, forget } = useStorageProblems();
-  const keyLock = useKeyLock();
   // A new key empties the form once its connection is saved.
   const [saved, setSaved] = useState(0);
   const { connections, providers } = page;
@@ -57,6 +56,7 @@ export function App() {
         )}
         {page.saveFailure && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
       </Section>
+<<<<<<< HEAD
       <OwnProviders
         described={page.described}
         providers={providers}
@@ -84,6 +84,11 @@ export function App() {
         onImport={page.importSettings}
         onClear={page.clearAll}
       />
+=======
+      <Suspense>
+        <OtherSettings onAddSamples={page.addSamples} onCleared={page.forgetChecks} />
+      </Suspense>
+>>>>>>> main
     </Shell>
   );
 }

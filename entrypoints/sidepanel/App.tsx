@@ -1,16 +1,21 @@
 import { Pin, Settings } from 'lucide';
+import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import { Inspector } from '../../components/inspector/Inspector';
-import { LatestCalls } from '../../components/lists/LatestCalls';
 import { NotRead } from '../../components/page/NotRead';
 import { PageCalls } from '../../components/page/PageCalls';
 import { RecordCallList } from '../../components/page/RecordCallList';
 import { SiteBar } from '../../components/page/SiteBar';
-import { Teach } from '../../components/page/Teach';
 import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
 import { useSidePanel } from '../../lib/hooks/useSidePanel';
 import { useSingleKeySwitch } from '../../lib/hooks/useSingleKeySwitch';
+
+/** What stands below the first screen: loaded beside it, because a panel opens the sooner the less it loads. */
+const LatestCalls = lazy(() =>
+  import('../../components/lists/LatestCalls').then((module) => ({ default: module.LatestCalls })),
+);
+const Teach = lazy(() => import('../../components/page/Teach').then((module) => ({ default: module.Teach })));
 
 export function App() {
   const { inspector, here, pin, teaching, record, latest, openFromPage } = useSidePanel();
@@ -43,29 +48,33 @@ export function App() {
                 />
                 <RecordCallList record={record} providerName={providerName} onOpen={open} onNext={next} />
                 {site?.enabled && (
-                  <Teach
-                    teaching={teaching}
-                    providers={providers}
-                    providerName={providerName}
-                    rules={here.rules}
-                    onSave={here.saveRule}
-                    onRemove={here.removeRule}
-                  />
+                  <Suspense>
+                    <Teach
+                      teaching={teaching}
+                      providers={providers}
+                      providerName={providerName}
+                      rules={here.rules}
+                      onSave={here.saveRule}
+                      onRemove={here.removeRule}
+                    />
+                  </Suspense>
                 )}
               </>
             )}
           </>
         }
       >
-        <LatestCalls
-          connections={connections ?? []}
-          providers={providers}
-          providerName={providerName}
-          reviews={inspector.reviews}
-          latest={latest}
-          onOpen={open}
-          onNext={next}
-        />
+        <Suspense>
+          <LatestCalls
+            connections={connections ?? []}
+            providers={providers}
+            providerName={providerName}
+            reviews={inspector.reviews}
+            latest={latest}
+            onOpen={open}
+            onNext={next}
+          />
+        </Suspense>
       </Inspector>
     </Shell>
   );

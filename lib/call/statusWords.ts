@@ -31,6 +31,10 @@ const flags: Record<Flag, () => string> = {
   'agent-deleted': () => i18n.t('call.flag.agentDeleted'),
 };
 
+/** The flags that say more than the status does. */
+export const flagsBeside = ({ status, flags }: Partial<Pick<CallSummary, 'status' | 'flags'>>): Flag[] =>
+  flags?.filter((flag) => flag !== status?.kind) ?? [];
+
 /** A flag in words. */
 export const flagWord = (flag: Flag): string => flags[flag]();
 

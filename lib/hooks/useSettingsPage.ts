@@ -1,32 +1,36 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { asFailure, type Failure } from '../errors';
 import { addressOfHost, apiAddress } from '../browser/origins';
-import { readTemplate } from '../export/note';
 import { ask, type ConnectionInput } from '../messages';
 import { requestHost } from '../browser/permissions';
 import { useConnections } from './useConnections';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
+<<<<<<< HEAD
 import type { Language } from '../language/languages';
 import { describedItem, hidePersonalDataItem, languageItem, noteItem } from '../storage/items';
+=======
+>>>>>>> main
 import type { Connection } from '../call/connection';
-import { setStored, useStored } from './useStored';
 
 /** What a test of a connection came to. */
 export type Check = 'running' | { account: Account } | { failure: Failure };
 
-/** The state of the options page, and everything a click there does. */
+/** The connections of the options page, and everything a click there does. */
 export function useSettingsPage() {
   const client = useQueryClient();
   const providers = useProviders();
   const connections = useConnections();
+<<<<<<< HEAD
   const stored = useStored(noteItem);
   const hidesPersonalData = useStored(hidePersonalDataItem);
   const described = useStored(describedItem);
   const language = useStored(languageItem);
   const note = useMemo(() => readTemplate(stored), [stored]);
+=======
+>>>>>>> main
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
 
@@ -67,21 +71,11 @@ export function useSettingsPage() {
       await ask('removeConnection', { connection: id });
       await changed();
     },
-    described,
-    addProvider: async (text: string) => {
-      const added = await ask('addProvider', { text });
-      await client.invalidateQueries({ queryKey: ['providers'] });
-      return added;
-    },
-    removeProvider: async (provider: string) => {
-      await ask('removeProvider', { provider });
-      await client.invalidateQueries({ queryKey: ['providers'] });
-      await changed();
-    },
     addSamples: async () => {
       await ask('addSamples', {});
       await changed();
     },
+<<<<<<< HEAD
     note,
     hidesPersonalData,
     setHidesPersonalData: (on: boolean) => void setStored(hidePersonalDataItem, on),
@@ -99,5 +93,8 @@ export function useSettingsPage() {
       setChecks({});
       await client.invalidateQueries();
     },
+=======
+    forgetChecks: () => setChecks({}),
+>>>>>>> main
   };
 }

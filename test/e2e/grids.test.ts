@@ -81,9 +81,9 @@ it.each(pages)('%s', async (name) => {
   let before: string[] = [];
   for (const action of ['load', ...actions]) {
     if (action !== 'load') await page.evaluate(`void actions[${JSON.stringify(action)}]()`);
+    await expect.poll(truth, { message: `${name} changes when ${action}`, timeout: 10_000 }).not.toEqual(before);
     await rest(world);
     const now = await truth();
-    expect(now, `${name} changes when ${action}`).not.toEqual(before);
     before = now;
     accuracy.add(`${name}, ${action}`, now, await read(world));
   }

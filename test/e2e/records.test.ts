@@ -16,12 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** How soon is what `npm run bench` shows. */
 it('who opens a record a second sees each of its five calls marked, within two seconds at worst', async () => {
   await page.goto(site.address);
   await page.waitForTimeout(500);
-  const { median, worst } = told(await goThroughRecords(page, 12));
-  expect(worst).toBeLessThanOrEqual(2000);
-  expect(median).toBeLessThanOrEqual(500);
+  const waits = await goThroughRecords(page, 12);
+  expect(waits).toHaveLength(60);
+  expect(told(waits).worst).toBeLessThanOrEqual(2000);
 });
 
 it('a known call is marked in another tab without a request', async () => {

@@ -14,6 +14,14 @@ function unknownId({ ids, samples }: Provider): string {
   return some.find((id) => !samples.ids.includes(id)) ?? '';
 }
 
+/** What documents say that are no completed call; one ends before it says anything. */
+const otherStatuses: Record<string, string | undefined> = {
+  '58bd0d3f-6982-4a6d-911e-1c11fbcc7dca': 'failed',
+  '1725527007259x327898249603432960': undefined,
+};
+/** The vendors whose cheapest request counts nothing. */
+const uncounted = new Set(['vapi', 'elevenlabs', 'synthflow']);
+
 describe.each(providers)('$name samples', (provider) => {
   const { ids } = provider.samples;
 
@@ -21,8 +29,7 @@ describe.each(providers)('$name samples', (provider) => {
     const reply = await provider.getCall(sampleApi(provider), id);
     expect(reply?.failures).toEqual([]);
     const call = provider.toCall(id, redact(reply?.raw ?? null).value);
-    // Some documents end before the status.
-    expect(call.status?.kind).not.toBe('unknown');
+    expect(call.status?.kind).toBe(id in otherStatuses ? otherStatuses[id] : 'completed');
     expect(call.transcripts[0]?.turns.length).toBeGreaterThan(1);
     expect(call.problems).toEqual([]);
   });
@@ -32,9 +39,7 @@ describe.each(providers)('$name samples', (provider) => {
     const { rows, next } = await provider.listCalls(api, {}, undefined);
     expect(rows.map(({ id }) => id)).toEqual(ids);
     expect(next).toBeUndefined();
-    // Not every vendor counts.
-    const { calls = ids.length } = await provider.whoAmI(api);
-    expect(calls).toBe(ids.length);
+    expect((await provider.whoAmI(api)).calls).toBe(uncounted.has(provider.id) ? undefined : ids.length);
     expect(await provider.getCall(api, unknownId(provider))).toBeUndefined();
   });
 

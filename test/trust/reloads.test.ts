@@ -55,7 +55,7 @@ async function expectRead(page: Page): Promise<void> {
   await page.mouse.move(0, 500);
   await expect.poll(() => marksOn(page), { timeout: 15_000 }).toBe(ids.length);
   await page.hover('b');
-  await expect.poll(() => elementsOn(page)).toBe(1);
+  await expect.poll(() => elementsOn(page), { timeout: 15_000 }).toBe(1);
   await page.mouse.move(0, 500);
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Fact } from '../../../lib/call/call';
 import { Disclosure } from '../../ui/Disclosure';
@@ -8,10 +8,13 @@ import { PairTable } from '../values/PairTable';
 import { Fields, Name, Text, Value } from '../values/Value';
 import { Button } from '../../ui/Button';
 import { formatNumber } from '../../ui/format';
+import { useIsCut } from '../../ui/useIsCut';
 import css from './Extracted.module.css';
 
 /** So many are shown at first where all is one column, as `Extracted.module.css` says. */
 const few = 5;
+
+const cutParts = (box: HTMLElement) => box.querySelectorAll(`.${css.value}`);
 
 const drawFact = ({ name, value, pointer, reason, index }: Fact & { index: number }) => (
   <tr key={pointer}>
@@ -40,15 +43,18 @@ export function Extracted({ facts }: { facts: Fact[] }) {
   const absent = useMemo(() => facts.filter((fact) => fact.absent), [facts]);
   const title = i18n.t('call.extracted.title');
   const [all, setAll] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const isCut = useIsCut(box, all, cutParts);
+  const later = Math.max(0, present.length - few);
   return (
     <Disclosure title={title} count={present.length} part="extracted">
-      <div className={all ? undefined : css.few}>
+      <div ref={box} className={all ? undefined : css.few}>
         <PairTable title={title} columns={[i18n.t('call.extracted.name'), i18n.t('call.extracted.value')]}>
           <tbody>
             <Lots of={present} render={drawFact} holder={{ columns: 2 }} />
           </tbody>
           {absent.length > 0 && (
-            <tfoot>
+            <tfoot className={later > 0 ? css.last : undefined}>
               <tr>
                 <td colSpan={2}>
                   <details>
@@ -60,12 +66,14 @@ export function Extracted({ facts }: { facts: Fact[] }) {
             </tfoot>
           )}
         </PairTable>
-        {present.length > few && (
+        {(later > 0 || isCut) && (
           <div className={css.more}>
             <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
               {all
                 ? i18n.t('call.extracted.fewer')
-                : i18n.t('call.extracted.more', { n: formatNumber(present.length - few) })}
+                : later > 0
+                  ? i18n.t('call.extracted.more', { n: formatNumber(later) })
+                  : i18n.t('ui.more')}
             </Button>
           </div>
         )}

@@ -4,6 +4,7 @@ import type { Call } from '../../../lib/call/call';
 import { costOf } from '../../../lib/call/figures';
 import { Badge } from '../../ui/Badge';
 import { formatCost } from '../../ui/format';
+import hidden from '../../ui/visuallyHidden.module.css';
 import css from './Outcome.module.css';
 
 /** Whether all that was sent somewhere after the call arrived, where the provider says so, and what the call cost. */
@@ -21,8 +22,8 @@ export function DeliveredAndCost({ call }: { call: Call }) {
         </span>
       )}
       {cost !== undefined && (
-        <span className={css.ending}>
-          {i18n.t('call.metrics.cost')} {formatCost(cost)}
+        <span className={css.ending} title={i18n.t('call.metrics.cost')}>
+          <span className={hidden.beside}>{i18n.t('call.metrics.cost')}</span> {formatCost(cost)}
         </span>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { Call } from '../../../lib/call/call';
-import { isStated } from '../../../lib/call/statusWords';
+import { flagsBeside, isStated } from '../../../lib/call/statusWords';
 import { endingOf, meaningIn } from '../../../lib/call/vendorWords';
 import { FlagBadge, SentimentBadge, StatusBadge } from '../../ui/CallBadges';
 import { DeliveredAndCost } from './DeliveredAndCost';
@@ -7,7 +7,7 @@ import css from './Outcome.module.css';
 
 /** How the call went: status, sentiment and flags as badges that explain themselves, and how it ended. */
 export function Outcome({ call }: { call: Call }) {
-  const { status, sentiment, flags, endReason, endedBy } = call;
+  const { status, sentiment, endReason, endedBy } = call;
   const ending = endingOf(call);
   return (
     <div className={css.outcome}>
@@ -21,7 +21,7 @@ export function Outcome({ call }: { call: Call }) {
           <SentimentBadge sentiment={sentiment} />
         </span>
       )}
-      {flags.map((flag) => (
+      {flagsBeside(call).map((flag) => (
         <FlagBadge key={flag} flag={flag} />
       ))}
       {ending && (

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
+import { useIsCut } from '../../ui/useIsCut';
 import hidden from '../../ui/visuallyHidden.module.css';
 import { Text } from '../values/Value';
 import css from './Summary.module.css';
@@ -9,15 +10,8 @@ import css from './Summary.module.css';
 export function Summary({ call: { summary, sentimentReason } }: { call: Call }) {
   const words = useRef<HTMLElement>(null);
   const [whole, setWhole] = useState(false);
-  const [isCut, setIsCut] = useState(false);
+  const isCut = useIsCut(words, whole);
   const text = summary ?? sentimentReason;
-  useEffect(() => {
-    const box = words.current;
-    if (!box || whole) return;
-    const observer = new ResizeObserver(() => setIsCut(box.scrollHeight > box.clientHeight + 1));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [whole]);
   if (!text) return null;
   return (
     <dl className={css.summary}>
@@ -27,7 +21,12 @@ export function Summary({ call: { summary, sentimentReason } }: { call: Call }) 
       </dd>
       {(isCut || whole) && (
         <dd>
-          <button type="button" aria-expanded={whole} className={css.more} onClick={() => setWhole(!whole)}>
+          <button
+            type="button"
+            aria-expanded={whole}
+            className={whole ? css.more : `${css.more} ${css.onCut}`}
+            onClick={() => setWhole(!whole)}
+          >
             {i18n.t(whole ? 'ui.less' : 'ui.more')}
           </button>
         </dd>

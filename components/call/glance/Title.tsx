@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/CopyButton';
 import { formatAge } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { When } from '../../ui/When';
+import hidden from '../../ui/visuallyHidden.module.css';
 import css from './Title.module.css';
 
 /** The clock, to half a minute: ages on screen grow while they are looked at. */
@@ -37,6 +38,7 @@ interface TitleProps {
 /** Who spoke with whom, when, for how long and through which account; which call it is, and how old that knowledge is. */
 export function Title({ call, account, fetchedAt, now: given, refreshing, onRefresh, actions }: TitleProps) {
   const now = useNow(given);
+  const age = formatAge(Date.parse(fetchedAt), now);
   const { ref, agent, direction, startedAt, duration } = call;
   const party = otherPartyOf(call);
   const arrow = direction === undefined ? Phone : isInbound(direction) ? ArrowDownLeft : ArrowUpRight;
@@ -61,8 +63,9 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
         </h2>
         {actions && <div className={css.actions}>{actions}</div>}
       </div>
-      <p className={css.line}>
+      <div className={css.line}>
         {startedAt && <When value={startedAt} now={now} />}
+<<<<<<< HEAD
         {duration !== undefined && <span title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</span>}
         <span>
           <bdi>{account}</bdi>
@@ -78,6 +81,14 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
         <span className={css.id}>
           <time dateTime={fetchedAt} title={fetchedAt}>
             {i18n.t('call.checked', { age: formatAge(Date.parse(fetchedAt), now) })}
+=======
+        {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
+        <bdi>{account}</bdi>
+        <span className={css.part}>
+          <time dateTime={fetchedAt} title={`${i18n.t('call.checked', { age })} (${fetchedAt})`}>
+            <span className={hidden.visuallyHidden}>{i18n.t('call.checked', { age })}</span>
+            <span aria-hidden>{age}</span>
+>>>>>>> main
           </time>
           {onRefresh && (
             <IconButton
@@ -87,6 +98,12 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
               onClick={onRefresh}
             />
           )}
+        </span>
+        <span className={css.part}>
+          <code>
+            <bdi>{ref.id}</bdi>
+          </code>
+          <CopyButton text={ref.id} what={i18n.t('call.id')} />
         </span>
       </div>
     </header>

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { CallSummary, Timestamp } from '../../call/call';
 import { formatLength } from '../../call/duration';
 import { isInbound } from '../../call/otherParty';
-import { flagWord, isStated, sentimentWord, statusWord } from '../../call/statusWords';
+import { flagsBeside, flagWord, isStated, sentimentWord, statusWord } from '../../call/statusWords';
 import { sentimentTones, statusTones, type Tone } from '../../call/tone';
 import { formatWhen } from '../../call/when';
 import { colorOf } from './markStyle';
@@ -13,7 +13,7 @@ const arrows = { in: 'M12 4 4 12M4 5v7h7', out: 'M4 12 12 4M5 4h7v7' };
 
 /** What the card says of a call at a glance, in the order of the call view: who, when and how long, how it went, what happened, what needs a look. */
 export function callGlance(call: CallSummary, id: HTMLElement, provider: string): HTMLElement[] {
-  const { status, sentiment, direction, agent, startedAt, summary, flags, concerns } = call;
+  const { status, sentiment, direction, agent, startedAt, summary, concerns } = call;
   const who = element('span', 'who', agent?.name ?? provider);
   const facts = [
     startedAt && when(startedAt),
@@ -23,7 +23,7 @@ export function callGlance(call: CallSummary, id: HTMLElement, provider: string)
   const badges = [
     status && badge(statusWord(status), statusTones[status.kind]),
     sentiment && isStated(sentiment) && badge(sentimentWord(sentiment), sentimentTones[sentiment.kind]),
-    ...flags.filter((flag) => flag !== status?.kind).map((flag) => badge(flagWord(flag), 'neutral')),
+    ...flagsBeside(call).map((flag) => badge(flagWord(flag), 'neutral')),
   ].filter((each) => typeof each === 'object');
   return [
     element('div', 'top', ...(direction ? [arrow(direction)] : []), who, id),
