@@ -8,11 +8,6 @@ import { useConnections } from './useConnections';
 import { useProviderName } from './useProviderName';
 import { useProviders } from './useProviders';
 import type { Account } from '../call/providerInfo';
-<<<<<<< HEAD
-import type { Language } from '../language/languages';
-import { describedItem, hidePersonalDataItem, languageItem, noteItem } from '../storage/items';
-=======
->>>>>>> main
 import type { Connection } from '../call/connection';
 
 /** What a test of a connection came to. */
@@ -23,14 +18,6 @@ export function useSettingsPage() {
   const client = useQueryClient();
   const providers = useProviders();
   const connections = useConnections();
-<<<<<<< HEAD
-  const stored = useStored(noteItem);
-  const hidesPersonalData = useStored(hidePersonalDataItem);
-  const described = useStored(describedItem);
-  const language = useStored(languageItem);
-  const note = useMemo(() => readTemplate(stored), [stored]);
-=======
->>>>>>> main
   const [checks, setChecks] = useState<Record<string, Check>>({});
   const changed = () => client.invalidateQueries({ queryKey: ['connections'] });
 
@@ -75,26 +62,6 @@ export function useSettingsPage() {
       await ask('addSamples', {});
       await changed();
     },
-<<<<<<< HEAD
-    note,
-    hidesPersonalData,
-    setHidesPersonalData: (on: boolean) => void setStored(hidePersonalDataItem, on),
-    language,
-    setLanguage: (chosen: Language | null) => void ask('setLanguage', { language: chosen }).catch(() => {}),
-    saveNote: (parts: string[] | null) => void setStored(noteItem, parts),
-    exportSettings: () => ask('exportSettings', {}),
-    importSettings: async (text: string) => {
-      const result = await ask('importSettings', { text });
-      await changed();
-      return result;
-    },
-    clearAll: async () => {
-      await ask('clearAll', {});
-      setChecks({});
-      await client.invalidateQueries();
-    },
-=======
     forgetChecks: () => setChecks({}),
->>>>>>> main
   };
 }

@@ -65,30 +65,14 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
       </div>
       <div className={css.line}>
         {startedAt && <When value={startedAt} now={now} />}
-<<<<<<< HEAD
         {duration !== undefined && <span title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</span>}
         <span>
           <bdi>{account}</bdi>
         </span>
-      </p>
-      <div className={css.line}>
-        <span className={css.id}>
-          <code>
-            <bdi>{ref.id}</bdi>
-          </code>
-          <CopyButton text={ref.id} what={i18n.t('call.id')} />
-        </span>
-        <span className={css.id}>
-          <time dateTime={fetchedAt} title={fetchedAt}>
-            {i18n.t('call.checked', { age: formatAge(Date.parse(fetchedAt), now) })}
-=======
-        {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
-        <bdi>{account}</bdi>
         <span className={css.part}>
           <time dateTime={fetchedAt} title={`${i18n.t('call.checked', { age })} (${fetchedAt})`}>
             <span className={hidden.visuallyHidden}>{i18n.t('call.checked', { age })}</span>
             <span aria-hidden>{age}</span>
->>>>>>> main
           </time>
           {onRefresh && (
             <IconButton
