@@ -46,8 +46,10 @@ describe.each(languages)('in %s', (language) => {
 
   it.each(screens)('nothing is cut, and nothing in the way of anybody: $name', async ({ set }) => {
     const page = await set({ extension: browser, replica, crm }, say);
-    const { lang, dir } = await page.evaluate(() => document.documentElement);
-    expect([lang, dir]).toEqual([language, say('locale.direction')]);
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+      language,
+      say('locale.direction'),
+    ]);
     const found: string[] = [];
     for (const width of [360, 380]) {
       await page.setViewportSize({ width, height: 850 });
