@@ -40,7 +40,14 @@ export const screens: Screen[] = [
       return unfold(page);
     },
   },
-  { name: 'first-steps', set: ({ extension }) => extension.open('welcome.html') },
+  {
+    name: 'first-steps',
+    async set({ extension }, say) {
+      const page = await extension.open('welcome.html');
+      await page.getByRole('list', { name: say('welcome.steps') }).waitFor();
+      return page;
+    },
+  },
   {
     name: 'popup',
     async set({ extension, crm }, say) {
