@@ -31,7 +31,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   'media-src https: blob: http://127.0.0.1:* http://localhost:*',
-  'connect-src https: http://127.0.0.1:* http://localhost:*',
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -65,6 +65,9 @@ const changelog = {
     return `export default ${JSON.stringify(partsOf(entryOf(readFileSync('CHANGELOG.md', 'utf8'), version) ?? ''))}`;
   },
 };
+const i18nModule = `export type { GeneratedI18nStructure } from './structure';
+export * from '../../lib/language/i18n';
+`;
 
 /** The oldest versions that the extension is for. */
 const oldest = { chrome: 129, firefox: 142 };
@@ -82,6 +85,11 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
+    // `#i18n` keeps its types, and knows a language that the user chose and its plural rules.
+    'prepare:types': (_, entries) => {
+      const texts = entries.find((entry) => 'path' in entry && entry.path.endsWith('i18n/index.ts'));
+      if (texts && 'text' in texts) texts.text = i18nModule;
+    },
     'build:publicAssets': ({ config: { browser } }, files) => {
       files.push({ relativeDest: 'marks.css', contents: markRules(browser === 'firefox' ? '' : ':root') });
       files.push({ relativeDest: 'first.js', contents: `${hearMoves}\n` });

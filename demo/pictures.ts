@@ -2,11 +2,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchExtension } from '../test/harness/extension';
+import { serveOddCalls, type Stage } from '../test/harness/stage';
 import { connectByMessage, enableSite } from '../test/harness/steps';
 import { longerTexts } from './longerTexts';
 import { scenesAround } from './scenes/around';
 import { callScenes } from './scenes/call';
-import { type Scene, serveOddCalls, type Stage } from './scenes/stage';
+import type { Scene } from './scenes/stage';
 
 const scenes = [...callScenes, ...scenesAround];
 

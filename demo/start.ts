@@ -1,12 +1,13 @@
+import { languagePictures } from './languagePictures';
 import { pictures } from './pictures';
 import { end, hasDisplay, startProduct, step } from './startProduct';
 import { storePictures } from './store';
 import { tour } from './tour';
 
-const unknown = process.argv.slice(2).find((each) => !/^--(headless|store|pictures(=.*)?)$/.test(each));
+const unknown = process.argv.slice(2).find((each) => !/^--(headless|store|(pictures|languages)(=.*)?)$/.test(each));
 if (unknown !== undefined) {
   console.error(
-    `“${unknown}” is unknown. After “npm start --” may stand --headless, --store, --pictures or --pictures=<scene>.`,
+    `“${unknown}” is unknown. After “npm start --” may stand --headless, --store, --pictures, --pictures=<scene>, --languages or --languages=<language>.`,
   );
   process.exit(1);
 }
@@ -14,7 +15,10 @@ if (unknown !== undefined) {
 /** `--pictures`, or `--pictures=playing` for the scenes whose name matches that. */
 const wanted = process.argv.find((each) => /^--pictures\b/.test(each))?.slice('--pictures='.length);
 const forStore = process.argv.includes('--store');
-const headless = process.argv.includes('--headless') || forStore || wanted !== undefined || !hasDisplay;
+/** `--languages`, or `--languages=de` for one. */
+const spoken = process.argv.find((each) => /^--languages\b/.test(each))?.slice('--languages='.length);
+const headless =
+  process.argv.includes('--headless') || forStore || wanted !== undefined || spoken !== undefined || !hasDisplay;
 
 const { extension, replica, options, crm } = await startProduct(headless);
 
@@ -26,6 +30,11 @@ if (wanted !== undefined) {
 if (forStore) {
   await step('Taking the pictures for the stores', () => storePictures(extension, options, crm));
   console.log('The pictures are in docs/store/pictures.');
+  await end(0);
+}
+if (spoken !== undefined) {
+  await step('Taking pictures', () => languagePictures({ extension, replica, crm }, options, spoken));
+  console.log('Pictures in each language are in demo/screenshots/languages.');
   await end(0);
 }
 if (headless) {

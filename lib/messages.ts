@@ -9,6 +9,7 @@ import type { Account, AddedProvider, ProviderInfo } from './call/providerInfo';
 import type { RecordField } from './compare/compareRecord';
 import type { SiteRule } from './page/detect/rules';
 import { CallFailure, type Failure } from './errors';
+import type { Language } from './language/languages';
 import type { Candidate, Confirmation, ReadingRules, ShownReport, Taught } from './page/protocol';
 import type { Site } from './page/site';
 import type { Connection } from './call/connection';
@@ -86,6 +87,8 @@ export interface Contract {
   disableSite(payload: { pattern: string }): Site[];
   saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];
   setAskOnPoint(payload: { on: boolean }): boolean;
+  /** `null`: the browser's. */
+  setLanguage(payload: { language: Language | null }): Language | null;
   /** `false`: the browser lets no extension read this page, e.g. its own settings. */
   readOnce(payload: { tab: number }): boolean;
   forgetTaught(payload: { tab: number }): true;

@@ -1,27 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { locks } from 'node:worker_threads';
-import { parse } from 'yaml';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { messagesOf } from './harness/texts';
 
-type Messages = { [key: string]: string | Messages };
-
-/** Plural forms, `1:` and `n:`, are one message in the browser, its forms joined by a bar. */
-const isPlural = (messages: Messages) => 'n' in messages;
-
-function flatten(messages: Messages, prefix = ''): [string, string][] {
-  return Object.entries(messages).flatMap(([key, value]) => {
-    if (typeof value === 'string') return [[prefix + key, value]];
-    return isPlural(value) ? [[prefix + key, Object.values(value).join(' | ')]] : flatten(value, `${prefix}${key}_`);
-  });
-}
-
-const messages = new Map(flatten(parse(readFileSync('locales/en.yml', 'utf8')) as Messages));
+const messages = messagesOf('en');
 
 // The fake browser has no i18n: serve the real English messages, as Chromium does.
 function getMessage(name: string, substitutions?: string | string[]): string {
   const values = [substitutions ?? []].flat();
-  return (messages.get(name) ?? '').replace(/\$(\d)/g, (_, digit: string) => values[Number(digit) - 1] ?? '');
+  return (messages[name] ?? '').replace(/\$(\d)/g, (_, digit: string) => values[Number(digit) - 1] ?? '');
 }
 
 // The browser’s locks are Node’s too, but happy-dom’s navigator has none.

@@ -1,6 +1,6 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide';
 import type { Ref, ReactNode } from 'react';
-import { i18n } from '#i18n';
+import { i18n, listOf } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Sought } from '../../lib/call/sayings';
 import type { CallHandle } from '../../lib/hooks/useCall';
@@ -64,7 +64,6 @@ interface Props {
   children?: ReactNode;
 }
 
-const anyOf = new Intl.ListFormat(undefined, { type: 'disjunction' });
 /** They stand in the order they were looked up. */
 const lookedUpOn = ({ at }: Pick<RecentCall, 'at'>) => i18n.t('lists.lookedUp', { day: formatDay(Date.parse(at)) });
 const newestSample = ({ samples }: ProviderInfo) => samples.slice(0, 1);
@@ -145,7 +144,9 @@ export function Inspector({ shown, connections, providerName, ...props }: Props)
                   }))}
                   empty={
                     connections.every((each) => each.sample)
-                      ? i18n.t('lists.samplesHint', { ids: anyOf.format(props.providers.flatMap(newestSample)) })
+                      ? i18n.t('lists.samplesHint', {
+                          ids: listOf(props.providers.flatMap(newestSample), 'disjunction'),
+                        })
                       : i18n.t('lists.recentEmpty')
                   }
                   reviews={props.reviews}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { language } from '#i18n';
 import type { CallRef, Timestamp } from '../../lib/call/call';
 import { refKey } from '../../lib/call/refKey';
 import type { Reviews } from '../../lib/hooks/useReviews';
@@ -30,7 +31,7 @@ interface Props<C extends ShownCall> {
 function dayHeading({ iso, text }: Timestamp): string | undefined {
   if (iso && !Number.isNaN(Date.parse(iso))) {
     const day = formatDay(Date.parse(iso));
-    return day.charAt(0).toLocaleUpperCase() + day.slice(1);
+    return day.charAt(0).toLocaleUpperCase(language()) + day.slice(1);
   }
   return text.split(' ').length === 2 ? text.split(' ')[0] : undefined;
 }

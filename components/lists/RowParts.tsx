@@ -21,7 +21,11 @@ export function Who({ agent, party }: Pick<ShownCall, 'agent' | 'party'>) {
     name && (
       <span className={css.who}>
         <bdi>{name}</bdi>
-        {party && <bdi>{party}</bdi>}
+        {party && (
+          <span>
+            <bdi>{party}</bdi>
+          </span>
+        )}
       </span>
     )
   );
@@ -48,7 +52,7 @@ export function Facts({ call, isDayTold, isIdSaid }: FactsProps) {
       <span className={css.when}>
         {startedAt && <When value={startedAt} isDayTold={isDayTold} />}
         {length && <span>{length}</span>}
-        {note && <bdi className={css.note}>{note}</bdi>}
+        {note && <span className={css.note}>{note}</span>}
       </span>
     </>
   );

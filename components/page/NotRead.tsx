@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n, listOf } from '#i18n';
 import type { Unreadable } from '../../lib/page/protocol';
 import { Button } from '../ui/Button';
 import { formatNumber } from '../ui/format';
@@ -17,7 +17,7 @@ export function NotRead({ parts, onAllow, onLookUp }: Props) {
   const locked = frames.flatMap(({ origin }) => (origin && URL.canParse(origin) ? [origin] : []));
   const origins = [...new Set(locked)];
   const lost = frames.length - locked.length;
-  const hosts = new Intl.ListFormat().format(origins.map((origin) => new URL(origin).hostname));
+  const hosts = listOf(origins.map((origin) => new URL(origin).hostname));
   return (
     <>
       {origins.length > 0 && (

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n, listOf } from '#i18n';
 import type { CallRef } from '../../lib/call/call';
 import type { Failure } from '../../lib/errors';
 import type { ListedCall, Searched } from '../../lib/call/callList';
@@ -74,9 +74,7 @@ function newestFirst(found: { calls: ListedCall[] }[]): ListedCall[] {
 
 function how({ by, values, among, newest }: Searched): string {
   const field =
-    by === 'contactId'
-      ? i18n.t('record.byContactId')
-      : i18n.t('record.byPhone', { phones: new Intl.ListFormat().format(values) });
+    by === 'contactId' ? i18n.t('record.byContactId') : i18n.t('record.byPhone', { phones: listOf(values) });
   if (among === 0) return `${field}, ${i18n.t('record.noNumbers')}`;
   if (newest !== undefined) return `${field}, ${i18n.t('record.newest', { n: formatNumber(newest) })}`;
   return among === undefined ? field : `${field} ${i18n.t('record.among', { n: formatNumber(among) })}`;

@@ -1,10 +1,9 @@
-import { i18n } from '#i18n';
+import { i18n, perLanguage } from '#i18n';
 import type { CountedChart } from '../../lib/call/picture/countCalls';
-import { once } from '../../lib/call/once';
 import { formatNumber } from '../ui/format';
 import { chartTitle, partLabel } from './words';
 
-const share = once(() => new Intl.NumberFormat(undefined, { style: 'percent' }));
+const share = perLanguage((tag) => new Intl.NumberFormat(tag, { style: 'percent' }));
 
 /** All that the picture shows, in words and numbers. */
 export function PictureTable({ label, charts }: { label: string; charts: CountedChart[] }) {

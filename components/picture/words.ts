@@ -1,15 +1,16 @@
-import { i18n } from '#i18n';
+import { i18n, perLanguage } from '#i18n';
 import { formatDuration } from '../../lib/call/duration';
-import { once } from '../../lib/call/once';
 import type { Chart, Dimension, Part } from '../../lib/call/picture/chart';
 import { formatCost, formatLatency } from '../ui/format';
 
 const oneDay = 86_400_000;
-const dates = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }));
-const shortDates = once(() => new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
+const dates = perLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }));
+const shortDates = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
 
 const narrow = (unit: string) =>
-  once(() => new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'narrow' }));
+  perLanguage((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'narrow' }));
 const [seconds, minutes, hours] = [narrow('second'), narrow('minute'), narrow('hour')];
 
 /** `45` → "45s", `120` → "2m". */

@@ -18,6 +18,7 @@ const words: Record<string, () => string> = {
   askOnPoint: () => i18n.t('storageProblems.items.askOnPoint'),
   visits: () => i18n.t('storageProblems.items.visits'),
   reviews: () => i18n.t('storageProblems.items.reviews'),
+  language: () => i18n.t('language.title'),
   note: () => i18n.t('storageProblems.items.note'),
   singleKeys: () => i18n.t('storageProblems.items.singleKeys'),
 };

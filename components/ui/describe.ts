@@ -131,7 +131,7 @@ export function describe(failure: Failure, context: FailureContext = {}, now = D
     part: context.part ?? '',
     scope: scope ? i18n.t('failure.permission', { scope }) : i18n.t('failure.aPermission'),
     field: field ?? i18n.t('failure.moreThanAKey'),
-    reply: status ? i18n.t('failure.reply', { status }) : '',
+    reply: status ? i18n.t('failure.reply', { status: String(status) }) : '',
     when: whenToRetry(retryAt, now),
     host: host ?? provider,
   };

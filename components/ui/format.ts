@@ -1,21 +1,20 @@
-import { i18n } from '#i18n';
+import { direction, i18n, perLanguage } from '#i18n';
 import type { Timestamp } from '../../lib/call/call';
-import { once } from '../../lib/call/once';
 import { hourMinute } from '../../lib/call/when';
 
 /** Whether a provider's word and ours are the same but for letter case: then one of them is enough. */
 export const sameWord = (a: string, b: string) => letters().compare(a, b) === 0;
 
-const number = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(undefined, options));
-const time = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(undefined, options));
+const number = (options: Intl.NumberFormatOptions) => perLanguage((tag) => new Intl.NumberFormat(tag, options));
+const time = (options: Intl.DateTimeFormatOptions) => perLanguage((tag) => new Intl.DateTimeFormat(tag, options));
 const latency = (unit: string, maximumFractionDigits: number) =>
   number({ style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits });
 
-const letters = once(() => new Intl.Collator(undefined, { sensitivity: 'base' }));
+const letters = perLanguage((tag) => new Intl.Collator(tag, { sensitivity: 'base' }));
 const latencies = { s: latency('second', 2), ms: latency('millisecond', 0), partsOfMs: latency('millisecond', 2) };
 const plain = number({ maximumFractionDigits: 6 });
 const cost = number({ style: 'currency', currency: 'USD', maximumFractionDigits: 6 });
-const ages = once(() => new Intl.RelativeTimeFormat(undefined, { style: 'short' }));
+const ages = perLanguage((tag) => new Intl.RelativeTimeFormat(tag, { style: 'short' }));
 
 /** A latency in seconds: "2.35s", below a second "240ms". */
 export function formatLatency(seconds: number): string {
@@ -26,8 +25,11 @@ export function formatLatency(seconds: number): string {
 /** A number with all the digits that carry meaning, in the reader's notation. */
 export const formatNumber = (value: number) => plain().format(value);
 
-/** US dollars, with as many decimals as a price per token needs. */
-export const formatCost = (value: number) => cost().format(value);
+/** US dollars, with as many decimals as a price per token needs. Read from the left in every language: else “US$” falls apart into “$US”. */
+export function formatCost(value: number): string {
+  const text = cost().format(value);
+  return direction() === 'rtl' ? `\u2066${text.replace('\u200f', '')}\u2069` : text;
+}
 
 const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
 const day = { year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'short' } as const;

@@ -3,7 +3,8 @@ import { oddCalls } from '../../test/harness/calls/odd';
 import { lookUp } from '../../test/harness/steps';
 import * as faults from '../../test/harness/faults';
 import type { Fault } from '../../test/harness/replica';
-import { booked, callParts, openCall, type Scene, section, serveOddCalls } from './stage';
+import { booked, serveOddCalls } from '../../test/harness/stage';
+import { callParts, openCall, type Scene, section } from './stage';
 
 /** The failures of a look-up, each with the sentence that says it. */
 const failing: Record<string, Fault> = {

@@ -1,5 +1,6 @@
 import { oddCalls } from '../../test/harness/calls/odd';
-import { booked, callParts, openCall, type Scene, section } from './stage';
+import { booked } from '../../test/harness/stage';
+import { callParts, openCall, type Scene, section } from './stage';
 
 const aCall = (name: string, provider: string, id: string): Scene => ({
   name,

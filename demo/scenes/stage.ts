@@ -1,16 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { oddCalls } from '../../test/harness/calls/odd';
-import type { RunningExtension } from '../../test/harness/extension';
-import * as faults from '../../test/harness/faults';
-import { providerIds, type Replica } from '../../test/harness/replica';
-
-/** Where a scene is played. */
-export interface Stage {
-  extension: RunningExtension;
-  replica: Replica;
-  /** The page of the demo CRM, which is enabled. */
-  crm: Page;
-}
+import type { Stage } from '../../test/harness/stage';
 
 /** One state of one page, and what of it is photographed. */
 export interface Scene {
@@ -18,18 +7,6 @@ export interface Scene {
   set(stage: Stage): Promise<Page>;
   /** The parts that get a sheet of their own; the window as it is, when left out. */
   parts?: (page: Page) => Record<string, Locator>;
-}
-
-/** A request for an odd call is answered with it, any other by the replica. */
-export function serveOddCalls(replica: Replica): void {
-  for (const provider of providerIds) {
-    const odd = Object.values(oddCalls).filter((call) => call.provider === provider);
-    const serve = odd.map(({ id, reply }) => faults.only(new RegExp(`/${id}\\b`), faults.reply(200, reply)));
-    replica.override(provider, async (request, response) => {
-      for (const each of serve) if ((await each(request, response)) !== false) return;
-      return false;
-    });
-  }
 }
 
 /** A part of the first call on a page, by its heading. */
@@ -58,6 +35,3 @@ export const openCall = async ({ extension }: Stage, provider: string, id: strin
   await page.getByRole('article').waitFor();
   return page;
 };
-
-/** Has a recording, actions and extracted values. */
-export const booked = { provider: 'highlevel', id: '673b4e1a9c0d2f5e8a7b6c01' } as const;

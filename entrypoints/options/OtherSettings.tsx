@@ -5,6 +5,7 @@ import { OwnProviders } from '../../components/settings/OwnProviders';
 import { PersonalDataSection } from '../../components/settings/PersonalDataSection';
 import { ReadingSection } from '../../components/settings/ReadingSection';
 import { SitesSection } from '../../components/settings/SitesSection';
+import { LanguageSection } from '../../components/settings/LanguageSection';
 import { NoteTemplate } from '../../components/settings/NoteTemplate';
 import { Section } from '../../components/ui/Section';
 import { Button } from '../../components/ui/Button';
@@ -48,6 +49,7 @@ export function OtherSettings({ onAddSamples, onCleared }: Props) {
       )}
       {sites && <SitesSection {...sites} providerName={settings.providerName} />}
       <ReadingSection {...reading} />
+      <LanguageSection chosen={settings.language} onChoose={settings.setLanguage} />
       <PersonalDataSection
         hides={settings.hidesPersonalData}
         forced={policy.hidePersonalData}

@@ -1,8 +1,5 @@
 import { i18n } from '#i18n';
 import type { CallSummary } from './call';
-import { once } from './once';
-
-const numbers = once(() => new Intl.NumberFormat());
 
 /**
  * Seconds as people say them, by the symbols of ISO 80000-3: `169` → "2 min 49 s". Whole seconds; 0 is "0 s"; a negative number and what
@@ -15,9 +12,9 @@ export function formatDuration(seconds: number): string {
     ? [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60]
     : [0, 0, whole];
   return [
-    hours !== 0 && i18n.t('duration.hours', { n: numbers().format(hours) }),
-    minutes !== 0 && i18n.t('duration.minutes', { n: numbers().format(minutes) }),
-    (rest !== 0 || !isSplit) && i18n.t('duration.seconds', { n: numbers().format(rest) }),
+    hours !== 0 && i18n.t('duration.hours', { n: hours }),
+    minutes !== 0 && i18n.t('duration.minutes', { n: minutes }),
+    (rest !== 0 || !isSplit) && i18n.t('duration.seconds', { n: rest }),
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,7 +1,6 @@
-import { i18n } from '#i18n';
+import { i18n, perLanguage } from '#i18n';
 import type { Call, CallRef, Json } from './call';
 import { jsonText } from './jsonText';
-import { once } from './once';
 import { speakerName } from './speakerName';
 import { findIn, fold, indexTexts } from './textSearch';
 
@@ -36,7 +35,7 @@ const most = 3;
 /** UTF-16 units on either side of the words: a sentence of a transcript rarely has more. */
 const reach = 140;
 
-const sentences = once(() => new Intl.Segmenter(undefined, { granularity: 'sentence' }));
+const sentences = perLanguage((tag) => new Intl.Segmenter(tag, { granularity: 'sentence' }));
 
 /** The sentence that holds the `length` units at a place; ellipses where what is far from them is left out. */
 export function sentenceAt(text: string, at: number, length: number): string {

@@ -1,7 +1,7 @@
+import { perLanguage } from '#i18n';
 import type { Timestamp } from './call';
-import { once } from './once';
 
-const time = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(undefined, options));
+const time = (options: Intl.DateTimeFormatOptions) => perLanguage((tag) => new Intl.DateTimeFormat(tag, options));
 
 const oneDay = 86_400_000;
 export const hourMinute = { hour: '2-digit', minute: '2-digit' } as const;
@@ -17,7 +17,7 @@ const days = {
   thisYear: time({ weekday: 'long', month: 'long', day: 'numeric' }),
   full: time({ month: 'long', day: 'numeric', ...year }),
 };
-const nearDays = once(() => new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }));
+const nearDays = perLanguage((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 const daysFrom = (now: number, at: number) => Math.round((midnight(at) - midnight(now)) / oneDay);
 const isSameYear = (at: number, now: number) => new Date(at).getFullYear() === new Date(now).getFullYear();

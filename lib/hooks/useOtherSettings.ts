@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { readTemplate } from '../export/note';
 import { ask } from '../messages';
-import { describedItem, hidePersonalDataItem, noteItem } from '../storage/items';
+import type { Language } from '../language/languages';
+import { describedItem, hidePersonalDataItem, languageItem, noteItem } from '../storage/items';
 import { useProviders } from './useProviders';
 import { useProviderName } from './useProviderName';
 import { setStored, useStored } from './useStored';
@@ -30,6 +31,8 @@ export function useOtherSettings() {
     saveNote: (parts: string[] | null) => void setStored(noteItem, parts),
     hidesPersonalData: useStored(hidePersonalDataItem),
     setHidesPersonalData: (on: boolean) => void setStored(hidePersonalDataItem, on),
+    language: useStored(languageItem),
+    setLanguage: (language: Language | null) => void ask('setLanguage', { language }).catch(() => {}),
     exportSettings: () => ask('exportSettings', {}),
     importSettings: async (text: string) => {
       const result = await ask('importSettings', { text });

@@ -1,3 +1,4 @@
+import type { Texts } from '#i18n';
 import type { CallSummary } from '../call/call';
 import type { ProviderIds } from './detect/idShapes';
 import type { LabelVocabulary } from './detect/labels';
@@ -15,6 +16,8 @@ export interface ReadingRules {
   rules: SiteRule[];
   /** Ask the provider only when the user points at an ID. */
   askOnPoint: boolean;
+  /** In the language that the user chose in place of the browser's. */
+  texts?: Texts;
 }
 
 /** An ID on a page that the worker shall confirm. A `bare` one is asked about only when the user points at it. */

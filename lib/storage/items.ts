@@ -7,6 +7,7 @@ import { type Connection, withAccounts, withZones } from '../call/connection';
 import type { DescribedFile, ProviderInfo } from '../call/providerInfo';
 import { readRefKey } from '../call/refKey';
 import type { Review } from '../call/review';
+import type { Language } from '../language/languages';
 import type { Site } from '../page/site';
 import { defineFamily, defineItem, type Item } from './define';
 import { withManagedConnections, withManagedNote, withManagedSites } from './policy';
@@ -79,6 +80,9 @@ export const hidePersonalDataItem = defineItem<boolean>('local', 'hidePersonalDa
 
 /** Whether the extension was updated, and the user has not seen what is new. */
 export const newsItem = defineItem<boolean>('local', 'news', false, whole(flag));
+
+/** The language that the user chose in place of the browser's. */
+export const languageItem = defineItem<Language | undefined>('local', 'language', undefined, whole(shapes.language));
 
 /** What pages know of providers, left by the worker when it starts; absent if it has not in this browser session. */
 export const providersItem = defineItem<ProviderInfo[] | undefined>(
@@ -201,4 +205,5 @@ export const localItems: Item<never>[] = [
   singleKeysItem,
   hidePersonalDataItem,
   newsItem,
+  languageItem,
 ] as Item<never>[];

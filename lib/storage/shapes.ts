@@ -9,6 +9,7 @@ import type { Asked } from '../call/lookUp';
 import type { Review } from '../call/review';
 import { isTimeZone } from '../call/zone';
 import type { Waiting } from '../call/waiting';
+import { languages } from '../language/languages';
 import { patternProblem } from '../page/detect/patternProblem';
 import type { SiteRule } from '../page/detect/rules';
 import type { FrameReport, PageState } from '../page/protocol';
@@ -19,6 +20,7 @@ type Schema<T> = v.GenericSchema<unknown, T>;
 export const text = v.string();
 export const number = v.number();
 export const flag = v.boolean();
+export const language = v.picklist(languages);
 const texts = v.array(text);
 const optionalText = v.optional(text);
 

@@ -1,18 +1,20 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { i18n } from '#i18n';
-import { browser } from 'wxt/browser';
+import { direction, i18n, language } from '#i18n';
 import { UnlockContext } from '../../components/ui/UnlockContext';
+import { languageReady } from '../browser/chosenLanguage';
 import { ask } from '../messages';
 import type { Preloaded } from '../storage/preload';
+import { watchChanges } from '../storage/item';
+import { languageItem } from '../storage/items';
 import { createQueryClient, fillCache } from './queryClient';
 
 const unlock = (passphrase: string) => ask('unlock', { passphrase });
 
 interface MountOptions {
   /** The page's own name, after the product's. */
-  title?: string;
+  title?(): string;
   /** What the page shows at once: it is not drawn before. For what takes a few milliseconds. */
   preloaded?: Promise<Preloaded>;
 }
@@ -21,10 +23,12 @@ interface MountOptions {
 export function mount(Root: ComponentType, { title, preloaded }: MountOptions = {}): void {
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has no #root.');
-  document.documentElement.lang = browser.i18n.getUILanguage();
-  document.title = [title, i18n.t('productName')].filter(Boolean).join(' – ');
   const client = createQueryClient();
-  const show = () =>
+  const show = () => {
+    const { documentElement } = document;
+    documentElement.lang = language();
+    documentElement.dir = direction();
+    document.title = [title?.(), i18n.t('productName')].filter(Boolean).join(' – ');
     createRoot(element).render(
       <StrictMode>
         <QueryClientProvider client={client}>
@@ -34,12 +38,13 @@ export function mount(Root: ComponentType, { title, preloaded }: MountOptions = 
         </QueryClientProvider>
       </StrictMode>,
     );
-  if (!preloaded) return show();
+  };
+  // Everything on screen is said anew.
+  watchChanges(languageItem, () => location.reload());
   // What could not be preloaded is read, or its failure told, by the component that shows it.
-  void preloaded
-    .then(
-      (read) => fillCache(client, read),
-      () => {},
-    )
-    .then(show);
+  const filled = preloaded?.then(
+    (read) => fillCache(client, read),
+    () => {},
+  );
+  void Promise.all([filled, languageReady()]).then(show, show);
 }

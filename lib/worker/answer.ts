@@ -3,6 +3,7 @@ import { asFailure, fail } from '../errors';
 import type { Answer, Contract, Envelope, MessageName, Payload } from '../messages';
 import { noteFailure } from '../storage/failures';
 import { providersReady } from './described/ready';
+import { languageReady } from '../browser/chosenLanguage';
 import { handlers, type Sender } from './handlers';
 import { resultOrWaiting } from './heldAnswers';
 import { isTooMany } from './messageRate';
@@ -51,8 +52,7 @@ async function run<N extends MessageName>(name: N, payload: Payload<N>, sender: 
     try {
       // The panel has to be opened in the turn of the click.
       if (name !== 'openCall') {
-        await providersReady();
-        await policyReady();
+        await Promise.all([providersReady(), policyReady(), languageReady()]);
         if (await isForbidden(name)) fail('forbidden');
       }
       return { ok: await handler(payload, signal, sender) };

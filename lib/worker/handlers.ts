@@ -3,6 +3,7 @@ import { noteConfirmed } from './browser/confirmedCalls';
 import { partsOf } from './browser/frameParts';
 import { fieldsOf } from './browser/recordFields';
 import * as reading from './browser/tabs';
+import { setLanguage } from './browser/language';
 import * as sites from './browser/contentScripts';
 import { fail } from '../errors';
 import type { Answer, MessageName, Payload } from '../messages';
@@ -11,6 +12,7 @@ import { providers } from '../providers';
 import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
 import { pointerAt } from '../call/jsonPointer';
+import { takeLanguage } from '../browser/chosenLanguage';
 import { change, read } from '../storage/item';
 import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
@@ -26,9 +28,11 @@ import { saveManagedKey } from './policy/saveManagedKey';
 import { getCall, getReply, lookUp } from './calls/lookUp';
 import { idsIn } from './calls/idsInText';
 import { idShapes, providerPages } from '../providers/idShapes';
+import { isOfPage } from '../page/pageTexts';
 import { labels } from '../providers/labels';
 import { listCalls } from './calls/list';
 import { providerInfos } from './providerInfos';
+import { chosenTexts } from '#i18n';
 import { callsOfRecord } from './calls/callsOfRecord';
 import { recordingSource } from './calls/recording';
 import { saveNote } from './calls/saveNote';
@@ -70,6 +74,7 @@ export const handlers: Handlers = {
   clearAll: async () => {
     await connections.clearAll();
     await applyPolicy();
+    await takeLanguage(undefined);
     await sites.syncSites();
     return true as const;
   },
@@ -96,6 +101,7 @@ export const handlers: Handlers = {
     await reading.tellFrames({ name: 'restart', payload: {} });
     return on;
   },
+  setLanguage: ({ language }) => setLanguage(language),
   readOnce: ({ tab }) => sites.readOnce(tab),
   forgetTaught: async ({ tab }) => {
     await reading.noteTaught(tab);
@@ -119,6 +125,7 @@ export const handlers: Handlers = {
       names: Object.fromEntries(providers.map(({ id, name }) => [id, name])),
       rules: taught.flatMap(({ managed = [], rules }) => managed.concat(rules)),
       askOnPoint: await read(askOnPointItem),
+      texts: chosenTexts(isOfPage),
     };
   },
   confirm: async (asked, signal, sender) => {

@@ -1,5 +1,6 @@
 import type { ProviderInfo } from '../call/providerInfo';
 import { providers } from '../providers';
+import { languageReady } from '../browser/chosenLanguage';
 import { change } from '../storage/item';
 import { providersItem } from '../storage/items';
 import { hasOpaqueIds } from './calls/lookUp';
@@ -33,6 +34,6 @@ export const providerInfos = (): ProviderInfo[] =>
 
 /** Leaves it where pages find it without waking the worker. */
 export async function publishProviders(): Promise<void> {
-  await providersReady();
+  await Promise.all([providersReady(), languageReady()]);
   await change(providersItem, providerInfos);
 }

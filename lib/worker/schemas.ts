@@ -5,6 +5,7 @@ import { shortestPassphrase } from '../call/keyLock';
 import { isApiAddress } from '../browser/origins';
 import type { MessageName, Payload } from '../messages';
 import { StoredRules } from './storedRule';
+import { languages } from '../language/languages';
 import { z } from '../zod';
 
 /**
@@ -118,6 +119,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   disableSite: extension(pattern),
   saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),
   setAskOnPoint: extension(z.strictObject({ on: z.boolean() })),
+  setLanguage: extension(z.strictObject({ language: z.enum(languages).nullable() })),
   readOnce: extension(z.strictObject({ tab })),
   forgetTaught: extension(z.strictObject({ tab })),
   fieldsOf: extension(z.strictObject({ tab: z.number().int() })),

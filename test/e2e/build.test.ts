@@ -32,7 +32,7 @@ const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
   'media-src https: blob: http://127.0.0.1:* http://localhost:*; ' +
-  'connect-src https: http://127.0.0.1:* http://localhost:*; ' +
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*; " +
   "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { expectedOf, readPage } from '../fixtures/cases/readPage';
+import { cardButton } from './helpers/cardButton';
 import { type EnabledSites, openEnabledSites } from './helpers/openEnabledSite';
 
 /** A page whose ID the pointer rests on. */
@@ -43,13 +44,6 @@ async function middleOf(cdp: CDPSession, node: { backendNodeId?: number }): Prom
   const { quads } = await cdp.send('DOM.getContentQuads', node);
   const [x1, y1, , , x3, y3] = quads[0] as [number, number, number, number, number, number];
   return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
-}
-
-/** The card's button in our closed shadow root, as assistive technology is told of it. */
-async function cardButton(cdp: CDPSession): Promise<number | undefined> {
-  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
-  return nodes.find(({ role, name }) => role?.value === 'button' && name?.value === 'Open in side panel')
-    ?.backendDOMNodeId;
 }
 
 it.concurrent.for(Object.entries(expectedOf<Card>('cards')))('%s', ([name, { id }], { expect }) =>

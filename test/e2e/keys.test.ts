@@ -63,6 +63,7 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   saveRules: { pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] },
   disableSite: { pattern: 'https://crm.example.com/*' },
   setAskOnPoint: { on: false },
+  setLanguage: { language: 'de' },
   readOnce: { tab: 1 },
   forgetTaught: { tab: 1 },
   fieldsOf: { tab: 1 },

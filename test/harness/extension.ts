@@ -32,6 +32,8 @@ export interface LaunchOptions {
   backForwardCache?: boolean;
   /** Leaves the first steps open, which a new profile begins with. */
   keepsWelcome?: boolean;
+  /** The browser's own language, by BCP 47; that of the machine when left out. */
+  language?: string;
   /** A profile folder that stays when the browser is closed; one of its own, removed then, when left out. */
   profile?: string;
 }
@@ -95,12 +97,15 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Runn
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
+      // Chromium on Linux asks the environment, elsewhere its own flag.
+      ...(options.language && { env: { ...process.env, LANGUAGE: options.language } }),
       args: [
         ...(options.program ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
         '--remote-debugging-port=0',
         ...flags,
         // Without it, nothing is installed by force.
         ...(options.program ? [] : ['--disable-background-networking']),
+        ...(options.language ? [`--lang=${options.language}`] : []),
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     })

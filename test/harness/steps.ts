@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Language } from '../../lib/language/languages';
 import { providerById } from '../../lib/providers';
 import { providerIds, type Replica } from './replica';
 
@@ -91,4 +92,10 @@ export async function readCall(page: Page, id: string): Promise<ShownCall> {
     turns: await call.getByRole('list', { name: 'Transcript' }).locator('> li').count(),
     extracted: await call.getByRole('table', { name: 'Extracted data' }).locator('> tbody > tr').count(),
   };
+}
+
+/** Has everything said in a language, by a message of an extension page, which begins anew then; `null`: in the browser's, English. */
+export async function chooseLanguage(page: Page, language: Language | null): Promise<void> {
+  await page.evaluate((payload) => void chrome.runtime.sendMessage({ name: 'setLanguage', payload }), { language });
+  await page.locator(`html[lang|=${language ?? 'en'}]`).waitFor({ state: 'attached' });
 }

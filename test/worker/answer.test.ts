@@ -48,6 +48,7 @@ const payloads: { [N in MessageName]?: unknown } = {
   disableSite: { pattern: 'https://crm.example.com/*' },
   saveRules: { pattern: 'https://crm.example.com/*', rules: [] },
   setAskOnPoint: { on: true },
+  setLanguage: { language: null },
   readOnce: { tab: 1 },
   forgetTaught: { tab: 1 },
   callsOfRecord: { tab: 1, request: 'r' },

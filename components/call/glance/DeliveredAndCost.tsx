@@ -1,5 +1,5 @@
 import { Send } from 'lucide';
-import { i18n } from '#i18n';
+import { i18n, listOf } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import { costOf } from '../../../lib/call/figures';
 import { Badge } from '../../ui/Badge';
@@ -15,7 +15,7 @@ export function DeliveredAndCost({ call }: { call: Call }) {
   return (
     <>
       {isDelivered && (
-        <span title={[...new Set(deliveries.map(({ name }) => name))].join(', ')}>
+        <span title={listOf([...new Set(deliveries.map(({ name }) => name))], 'unit')}>
           <Badge tone="positive" icon={Send}>
             {i18n.t('call.deliveries.delivered')}
           </Badge>

@@ -43,9 +43,9 @@ export function NeedsALook({ call }: { call: Call }) {
                 <Icon of={icons[concern.kind]} size={14} />
                 <span>{what}</span>
                 {more && (
-                  <span className={css.more}>
-                    <bdi>{more}</bdi>
-                  </span>
+                  <bdi className={css.more} title={more}>
+                    {more}
+                  </bdi>
                 )}
               </button>
             </li>

@@ -65,8 +65,10 @@ export function Title({ call, account, fetchedAt, now: given, refreshing, onRefr
       </div>
       <div className={css.line}>
         {startedAt && <When value={startedAt} now={now} />}
-        {duration !== undefined && <bdi title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</bdi>}
-        <bdi>{account}</bdi>
+        {duration !== undefined && <span title={i18n.t('call.seconds', { n: duration })}>{formatLength(call)}</span>}
+        <span>
+          <bdi>{account}</bdi>
+        </span>
         <span className={css.part}>
           <time dateTime={fetchedAt} title={`${i18n.t('call.checked', { age })} (${fetchedAt})`}>
             <span className={hidden.visuallyHidden}>{i18n.t('call.checked', { age })}</span>

@@ -1,9 +1,6 @@
-import { i18n } from '#i18n';
+import { i18n, listOf } from '#i18n';
 import type { Concern } from '../../../lib/call/concerns';
-import { once } from '../../../lib/call/once';
 import { formatLatency } from '../../ui/format';
-
-const list = once(() => new Intl.ListFormat(undefined, { type: 'unit' }));
 
 /** A concern in words, and what may be said beside it. */
 export function sayConcern(concern: Concern): { what: string; more?: string } {
@@ -20,7 +17,7 @@ export function sayConcern(concern: Concern): { what: string; more?: string } {
     default:
       return {
         what: i18n.t(`call.look.${concern.kind}`, concern.count),
-        more: list().format(concern.names.slice(0, 5)),
+        more: listOf(concern.names.slice(0, 5), 'unit'),
       };
   }
 }

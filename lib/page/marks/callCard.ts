@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { direction, i18n, language } from '#i18n';
 import type { CallSummary } from '../../call/call';
 import { elementOf, type Mention } from '../detect/mention';
 import { callGlance } from './callGlance';
@@ -48,6 +48,8 @@ export function callCard({ host, names, open: openCall }: CardOptions) {
     card.role = 'dialog';
     card.popover = 'manual';
     card.tabIndex = -1;
+    card.lang = language();
+    card.dir = direction();
     card.ariaLabel = i18n.t('call.title', { id: mention.id });
     card.style.colorScheme = schemeBehind(mention);
     host.root(elementOf(mention)).append(card);

@@ -1,3 +1,4 @@
+import { chooseTexts } from '#i18n';
 import type { CallSummary } from '../../call/call';
 import { isShown, type Mention } from '../detect/mention';
 import type { scan, ScanOptions } from '../detect/scan';
@@ -43,7 +44,8 @@ interface CallsOptions {
  */
 export function followCalls(options: CallsOptions) {
   const { rules, store, roots, openShadowRoot, judgeOf, judge, signal, worker, changed, isAlive } = options;
-  const { askOnPoint, names } = rules;
+  const { askOnPoint, names, texts } = rules;
+  chooseTexts(texts);
   /** The mentions of each ID that can be seen now. */
   const shown = new Map<string, Set<Mention>>();
   const near = new Set<Mention>();

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { direction, i18n, language } from '#i18n';
 import { patternLike, pickInput, pickText, type Pick } from './pickId';
 import { element, type OwnHost } from './ownHost';
 import type { Highlighter } from './highlighter';
@@ -20,6 +20,8 @@ export function teaching({ host, highlighter, roots, taught }: TeachingOptions):
   const { signal } = abort;
   const root = host.root();
   const veil = element('div', 'veil', element('div', 'banner', i18n.t('teach.hint')));
+  veil.lang = language();
+  veil.dir = direction();
   veil.popover = 'manual';
   veil.role = 'alert';
   root.append(veil);

@@ -2,11 +2,16 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { idsIn } from '../calls/idsInText';
 import { providersReady } from '../described/ready';
+import { languageReady } from '../../browser/chosenLanguage';
 import { openLink } from '../../browser/callLink';
+
+/** Says in the address bar what the keyword is for. */
+export const nameSuggestion = async (): Promise<void> =>
+  browser.omnibox.setDefaultSuggestion({ description: i18n.t('omnibox.suggestion') });
 
 /** Answers the keyword `call` in the address bar: one ID opens as a page, anything else is looked up there. */
 export function registerOmnibox(): void {
-  void browser.omnibox.setDefaultSuggestion({ description: i18n.t('omnibox.suggestion') });
+  void languageReady().then(nameSuggestion);
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     void providersReady()
       .catch(() => {})
