@@ -1,7 +1,11 @@
 import { locks } from 'node:worker_threads';
+import { configure } from '@testing-library/dom';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messagesOf } from './harness/texts';
+
+// A script that is loaded when it is shown may take longer than a second on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 const messages = messagesOf('en');
 

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
-import { hidePersonalDataOf } from '../../lib/redaction/personalData';
 import type { Call } from '../../lib/call/call';
 import type { Sought } from '../../lib/call/sayings';
 import type { CallTools } from '../../lib/hooks/useCallTools';
@@ -11,6 +10,7 @@ import type { RecordingFile } from '../../lib/ui/openRecording';
 import type { NextStep } from '../../lib/ui/takeStep';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
+import { usePersonalData } from '../ui/usePersonalData';
 import css from './CallView.module.css';
 import { EvidenceProvider } from './evidence/EvidenceContext';
 import { Extracted } from './evidence/Extracted';
@@ -61,11 +61,12 @@ const CallData = lazy(() => import('./CallData').then((module) => ({ default: mo
 /** One call in full. Its own width decides the layout: one column in a popup or panel, two or three on a page. */
 export function CallView(props: CallViewProps) {
   const { provider, connection, failures, onRefresh, onNext, tools } = props;
-  const hides = tools?.hidesPersonalData === true;
-  const call = useMemo(() => (hides ? hidePersonalDataOf(props.call) : props.call), [hides, props.call]);
+  const { rules, isWaiting } = usePersonalData(tools?.hidesPersonalData);
+  const call = useMemo(() => (rules ? rules.hidePersonalDataOf(props.call) : props.call), [rules, props.call]);
   const names = useMemo(() => ({ provider, connection }), [provider, connection]);
   const context = { provider, connection, id: call.ref.id };
   const takeStep = (step: NextStep, failure: Failure) => (step === 'retry' ? onRefresh?.() : onNext?.(step, failure));
+  if (isWaiting) return null;
   return (
     <RevealProvider call={call} onReveal={props.onReveal} isLocked={tools?.forbidden.includes('reveal') === true}>
       <EvidenceProvider call={call} fields={props.fields}>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Check } from '../../lib/hooks/useSettingsPage';
 import type { ConnectionInput } from '../../lib/messages';
@@ -6,9 +6,7 @@ import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { Locked } from '../ui/Locked';
-import { ConnectionForm } from './ConnectionForm';
 import { CheckResult } from './CheckResult';
-import { KeyForm } from './KeyForm';
 import css from './settings.module.css';
 
 interface Props {
@@ -23,6 +21,9 @@ interface Props {
   onRemove(connection: Connection): void;
   onGrant(host: string, connection: Connection): void;
 }
+
+const ConnectionForm = lazy(() => import('./ConnectionForm').then((module) => ({ default: module.ConnectionForm })));
+const KeyForm = lazy(() => import('./KeyForm').then((module) => ({ default: module.KeyForm })));
 
 /** The accounts that are asked for calls. */
 export function ConnectionList(props: Props) {
@@ -87,29 +88,31 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
           onGrant={(host) => props.onGrant(host, connection)}
         />
       )}
-      {changing && managed && (
-        <KeyForm
-          connection={connection}
-          busy={check === 'running'}
-          onSave={(key) => {
-            close();
-            props.onSaveKey(connection, key);
-          }}
-          onCancel={close}
-        />
-      )}
-      {changing && !managed && (
-        <ConnectionForm
-          connection={connection}
-          providers={props.providers}
-          busy={check === 'running'}
-          onSave={(input) => {
-            close();
-            props.onSave(input);
-          }}
-          onCancel={close}
-        />
-      )}
+      <Suspense>
+        {changing && managed && (
+          <KeyForm
+            connection={connection}
+            busy={check === 'running'}
+            onSave={(key) => {
+              close();
+              props.onSaveKey(connection, key);
+            }}
+            onCancel={close}
+          />
+        )}
+        {changing && !managed && (
+          <ConnectionForm
+            connection={connection}
+            providers={props.providers}
+            busy={check === 'running'}
+            onSave={(input) => {
+              close();
+              props.onSave(input);
+            }}
+            onCancel={close}
+          />
+        )}
+      </Suspense>
       {!managed && (
         <dialog
           ref={confirm}

@@ -1,20 +1,14 @@
 import { X } from 'lucide';
-import { useEffect, useEffectEvent } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { ExportedCall } from '../../components/call/ExportedCall';
 import { LinkedCall } from '../../components/call/LinkedCall';
 import { SampleNote } from '../../components/call/SampleNote';
-import { CallPair } from '../../components/compare/CallPair';
-import { CompareWith } from '../../components/compare/CompareWith';
-import { OpenFile } from '../../components/compare/OpenFile';
 import { Inspector } from '../../components/inspector/Inspector';
 import { Button } from '../../components/ui/Button';
-import { Notice } from '../../components/ui/Notice';
 import { Shell } from '../../components/ui/Shell';
 import { linkTo } from '../../lib/browser/callLink';
 import type { CallRef } from '../../lib/call/call';
-import { useExportedCall } from '../../lib/hooks/useExportedCall';
 import { useInspector } from '../../lib/hooks/useInspector';
 import { useLink } from '../../lib/hooks/useLink';
 import { useLinkedCall } from '../../lib/hooks/useLinkedCall';
@@ -29,6 +23,15 @@ type Link = Pick<CallRef, 'provider' | 'id'>;
 
 const onNext = (step: NextStep, failure: Failure, retry: () => void) =>
   void takeStep(step, failure, { retry, edit: retry });
+
+/** What is beside one call, or in its place: loaded when it is shown. */
+const CallPair = lazy(() =>
+  import('../../components/compare/CallPair').then((module) => ({ default: module.CallPair })),
+);
+const CompareWith = lazy(() =>
+  import('../../components/compare/CompareWith').then((module) => ({ default: module.CompareWith })),
+);
+const NoCall = lazy(() => import('./NoCall').then((module) => ({ default: module.NoCall })));
 
 export function App() {
   const { link, text } = useLink();
@@ -57,12 +60,14 @@ function OneCall(link: Link) {
   const recent = useRecentCalls();
   useTitleAndPrint([link.id], linked.handle.answer !== undefined);
   const other = (
-    <CompareWith
-      lookUp={lookUp}
-      recent={recent.filter(({ ref }) => ref.provider !== link.provider || ref.id !== link.id)}
-      providerName={linked.providerName}
-      onChoose={(ref) => location.assign(linkTo(link, ref))}
-    />
+    <Suspense>
+      <CompareWith
+        lookUp={lookUp}
+        recent={recent.filter(({ ref }) => ref.provider !== link.provider || ref.id !== link.id)}
+        providerName={linked.providerName}
+        onChoose={(ref) => location.assign(linkTo(link, ref))}
+      />
+    </Suspense>
   );
   return (
     <>
@@ -86,17 +91,5 @@ function TwoCalls({ left, right }: { left: Link; right: Link }) {
       <LinkedCall {...a} actions={close(right)} onNext={onNext} />
       <LinkedCall {...b} actions={close(left)} onNext={onNext} />
     </CallPair>
-  );
-}
-
-/** A page without a call: one that was exported can be opened in it. */
-function NoCall() {
-  const { opened, refused, open, close } = useExportedCall();
-  if (opened) return <ExportedCall {...opened} onClose={close} />;
-  return (
-    <>
-      {location.hash.length > 1 && <Notice>{i18n.t('page.linkInvalid')}</Notice>}
-      <OpenFile refused={refused} onFile={(file) => void open(file)} />
-    </>
   );
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { ConnectionForm } from '../../components/settings/ConnectionForm';
 import { ConnectionList } from '../../components/settings/ConnectionList';
 import { Updated } from '../../components/settings/Updated';
 import { PolicyNotice } from '../../components/settings/PolicyNotice';
@@ -12,7 +11,10 @@ import { Problem } from '../../components/ui/Problem';
 import { useNews } from '../../lib/hooks/useNews';
 import { useSettingsPage } from '../../lib/hooks/useSettingsPage';
 
-/** What stands below the first screen: loaded beside it, because a page opens the sooner the less it loads. */
+/** What is seen below the connections: loaded beside them, because a page opens the sooner the less it loads. */
+const ConnectionForm = lazy(() =>
+  import('../../components/settings/ConnectionForm').then((module) => ({ default: module.ConnectionForm })),
+);
 const OtherSettings = lazy(() => import('./OtherSettings').then((module) => ({ default: module.OtherSettings })));
 
 const HelpSection = lazy(() =>
@@ -65,12 +67,14 @@ export function App() {
       {!isLocked('connections') && (
         <Section title={i18n.t('settings.add')}>
           {providers.length > 0 && (
-            <ConnectionForm
-              key={saved}
-              providers={providers}
-              busy={page.saving}
-              onSave={(input) => page.save(input, () => setSaved((count) => count + 1))}
-            />
+            <Suspense>
+              <ConnectionForm
+                key={saved}
+                providers={providers}
+                busy={page.saving}
+                onSave={(input) => page.save(input, () => setSaved((count) => count + 1))}
+              />
+            </Suspense>
           )}
           {page.saveFailure && <Problem failure={page.saveFailure} onNext={page.saveAgain} />}
         </Section>

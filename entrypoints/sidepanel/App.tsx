@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import { Inspector } from '../../components/inspector/Inspector';
 import { NotRead } from '../../components/page/NotRead';
 import { PageCalls } from '../../components/page/PageCalls';
-import { RecordCallList } from '../../components/page/RecordCallList';
 import { SiteBar } from '../../components/page/SiteBar';
 import { Shell } from '../../components/ui/Shell';
 import { IconButton } from '../../components/ui/Button';
@@ -16,6 +15,9 @@ import { useSingleKeySwitch } from '../../lib/hooks/useSingleKeySwitch';
 /** What stands below the first screen: loaded beside it, because a panel opens the sooner the less it loads. */
 const LatestCalls = lazy(() =>
   import('../../components/lists/LatestCalls').then((module) => ({ default: module.LatestCalls })),
+);
+const RecordCallList = lazy(() =>
+  import('../../components/page/RecordCallList').then((module) => ({ default: module.RecordCallList })),
 );
 const Teach = lazy(() => import('../../components/page/Teach').then((module) => ({ default: module.Teach })));
 
@@ -49,7 +51,9 @@ export function App() {
                   onAllow={site?.locked ? undefined : here.allow}
                   onLookUp={() => inspector.box.current?.select()}
                 />
-                <RecordCallList record={record} providerName={providerName} onOpen={open} onNext={next} />
+                <Suspense>
+                  <RecordCallList record={record} providerName={providerName} onOpen={open} onNext={next} />
+                </Suspense>
                 {site?.enabled && !site.locked && (
                   <Suspense>
                     <Teach

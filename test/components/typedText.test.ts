@@ -6,7 +6,7 @@ const files = readdirSync('components', { recursive: true, encoding: 'utf8' }).f
 const fields = files.flatMap((name) =>
   [...readFileSync(`components/${name}`, 'utf8').matchAll(/<(?:textarea|input)\b[\s\S]*?\/>/g)]
     .map(([element]) => element)
-    .filter((element) => !/type="(?:checkbox|radio|file|range)"/.test(element))
+    .filter((element) => !/\breadOnly\b|type="(?:checkbox|radio|file|range)"/.test(element))
     .map((element) => [name, element] as const),
 );
 

@@ -1,15 +1,11 @@
-import { Keyboard, X } from 'lucide';
-import { Fragment, useContext, useEffect, useId, useRef, useState } from 'react';
+import { Keyboard } from 'lucide';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { useSingleKeys } from '../../ui/useSingleKeys';
-import { type SingleKey, singleKeys } from '../../../lib/ui/singleKeys';
-import { SingleKeysContext } from '../../ui/SingleKeysContext';
-import { Button, IconButton } from '../../ui/Button';
+import { Button } from '../../ui/Button';
 import css from './ShortcutHelp.module.css';
 
-/** How a key is shown: as it is printed on the keyboard. */
-const caps: Partial<Record<SingleKey, string>> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→' };
-const capOf = (key: SingleKey) => caps[key] ?? key.toUpperCase();
+const ShortcutList = lazy(() => import('./ShortcutList').then((module) => ({ default: module.ShortcutList })));
 
 /** The keys that are commands while a call is read, in a dialog, and the switch that turns them off. */
 export function ShortcutHelp() {
@@ -21,43 +17,11 @@ export function ShortcutHelp() {
       <Button look="quiet" icon={Keyboard} onClick={open}>
         {i18n.t('call.keys.title')}
       </Button>
-      {isOpen && <Help onClose={() => setOpen(false)} />}
-    </div>
-  );
-}
-
-function Help({ onClose }: { onClose(): void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  const { isOn, onSwitch } = useContext(SingleKeysContext);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} aria-labelledby={title} className={css.dialog} onClose={onClose}>
-      <div className={css.head}>
-        <h3 id={title}>{i18n.t('call.keys.title')}</h3>
-        <IconButton icon={X} name={i18n.t('call.keys.close')} onClick={() => dialog.current?.close()} />
-      </div>
-      <dl className={css.list}>
-        {singleKeys.map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key, index) => (
-                <Fragment key={key}>
-                  {index > 0 && ' '}
-                  <kbd>{capOf(key)}</kbd>
-                </Fragment>
-              ))}
-            </dt>
-            <dd>{i18n.t(`call.keys.${does}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      {onSwitch && (
-        <label className={css.switch}>
-          <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.target.checked)} />
-          {i18n.t('call.keys.on')}
-        </label>
+      {isOpen && (
+        <Suspense>
+          <ShortcutList onClose={() => setOpen(false)} />
+        </Suspense>
       )}
-    </dialog>
+    </div>
   );
 }

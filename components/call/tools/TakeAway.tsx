@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import type { CallTools } from '../../../lib/hooks/useCallTools';
 import type { ExportFormat, Names } from '../../../lib/export';
-import { hidePersonalDataOf } from '../../../lib/redaction/personalData';
+import { usePersonalData } from '../../ui/usePersonalData';
 import { useSingleKeys } from '../../ui/useSingleKeys';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -47,7 +47,8 @@ interface TakeAwayProps {
 export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
   const [hides, setHides] = useState(false);
   /** What is taken away: it may hold less than what is shown. */
-  const call = useMemo(() => (hides ? hidePersonalDataOf(shown) : shown), [hides, shown]);
+  const { rules, isWaiting } = usePersonalData(hides);
+  const call = useMemo(() => (rules ? rules.hidePersonalDataOf(shown) : shown), [rules, shown]);
   const [savesNote, setSavesNote] = useState(false);
   const saver = call.contactId === undefined ? undefined : tools?.noteSaver;
   const [done, setDone] = useState<'copied' | 'failed'>();
@@ -59,7 +60,7 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
   );
   const save = (format: ExportFormat) => {
     const text = format.write(call, names);
-    if (exporting && text !== undefined) saveFile(exporting.fileName(call, format), format.type, text);
+    if (exporting && text !== undefined && !isWaiting) saveFile(exporting.fileName(call, format), format.type, text);
   };
 
   const attempt = (work: Promise<void>) =>
@@ -71,11 +72,13 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
       () => setDone('failed'),
     );
   const isLocked = tools?.forbidden.includes('export') === true;
-  const copy = () => attempt(copyNote(call, names, tools?.note));
+  const copy = () => {
+    if (!isWaiting) attempt(copyNote(call, names, tools?.note));
+  };
   useSingleKeys({ c: copy });
   return (
     <>
-      <Button look="primary" icon={done === 'copied' ? Check : ClipboardCopy} onClick={copy}>
+      <Button look="primary" icon={done === 'copied' ? Check : ClipboardCopy} busy={isWaiting} onClick={copy}>
         {i18n.t('takeAway.note')}
       </Button>
       {saver && (
@@ -83,7 +86,7 @@ export function TakeAway({ call: shown, names, tools }: TakeAwayProps) {
           <span className={hidden.beside}>{i18n.t('saveNote.title')}</span>
         </Button>
       )}
-      {saver && savesNote && (
+      {saver && savesNote && !isWaiting && (
         <Suspense>
           <SaveNote
             call={call}

@@ -107,7 +107,10 @@ test('keys that are switched off are letters again', async () => {
   await change(singleKeysItem, () => false);
   const rows = show();
   fireEvent.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }));
-  const commands = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Single keys are commands', hidden: true });
+  const commands = await screen.findByRole<HTMLInputElement>('checkbox', {
+    name: 'Single keys are commands',
+    hidden: true,
+  });
   await waitFor(() => expect(commands.checked).toBe(false));
   press('s');
   press('n');
