@@ -31,7 +31,13 @@ export function KeyForm({ connection, busy, onSave, onCancel }: Props) {
       onSubmit={submit}
       aria-label={i18n.t('policy.keyFor', { label: connection.label })}
     >
-      <Field name="key" label={i18n.t('settings.key')} hint={i18n.t('policy.keyHint')} problem={problem} secret />
+      <Field
+        name="key"
+        label={i18n.t(connection.baseUrl ? 'gateway.token' : 'settings.key')}
+        hint={i18n.t('policy.keyHint')}
+        problem={problem}
+        secret
+      />
       <div className={css.buttons}>
         <Button type="submit" look="primary" busy={busy}>
           {i18n.t('settings.save')}

@@ -57,6 +57,7 @@ describe('a report of a problem', () => {
     await call.getByRole('button', { name: 'Add a note' }).click();
     await call.getByRole('textbox', { name: 'Your note' }).fill(`${planted.note}, ${planted.name}, ${planted.phone}`);
     await call.getByRole('button', { name: 'Reviewed' }).click();
+    await call.getByRole('button', { name: 'Reviewed', pressed: true }).waitFor();
     await call.close();
     const popup = await browser.popup();
     for (const wanted of [planted.id, planted.id.slice(0, -1)]) {

@@ -63,7 +63,8 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   saveRules: { pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] },
   disableSite: { pattern: 'https://crm.example.com/*' },
   setAskOnPoint: { on: false },
-  setLanguage: { language: 'de' },
+  // Another one would load the asking page anew.
+  setLanguage: { language: null },
   readOnce: { tab: 1 },
   forgetTaught: { tab: 1 },
   fieldsOf: { tab: 1 },

@@ -107,9 +107,9 @@ describe.skipIf(why)('a policy in Chromium', () => {
     const item = list('Connections').getByRole('listitem').filter({ hasText: 'Sales line' });
     await item.getByText('It wants your own key or token').waitFor();
     await item.getByRole('button', { name: 'Enter key' }).click();
-    await item.getByRole('textbox', { name: 'API key' }).fill(replica.of('dialnexa').key);
+    await item.getByRole('textbox', { name: 'Token' }).fill(replica.of('dialnexa').key);
     await item.getByRole('button', { name: 'Save and test' }).click();
-    await item.getByText('The key works.').waitFor();
+    await item.getByText('The token works.').waitFor();
     const popup = await browser.popup();
     await lookUp(popup, call);
     expect((await readCall(popup, call)).terms['Provider']).toBe('DialNexa');
@@ -147,7 +147,7 @@ describe.skipIf(why)('a policy in Chromium', () => {
       .toBe('Your organization manages parts of these settings: 1 connection');
     expect(await list('Connections').getByRole('listitem').count()).toBe(1);
     // The key that the user entered for it is still there.
-    expect(await list('Connections').innerText()).toContain(`Key ends in ${replica.of('dialnexa').key.slice(-4)}`);
+    expect(await list('Connections').innerText()).toContain(`Token ends in ${replica.of('dialnexa').key.slice(-4)}`);
     await options.getByRole('form', { name: 'Add connection' }).waitFor();
     await expect.poll(() => list('Sites').count()).toBe(0);
     expect(await options.getByRole('checkbox', { name: 'Hide personal data' }).isChecked()).toBe(false);

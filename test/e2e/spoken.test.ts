@@ -36,10 +36,11 @@ async function connect(options: Page, say: Say, { id, name }: Pick<Provider, 'id
   const { key, baseUrl } = replica.of(id);
   await form.getByRole('combobox', { name: say('settings.provider') }).selectOption(id);
   await form.getByRole('textbox', { name: say('settings.label'), exact: true }).fill(name);
-  await form.getByRole('textbox', { name: say('settings.key') }).fill(key);
-  await form.getByRole('textbox', { name: say('settings.baseUrl') }).fill(baseUrl);
+  await form.getByRole('combobox', { name: say('gateway.way') }).selectOption('gateway');
+  await form.getByRole('textbox', { name: say('gateway.address') }).fill(baseUrl);
+  await form.getByRole('textbox', { name: say('gateway.token') }).fill(key);
   await form.getByRole('button', { name: say('settings.save') }).click();
-  await options.getByText(say('settings.works', { provider: name })).waitFor();
+  await options.getByText(say('gateway.works', { provider: name })).waitFor();
 }
 
 /** Looks the call up in the popup. Returns what its details say, by our words. */
