@@ -30,6 +30,8 @@ describe.skipIf(!executablePath)('Firefox', () => {
   let browser: Browser;
   let page: Page;
   const tell = (name: string, payload: object = {}) => speaker.tell(name, payload);
+  /** Addresses of the extension's own tabs. */
+  const opened = async () => ((await tell('tabs')) as { ok: string[] }).ok.join(' ');
 
   beforeAll(async () => {
     speaker = await startSpeaker((path) => `<p>Call ID: <b>${id}</b></p>${path === '/roots' ? roots : ''}`);
@@ -43,14 +45,20 @@ describe.skipIf(!executablePath)('Firefox', () => {
 
     browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
     await browser.installExtension(folder);
-    page = await browser.newPage();
-    await page.goto(address);
   });
   afterAll(async () => {
     await browser?.close();
     await replica.close();
     speaker.close();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('opens the first steps', async () => {
+    await expect.poll(opened).toContain('/welcome.html');
+    // Only now: they take the screen, and calls are marked on a page that is on it.
+    page = await browser.newPage();
+    await page.goto(address);
+    expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
   });
 
   it('answers a page of the extension, and looks a call up', async () => {
@@ -111,7 +119,6 @@ describe.skipIf(!executablePath)('Firefox', () => {
     await new Promise((done) => setTimeout(done, 400));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    const opened = async () => (await tell('tabs')) as { ok: string[] };
-    await expect.poll(async () => (await opened()).ok.join(' ')).toContain(`/call.html#/dialnexa/${id}`);
+    await expect.poll(opened).toContain(`/call.html#/dialnexa/${id}`);
   });
 });
