@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFirefox } from '../harness/findFirefox';
 import { build } from '../harness/buildForE2e';
 import { type Replica, startReplica } from '../harness/replica';
@@ -74,6 +74,37 @@ describe.skipIf(!executablePath)('Firefox', () => {
     });
     const found = await tell('lookUp', { id, request: 'r' });
     expect(found).toMatchObject({ ok: { found: { call: { ref: { id }, status: { kind: 'completed' } } } } });
+  });
+
+  /** A page of the extension: the driver gives no address of one, and may look into it. */
+  async function openOwn(path: string): Promise<Page> {
+    expect(await tell('openTab', { url: path })).toEqual({ ok: true });
+    const find = async () => {
+      for (const each of await browser.pages()) if ((await placeOf(each)).endsWith(path)) return each;
+      return undefined;
+    };
+    return vi.waitUntil(find, { timeout: 15_000 });
+  }
+  const placeOf = (each: Page) => each.evaluate(() => location.href).catch(() => '');
+  const textOf = (each: Page) => each.evaluate(() => document.body.innerText).catch(() => '');
+
+  it('looks a call up in the popup, and speaks the language that the user chose', async () => {
+    const popup = await openOwn('/popup.html');
+    await (await popup.waitForSelector('[role=searchbox]'))!.type(id);
+    await popup.keyboard.press('Enter');
+    await expect.poll(() => textOf(popup)).toContain('Completed');
+
+    const options = await openOwn('/options.html');
+    await options.waitForSelector('option[value=de]');
+    await options.select('select:has(> option[value=de])', 'de');
+    for (const each of [options, popup]) {
+      await expect.poll(() => each.evaluate(() => document.documentElement.lang).catch(() => '')).toBe('de');
+    }
+    await popup.bringToFront();
+    await expect.poll(() => textOf(popup)).toContain('Nachschlagen');
+    expect(await tell('setLanguage', { language: null })).toEqual({ ok: null });
+    await Promise.all([popup.close(), options.close()]);
+    await page.bringToFront();
   });
 
   const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
