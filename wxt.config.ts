@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { firefoxId } from './lib/browser/firefoxId';
 import { hostPattern } from './lib/browser/origins';
 import { scriptsName } from './lib/page/frameScripts';
 import { markRules } from './lib/page/marks/markStyle';
@@ -71,9 +72,6 @@ export * from '../../lib/language/i18n';
 
 /** The oldest versions that the extension is for. */
 const oldest = { chrome: 129, firefox: 142 };
-
-/** Of no domain, so that nobody else can have it. It never changes: the browser knows updates and policies by it. */
-const firefoxId = '{6c1f2f0e-9d53-4b7a-8a3e-5d0c41c7e2b9}';
 
 /** What Mozilla's categories call what is sent to the providers that the user connects: docs/PERMISSIONS.md says what each is. */
 const sentToProviders = ['authenticationInfo', 'websiteContent', 'personallyIdentifyingInfo', 'personalCommunications'];

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../harness/buildForE2e';
+import { firefoxId } from '../../lib/browser/firefoxId';
 import { findFirefox } from '../harness/findFirefox';
 import { whyNoPolicies, withFolderAt } from '../harness/policies';
 import { type Replica, startReplica } from '../harness/replica';
@@ -18,7 +19,6 @@ const place = firefox && join(dirname(realpathSync(firefox)), 'distribution');
 const why = place ? whyNoPolicies(place) : 'Firefox is not installed';
 if (why) console.log(`Skipped policies in Firefox: ${why}.`);
 
-const extension = 'call-log-inspector@example.invalid';
 const call = 'call_x9y3zp4mq7r1';
 
 describe.skipIf(why)('a policy in Firefox', () => {
@@ -40,11 +40,11 @@ describe.skipIf(why)('a policy in Firefox', () => {
     await rename(join(folder, 'packed.zip'), join(folder, 'packed.xpi'));
     const policies = {
       ExtensionSettings: {
-        [extension]: { installation_mode: 'force_installed', install_url: `file://${join(folder, 'packed.xpi')}` },
+        [firefoxId]: { installation_mode: 'force_installed', install_url: `file://${join(folder, 'packed.xpi')}` },
       },
       '3rdparty': {
         Extensions: {
-          [extension]: {
+          [firefoxId]: {
             connections: [
               { id: 'sales', provider: 'dialnexa', label: 'Sales line', ...replica.of('dialnexa') },
               { id: 'typo', provider: 7 },

@@ -22,9 +22,10 @@ const equal: Partial<Record<string, string[]>> = {
     '(optional)',
     'Passphrase',
     'Text',
+    'Token',
   ],
-  es: ['Error', 'Total', 'Tokens', 'tokens', '{n} tokens'],
-  fr: ['Agent', 'Simulation', 'Actions', 'Total', 'Position', 'Pause', 'Sites', 'Note'],
+  es: ['Error', 'Total', 'Token', 'Tokens', 'tokens', '{n} tokens'],
+  fr: ['Agent', 'Simulation', 'Actions', 'Total', 'Position', 'Pause', 'Sites', 'Note', 'Contact'],
   'pt-BR': ['Status', 'Total', 'Tokens', 'tokens', '{n} tokens', 'Sites'],
 };
 
@@ -55,8 +56,7 @@ describe.each(others)('%s', (language) => {
   it('is like English only where it is listed', () => {
     const own = new Set(textsOf(language).values());
     const of = new Set(english.values());
-    for (const text of equal[language] ?? [])
-      expect([text, own.has(text), of.has(text)]).toEqual([text, true, true]);
+    for (const text of equal[language] ?? []) expect([text, own.has(text), of.has(text)]).toEqual([text, true, true]);
   });
 
   it('fits the stores: 45 characters of name, 132 of description', () => {

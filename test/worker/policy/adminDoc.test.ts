@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { firefoxId } from '../../../lib/browser/firefoxId';
 import { toPolicy } from '../../../lib/worker/policy/toPolicy';
 
 type Json = Record<string, unknown>;
@@ -51,14 +52,13 @@ function profile(text: string): Json {
 
 const google = () =>
   Object.fromEntries(Object.entries(json('google')).map(([name, value]) => [name, (value as Json)['Value']]));
-const manifest = () => readFileSync('wxt.config.ts', 'utf8');
 
 const examples: Record<string, () => Json> = {
   Linux: () => at(json('linux'), '3rdparty', 'extensions', id),
   Windows: () => registry(example('reg')),
   macOS: () => profile(example('xml mobileconfig')),
   'Google Admin': google,
-  Firefox: () => at(json('firefox'), 'policies', '3rdparty', 'Extensions', /id: '([^']+@[^']+)'/.exec(manifest())![1]!),
+  Firefox: () => at(json('firefox'), 'policies', '3rdparty', 'Extensions', firefoxId),
 };
 
 test('the policy that shows everything is right', () => {
