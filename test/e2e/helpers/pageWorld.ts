@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { CDPSession, Page } from 'playwright-core';
-import { parse } from 'yaml';
 import type { CallSummary } from '../../../lib/call/call';
+import { messagesOf } from '../../harness/texts';
 
-/** Bundles code of ours for a page, with the real English messages. */
+/** What `lib/language/i18n.ts` asks of the browser, with the real English messages. */
+const i18nOfBrowser = () => `const messages = ${JSON.stringify(messagesOf('en'))};
+  const getMessage = (name, values) => (messages[name] ?? '').replace(/\\$(\\d)/g, (_, digit) => values[digit - 1] ?? '');
+  export const browser = { i18n: { getMessage, getUILanguage: () => 'en-US' } };`;
+
+/** Bundles code of ours for a page, in English. */
 export async function bundle(entry: string): Promise<string> {
-  const messages = JSON.stringify(parse(readFileSync('locales/en.yml', 'utf8')));
-  const i18n = `const messages = ${messages};
-    const found = (key) => key.split('.').reduce((at, part) => at[part], messages);
-    export const i18n = { t: (key, given = {}) => typeof given === 'number'
-      ? (found(key)[given] ?? found(key).n).replace('$1', given)
-      : found(key).replace(/{(\\w+)}/g, (_, name) => given[name]) };`;
   const result = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -24,8 +23,11 @@ export async function bundle(entry: string): Promise<string> {
       {
         name: 'i18n',
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^#i18n$/ }, () => ({ path: 'i18n', namespace: 'i18n' }));
-          onLoad({ filter: /.*/, namespace: 'i18n' }, () => ({ contents: i18n }));
+          onResolve({ filter: /^#i18n$/ }, () => ({ path: resolve('lib/language/i18n.ts') }));
+          onResolve({ filter: /^wxt\/browser$/ }, ({ importer }) =>
+            importer.endsWith('i18n.ts') ? { path: 'i18n', namespace: 'browser' } : undefined,
+          );
+          onLoad({ filter: /.*/, namespace: 'browser' }, () => ({ contents: i18nOfBrowser() }));
         },
       },
     ],
