@@ -11,6 +11,7 @@ const worker: CallsWorker = {
     if (frame[scripts]) frame[scripts].moved = moved;
   },
   open: ({ ref }) => void ask('openCall', { ref }).catch(() => {}),
+  opensPage: import.meta.env.FIREFOX,
 };
 
 /** Judging, confirmation, marks, card and teaching: run in a frame that may show an ID, where the frame's own script finds them. */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFirefox } from '../harness/findFirefox';
 import { build } from '../harness/buildForE2e';
 import { type Replica, startReplica } from '../harness/replica';
@@ -30,6 +30,8 @@ describe.skipIf(!executablePath)('Firefox', () => {
   let browser: Browser;
   let page: Page;
   const tell = (name: string, payload: object = {}) => speaker.tell(name, payload);
+  /** Addresses of the extension's own tabs. */
+  const opened = async () => ((await tell('tabs')) as { ok: string[] }).ok.join(' ');
 
   beforeAll(async () => {
     speaker = await startSpeaker((path) => `<p>Call ID: <b>${id}</b></p>${path === '/roots' ? roots : ''}`);
@@ -43,14 +45,20 @@ describe.skipIf(!executablePath)('Firefox', () => {
 
     browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
     await browser.installExtension(folder);
-    page = await browser.newPage();
-    await page.goto(address);
   });
   afterAll(async () => {
     await browser?.close();
     await replica.close();
     speaker.close();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('opens the first steps', async () => {
+    await expect.poll(opened).toContain('/welcome.html');
+    // Only now: they take the screen, and calls are marked on a page that is on it.
+    page = await browser.newPage();
+    await page.goto(address);
+    expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
   });
 
   it('answers a page of the extension, and looks a call up', async () => {
@@ -66,6 +74,37 @@ describe.skipIf(!executablePath)('Firefox', () => {
     });
     const found = await tell('lookUp', { id, request: 'r' });
     expect(found).toMatchObject({ ok: { found: { call: { ref: { id }, status: { kind: 'completed' } } } } });
+  });
+
+  /** A page of the extension: the driver gives no address of one, and may look into it. */
+  async function openOwn(path: string): Promise<Page> {
+    expect(await tell('openTab', { url: path })).toEqual({ ok: true });
+    const find = async () => {
+      for (const each of await browser.pages()) if ((await placeOf(each)).endsWith(path)) return each;
+      return undefined;
+    };
+    return vi.waitUntil(find, { timeout: 15_000 });
+  }
+  const placeOf = (each: Page) => each.evaluate(() => location.href).catch(() => '');
+  const textOf = (each: Page) => each.evaluate(() => document.body.innerText).catch(() => '');
+
+  it('looks a call up in the popup, and speaks the language that the user chose', async () => {
+    const popup = await openOwn('/popup.html');
+    await (await popup.waitForSelector('[role=searchbox]'))!.type(id);
+    await popup.keyboard.press('Enter');
+    await expect.poll(() => textOf(popup)).toContain('Completed');
+
+    const options = await openOwn('/options.html');
+    await options.waitForSelector('option[value=de]');
+    await options.select('select:has(> option[value=de])', 'de');
+    for (const each of [options, popup]) {
+      await expect.poll(() => each.evaluate(() => document.documentElement.lang).catch(() => '')).toBe('de');
+    }
+    await popup.bringToFront();
+    await expect.poll(() => textOf(popup)).toContain('Nachschlagen');
+    expect(await tell('setLanguage', { language: null })).toEqual({ ok: null });
+    await Promise.all([popup.close(), options.close()]);
+    await page.bringToFront();
   });
 
   const marks = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0));
@@ -111,7 +150,6 @@ describe.skipIf(!executablePath)('Firefox', () => {
     await new Promise((done) => setTimeout(done, 400));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    const opened = async () => (await tell('tabs')) as { ok: string[] };
-    await expect.poll(async () => (await opened()).ok.join(' ')).toContain(`/call.html#/dialnexa/${id}`);
+    await expect.poll(opened).toContain(`/call.html#/dialnexa/${id}`);
   });
 });

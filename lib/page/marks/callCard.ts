@@ -16,10 +16,12 @@ interface CardOptions {
   names: Record<string, string>;
   /** A user pressed the card's button. */
   open(call: CallSummary): void;
+  /** That opens a page of its own; else the side panel. */
+  opensPage?: boolean;
 }
 
 /** The card that tells about a call beside its ID. Never over it; Escape closes; acts on trusted events only. */
-export function callCard({ host, names, open: openCall }: CardOptions) {
+export function callCard({ host, names, open: openCall, opensPage }: CardOptions) {
   let dialog: HTMLElement | undefined;
   let shown: Mention | undefined;
   let shownAt = 0;
@@ -75,7 +77,7 @@ export function callCard({ host, names, open: openCall }: CardOptions) {
       card.append(element('div', 'top', element('span', 'who', told), id), ...lines, element('div', 'foot', why));
       return undefined;
     }
-    const button = element('button', '', i18n.t('card.open'));
+    const button = element('button', '', i18n.t(opensPage ? 'popup.openPage' : 'card.open'));
     button.type = 'button';
     const isInPlain = host.watchPlain(button);
     button.addEventListener('click', (event) => {

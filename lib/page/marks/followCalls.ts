@@ -16,6 +16,8 @@ export interface CallsWorker {
   confirm(candidates: Candidate[], pointed: boolean): Promise<Confirmation>;
   taught(picked: Pick<Taught, 'id' | 'label' | 'pattern'>): void;
   open(call: CallSummary): void;
+  /** That opens a page of its own, not the side panel: Firefox's sidebar opens for no click in a web page. */
+  opensPage?: boolean;
   /** See `showMarks`. */
   hear?: MarksOptions['hear'];
 }
@@ -58,7 +60,7 @@ export function followCalls(options: CallsOptions) {
       changed();
     },
   });
-  const { open, taught, hear } = worker;
+  const { open, opensPage, taught, hear } = worker;
   const marks = showMarks({
     store,
     roots,
@@ -68,6 +70,7 @@ export function followCalls(options: CallsOptions) {
     names,
     askOnPoint,
     open,
+    opensPage,
     taught,
     hear,
     isAlive,

@@ -27,6 +27,8 @@ export interface MarksOptions {
   /** IDs not asked about yet are marked faintly, and asked about when the user points at them. */
   askOnPoint: boolean;
   open(call: CallSummary): void;
+  /** That opens a page of its own; else the side panel. */
+  opensPage?: boolean;
   taught(picked: Pick<Taught, 'id' | 'label' | 'pattern'>): void;
   /** Has each move of the pointer told before the page hears of it, where somebody can. */
   hear?: (moved: PointerListener | undefined) => void;
@@ -36,11 +38,11 @@ export interface MarksOptions {
 
 /** What a user sees of calls on a page: marks, a card, where a call stands, and the way to teach an ID. */
 export function showMarks(options: MarksOptions) {
-  const { store, roots, near, known, point, names, askOnPoint, open, taught, hear, isAlive } = options;
+  const { store, roots, near, known, point, names, askOnPoint, open, taught, hear, isAlive, opensPage } = options;
   const abort = new AbortController();
   const host = ownHost(roots);
   const paint = highlighter(roots);
-  const card = callCard({ host, names, open });
+  const card = callCard({ host, names, open, opensPage });
   let endTeaching = () => {};
   let current: Mention | undefined;
 

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { CDPSession, Page } from 'playwright-core';
 import type { CallSummary } from '../../../lib/call/call';
 import { messagesOf } from '../../harness/texts';
 
-/** Bundles code of ours for a page, with the real English messages. */
+/** What `lib/language/i18n.ts` asks of the browser, with the real English messages. */
+const i18nOfBrowser = () => `const messages = ${JSON.stringify(messagesOf('en'))};
+  const getMessage = (name, values) => (messages[name] ?? '').replace(/\\$(\\d)/g, (_, digit) => values[digit - 1] ?? '');
+  export const browser = { i18n: { getMessage, getUILanguage: () => 'en-US' } };`;
+
+/** Bundles code of ours for a page, in English. */
 export async function bundle(entry: string): Promise<string> {
-  const browser = `const messages = ${JSON.stringify(messagesOf('en'))};
-    const getMessage = (name, values = []) => (messages[name] ?? '').replace(/\\$(\\d)/g, (_, digit) => values[digit - 1] ?? '');
-    export const browser = { i18n: { getMessage, getUILanguage: () => 'en-US' } };`;
   const result = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -21,9 +23,11 @@ export async function bundle(entry: string): Promise<string> {
       {
         name: 'i18n',
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^#i18n$/ }, () => ({ path: join(process.cwd(), 'lib/language/i18n.ts') }));
-          onResolve({ filter: /^wxt\/browser$/ }, () => ({ path: 'browser', namespace: 'texts' }));
-          onLoad({ filter: /.*/, namespace: 'texts' }, () => ({ contents: browser }));
+          onResolve({ filter: /^#i18n$/ }, () => ({ path: resolve('lib/language/i18n.ts') }));
+          onResolve({ filter: /^wxt\/browser$/ }, ({ importer }) =>
+            importer.endsWith('i18n.ts') ? { path: 'i18n', namespace: 'browser' } : undefined,
+          );
+          onLoad({ filter: /.*/, namespace: 'browser' }, () => ({ contents: i18nOfBrowser() }));
         },
       },
     ],

@@ -13,6 +13,7 @@ const speaker = `
     const own = () => browser.extension.getViews({ type: 'tab' }).map(({ location }) => location.href);
     const reply =
       message.name === 'tabs' ? { ok: own() }
+      : message.name === 'openTab' ? { ok: Boolean(await browser.tabs.create(message.payload)) }
       : message.name === 'stored' ? { ok: await browser.storage.local.get(null) }
       : await browser.runtime.sendMessage(message);
     await fetch(answer, { method: 'POST', body: JSON.stringify(reply ?? null) });
