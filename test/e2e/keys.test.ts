@@ -188,7 +188,10 @@ describe('a key that was saved', () => {
     }
     for (const name of names) {
       if (isOfPages(name)) expect(replies[name], name).toBeNull();
-      else expect(replies[name], name).toHaveProperty(['importSettings', 'saveManagedKey'].includes(name) ? 'failure' : 'ok');
+      else
+        expect(replies[name], name).toHaveProperty(
+          ['importSettings', 'saveManagedKey'].includes(name) ? 'failure' : 'ok',
+        );
     }
     expectNoKey(JSON.stringify(replies));
   });
