@@ -1,5 +1,5 @@
 import type { Waiting } from '../call/waiting';
-import { waitingItem } from '../storage/items';
+import { waitingItem } from '../storage/requestItems';
 import { useStored } from './useStored';
 
 /** Tells which of these providers, or this connection, is waited for: the one that takes longest. */

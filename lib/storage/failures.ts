@@ -1,6 +1,6 @@
 import type { FailureCode } from '../errors';
 import { change } from './item';
-import { failuresItem } from './items';
+import { failuresItem } from './requestItems';
 
 /** What the user did, or has not done yet: no failure of ours. */
 const own = new Set<FailureCode>(['canceled', 'empty-text', 'locked', 'passphrase-wrong']);

@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import type { CallRef, CallSummary } from '../call/call';
 import type { Visit } from '../call/callList';
 import type { Asked } from '../call/lookUp';
-import type { Waiting } from '../call/waiting';
 import { type Connection, withAccounts, withZones } from '../call/connection';
 import type { DescribedFile, ProviderInfo } from '../call/providerInfo';
 import { readRefKey } from '../call/refKey';
 import type { Review } from '../call/review';
 import type { Language } from '../language/languages';
 import type { Site } from '../page/site';
-import { defineFamily, defineItem, type Item } from './define';
+import { defineItem, type Item } from './define';
 import { withManagedConnections, withManagedNote, withManagedSites } from './policy';
 import { policyItem } from './policyItem';
 import { listOf, recordOf, whole } from './shape';
@@ -114,31 +113,6 @@ export const unlockedItem = defineItem<Unlocked | undefined>(
 /** Patterns of sites the browser was asked about and has not permitted: the answer comes later, or was no. */
 export const askedItem = defineItem<string[]>('session', 'asked', [], listOf(text));
 
-/** What was asked of a provider with one key. Times in milliseconds since 1970. */
-export interface Spent {
-  /** When each request was answered, oldest first. Between leaving and that the provider counted it. */
-  sent: number[];
-  /** Requests that left and have no answer yet. */
-  flying: number;
-  pause?: { from: number; until: number; capped: boolean };
-}
-
-/** By budget: the API's origin and a digest of the key. */
-export const spentItem = defineFamily<Spent>(
-  'spent:',
-  { sent: [], flying: 0 },
-  whole(
-    v.object({
-      sent: v.array(number),
-      flying: number,
-      pause: v.optional(v.object({ from: number, until: number, capped: flag })),
-    }),
-  ),
-);
-
-/** Who waits for whom, written by the worker, shown by the pages. What a stopped worker left there ends with `until`. */
-export const waitingItem = defineItem<Waiting[]>('session', 'waiting', [], listOf(shapes.waiting));
-
 /** What stands in the popup's look-up box, looked up or not. */
 export const boxTextItem = defineItem<string | undefined>('session', 'boxText', undefined, whole(text));
 
@@ -156,23 +130,6 @@ export const keptLookUpItem = defineItem<KeptLookUp | undefined>(
   'lookUp',
   undefined,
   whole(shapes.keptLookUp),
-);
-
-/** When the connections last said that they know no such call: milliseconds since 1970, by connections and ID. */
-export const rejectedItem = defineItem<Record<string, number>>('session', 'rejected', {}, recordOf(number));
-
-/** The connections that last knew an ID which several may know, the latest first: by the origin of the page, and of any under no name. */
-export const answerersItem = defineItem<Record<string, string[]>>('session', 'answerers', {}, recordOf(v.array(text)));
-
-/** When notes were sent that may not be in the vendor's list yet: milliseconds since 1970, by provider and call. */
-export const sentNotesItem = defineItem<Record<string, number>>('session', 'sentNotes', {}, recordOf(number));
-
-/** What failed in this browser session, by the failure's code, and nothing else of it: how often, and when last (ISO 8601). */
-export const failuresItem = defineItem<Record<string, { count: number; at: string }>>(
-  'session',
-  'failures',
-  {},
-  recordOf(v.object({ count: number, at: text })),
 );
 
 /** What lists told of a call that was not read in full. */

@@ -7,7 +7,6 @@ import {
   askOnPointItem,
   connectionsItem,
   describedItem,
-  failuresItem,
   hidePersonalDataItem,
   noteItem,
   reviewsItem,
@@ -15,6 +14,7 @@ import {
   sitesItem,
   visitsItem,
 } from '../storage/items';
+import { failuresItem } from '../storage/requestItems';
 import { listStorageProblems } from '../storage/storageProblems';
 import { keyLock } from './keys/passphrase';
 

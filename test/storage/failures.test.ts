@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noteFailure } from '../../lib/storage/failures';
 import { read } from '../../lib/storage/item';
-import { failuresItem } from '../../lib/storage/items';
+import { failuresItem } from '../../lib/storage/requestItems';
 
 test('failures are counted by code, none lost of many at once', async () => {
   const codes = ['timed-out', 'unreachable'] as const;

@@ -3,7 +3,7 @@ import { isNoteOf, noteMark, type SavedNote } from '../../call/noteMark';
 import { asFailure, fail } from '../../errors';
 import { providerById } from '../../providers';
 import { change } from '../../storage/item';
-import { sentNotesItem } from '../../storage/items';
+import { sentNotesItem } from '../../storage/requestItems';
 import { withLock } from '../../storage/lock';
 import { apiOf, shortPatience } from '../requests/api';
 import { connectionOf, getCall } from './lookUp';

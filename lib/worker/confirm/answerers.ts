@@ -1,6 +1,6 @@
 import type { Connection } from '../../call/connection';
 import { change, read } from '../../storage/item';
-import { answerersItem } from '../../storage/items';
+import { answerersItem } from '../../storage/requestItems';
 
 /** The pages of every site. */
 const anywhere = '';

@@ -1,7 +1,7 @@
 import type { Connection } from '../../call/connection';
 import { change, read } from '../../storage/item';
 import { isLately } from '../../storage/stamp';
-import { rejectedItem } from '../../storage/items';
+import { rejectedItem } from '../../storage/requestItems';
 
 /** A call may be written down by its provider some time after a CRM shows its ID. */
 const longest = 30 * 60_000;

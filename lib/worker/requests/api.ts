@@ -71,7 +71,7 @@ export function apiOf(connection: Connection, asking: Asking): ConnectionApi {
     // To another host fetch drops `authorization` (https://fetch.spec.whatwg.org/#http-redirect-fetch), and carries any other header along.
     if (rest.mayRedirect && Object.keys(authorization).some((name) => !/^authorization$/i.test(name)))
       fail('unexpected');
-    const budget = await budgetOf(await budgetName(baseUrlOf(connection), key), provider);
+    const budget = await budgetOf(await budgetName(url.origin, provider.id, key), provider);
     const leave = <T>(work: () => Promise<T>) => {
       begun = true;
       onRequest?.();

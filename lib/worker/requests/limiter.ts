@@ -1,7 +1,7 @@
 import { CallFailure } from '../../errors';
 import type { Waiting } from '../../call/waiting';
 import { change, read } from '../../storage/item';
-import { type Spent, spentItem } from '../../storage/items';
+import { type Spent, spentItem } from '../../storage/requestItems';
 import type { Provider } from '../../providers/provider';
 import { pauseAsked } from './retryAfter';
 import { type Limits, opensAt, stillCounting } from './slidingWindow';
@@ -44,12 +44,13 @@ export interface Budget {
 }
 
 /**
- * The name of a budget: the API's base URL and a digest of the key, which cannot be had from it. A gateway has the accounts of several
- * vendors at one origin, and takes one token for all of them.
+ * The name of a budget: API origin, provider and a digest of the key, which cannot be had from it. However the address is spelled, one key at
+ * one origin has one budget; a gateway, which takes one token for the accounts of several vendors, has one for each vendor.
  */
-export async function budgetName(baseUrl: string, key: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${baseUrl} ${key}`));
-  return `${baseUrl} ${[...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+export async function budgetName(origin: string, provider: string, key: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${origin} ${key}`));
+  const hex = [...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${origin} ${provider} ${hex}`;
 }
 
 const budgets = new Map<string, Promise<Budget>>();

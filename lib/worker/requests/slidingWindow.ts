@@ -1,4 +1,4 @@
-import type { Spent } from '../../storage/items';
+import type { Spent } from '../../storage/requestItems';
 
 /** What a provider takes: requests at once, and requests within any `interval` (milliseconds). */
 export interface Limits {

@@ -1,6 +1,6 @@
 import type { Waiting } from '../../call/waiting';
 import { change } from '../../storage/item';
-import { waitingItem } from '../../storage/items';
+import { waitingItem } from '../../storage/requestItems';
 
 /** By the name of the budget. */
 const waits = new Map<string, Waiting>();

@@ -279,10 +279,40 @@ describe('the order', () => {
   });
 });
 
+describe('one key at one origin', () => {
+  it('has one budget, however the address is spelled', async () => {
+    keys.set('one', 'shared').set('two', 'shared');
+    const { lookUp } = await worker();
+    const addresses = ['https://gateway.example/omni', 'https://gateway.example/omni/v1', 'https://gateway.example'];
+    const of = (at: number) => ({
+      ...connection('omnidimension', at % 2 ? 'one' : 'two'),
+      baseUrl: addresses[at % 3]!,
+    });
+    void all(Array.from({ length: 60 }, (_, at) => lookUp(of(at), `/${at}`)));
+    await pass(2 * second);
+    expect(arrived).toHaveLength(48);
+    await pass(minute);
+    expect(arrived).toHaveLength(60);
+  });
+
+  it('has one for each vendor behind a gateway, which takes one token for all', async () => {
+    keys.set('one', 'token').set('two', 'token');
+    const { lookUp } = await worker();
+    const baseUrl = 'https://gateway.example';
+    void all(
+      Array.from({ length: 60 }, (_, at) => lookUp({ ...connection('omnidimension', 'one'), baseUrl }, `/${at}`)),
+    );
+    await pass(second);
+    await lookUp({ ...connection('retell', 'two'), baseUrl }, '/retell');
+    expect(arrived.at(-1)).toEqual({ at: expect.any(Number), path: '/retell' });
+    expect(arrived).toHaveLength(49);
+  });
+});
+
 describe('what waits', () => {
   it('is told: who, for whose connections, until when and why', async () => {
     const { read } = await import('../../../lib/storage/item');
-    const { waitingItem } = await import('../../../lib/storage/items');
+    const { waitingItem } = await import('../../../lib/storage/requestItems');
     keys.set('one', 'shared').set('two', 'shared');
     reply = () => refused('42');
     const { lookUp } = await worker();
@@ -298,7 +328,7 @@ describe('what waits', () => {
 
   it('is told of our own limit, and of a pause that was asked to be longer than an hour', async () => {
     const { read } = await import('../../../lib/storage/item');
-    const { waitingItem } = await import('../../../lib/storage/items');
+    const { waitingItem } = await import('../../../lib/storage/requestItems');
     const why = async () => (await read(waitingItem)).map((each) => each.why);
     const { lookUp } = await worker();
     void all(Array.from({ length: 60 }, (_, row) => lookUp(connection('omnidimension'), `/${row}`)));
