@@ -4,6 +4,7 @@ import { registerTabs } from '../../lib/worker/browser/tabs';
 import { registerMenu } from '../../lib/worker/browser/contextMenu';
 import { registerOmnibox } from '../../lib/worker/browser/omnibox';
 import { registerCommands } from '../../lib/worker/browser/commands';
+import { registerHiding } from '../../lib/worker/browser/hiding';
 import { registerNews } from '../../lib/worker/browser/news';
 import { registerWelcome } from '../../lib/worker/browser/welcome';
 import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
@@ -32,9 +33,12 @@ export default defineBackground({
     registerWelcome();
     registerNews();
     registerPolicy();
+    registerHiding();
     void closeStorage();
-    void policyReady().then(() => syncSites());
-    // What cannot be erased now is at the next start.
+    // What cannot be done now is at the next start.
+    void policyReady()
+      .then(() => syncSites())
+      .catch(() => {});
     void forgetOldStores().catch(() => {});
     void sweepKeys().catch(() => {});
     void publishProviders();

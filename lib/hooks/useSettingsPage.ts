@@ -15,7 +15,7 @@ import type { Connection } from '../call/connection';
 export type Check = 'running' | { account: Account } | { failure: Failure };
 
 /** A connection that a policy brings, with the key that the user entered for it. */
-type ManagedInput = Connection & { managed: Connection['managed']; key: string };
+type ManagedInput = Connection & { key: string };
 
 /** The connections of the options page, and everything a click there does. */
 export function useSettingsPage() {
@@ -56,7 +56,7 @@ export function useSettingsPage() {
     checks,
     saving: save.isPending,
     saveFailure: save.error ? asFailure(save.error) : undefined,
-    saveKey: ({ managed, ...connection }: Connection, key: string) => save.mutate({ ...connection, managed, key }),
+    saveKey: (connection: Connection, key: string) => save.mutate({ ...connection, key }),
     save: (input: ConnectionInput, done?: () => void) => save.mutate(input, { onSuccess: done }),
     /** Tries once more what failed, e.g. now that the keys are unlocked. */
     saveAgain: () => save.variables && save.mutate(save.variables),

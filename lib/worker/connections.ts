@@ -4,25 +4,14 @@ import type { KeyLock } from '../call/keyLock';
 import { clearKeys, keepKeys, removeKey, saveKey } from './keys/keyStore';
 import type { ConnectionInput } from '../messages';
 import { providerById, providers } from '../providers';
-import { readDescription } from '../providers/described/readDescription';
 import { sampleAccount } from '../providers/samples';
 import type { Account } from '../call/providerInfo';
 import { forgetReviews } from '../storage/reviews';
 import { clearStorage } from '../storage/clearStorage';
-import { change, read, readOwn } from '../storage/item';
+import { change, read } from '../storage/item';
 import { withLock } from '../storage/lock';
 import { isManagedId } from '../storage/policy';
-import {
-  askOnPointItem,
-  connectionsItem,
-  describedItem,
-  managedKeysItem,
-  memoryItem,
-  noteItem,
-  singleKeysItem,
-  sitesItem,
-  visitsItem,
-} from '../storage/items';
+import { connectionsItem, describedItem, managedKeysItem, memoryItem, visitsItem } from '../storage/items';
 import type { Connection } from '../call/connection';
 import { settingsLimits } from '../call/settingsLimits';
 import { apiOf, originOf, shortPatience } from './requests/api';
@@ -31,7 +20,6 @@ import { forgetBudgets } from './requests/limiter';
 import { forget } from '../storage/callCache';
 import { connectionOf } from './calls/lookUp';
 import { providersReady, reloadProviders } from './described/ready';
-import { SettingsFile } from './settingsFile';
 import { forgetSummaries } from './confirm/summaryCache';
 
 /** Changes connections together with their keys, one piece of work after the other: no key is there without its connection. */
@@ -165,25 +153,6 @@ export const addSamples = (): Promise<Connection[]> =>
     }));
     return [...connections, ...samples].slice(0, Math.max(settingsLimits.connections, connections.length));
   });
-
-/** All of the user's own settings but the keys, as indented JSON. */
-export async function exportSettings(): Promise<string> {
-  const file = {
-    product: 'call-log-inspector',
-    version: 1,
-    connections: await readOwn(connectionsItem),
-    providers: (await readOwn(describedItem)).flatMap(({ text }) => {
-      const found = readDescription(text);
-      return 'description' in found ? [found.description] : [];
-    }),
-    sites: await readOwn(sitesItem),
-    askOnPoint: await readOwn(askOnPointItem),
-    note: await readOwn(noteItem),
-    singleKeys: await readOwn(singleKeysItem),
-  };
-  // Parsing drops what a settings file must not hold.
-  return JSON.stringify(SettingsFile.parse(file), null, 2);
-}
 
 /** Forgets everything: keys, connections, history, calls read. */
 export async function clearAll(): Promise<true> {

@@ -22,6 +22,7 @@ import { diagnostics } from './diagnostics';
 import * as connections from './connections';
 import { cancel } from './heldAnswers';
 import { keyLock, lockAfter, lockNow, removePassphrase, setPassphrase, unlock } from './keys/passphrase';
+import { exportSettings } from './exportSettings';
 import { importSettings } from './importSettings';
 import { applyPolicy } from './policy/apply';
 import { saveManagedKey } from './policy/saveManagedKey';
@@ -69,7 +70,7 @@ export const handlers: Handlers = {
   openRecording: ({ ref, channel }, signal) => recordingSource(ref, channel, signal),
   saveNote: ({ ref, text }, signal) => saveNote(ref, text, signal),
   diagnostics: () => diagnostics(),
-  exportSettings: () => connections.exportSettings(),
+  exportSettings: () => exportSettings(),
   importSettings: ({ text }) => importSettings(text),
   clearAll: async () => {
     await connections.clearAll();
@@ -98,7 +99,7 @@ export const handlers: Handlers = {
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
   setAskOnPoint: async ({ on }) => {
     await change(askOnPointItem, () => on);
-    await reading.tellFrames({ name: 'restart', payload: {} });
+    await reading.restartReading();
     return on;
   },
   setLanguage: ({ language }) => setLanguage(language),

@@ -7,9 +7,18 @@ import { providers } from '../providers';
 import { change, read } from '../storage/item';
 import { isManagedId, type Lockable } from '../storage/policy';
 import { policyItem } from '../storage/policyItem';
-import { askOnPointItem, connectionsItem, noteItem, singleKeysItem, sitesItem } from '../storage/items';
+import {
+  askOnPointItem,
+  connectionsItem,
+  hidePersonalDataItem,
+  noteItem,
+  singleKeysItem,
+  sitesItem,
+} from '../storage/items';
+import { setLanguage } from './browser/language';
+import { restartReading } from './browser/tabs';
 import { checkCount, withConnections } from './connections';
-import { importDescribed, restartReading } from './described/change';
+import { importDescribed } from './described/change';
 import { removeKey } from './keys/keyStore';
 import { SettingsFile } from './settingsFile';
 
@@ -20,12 +29,12 @@ import { SettingsFile } from './settingsFile';
  */
 export async function importSettings(text: string): Promise<{ connections: number; sites: number; providers: number }> {
   const file = readSettings(text);
-  const { singleKeys, askOnPoint } = file;
+  const { singleKeys, askOnPoint, hidePersonalData, language } = file;
   const { locked } = await read(policyItem);
   const unlessLocked = <T>(part: Lockable, all: T[] = []) => (locked.includes(part) ? [] : all);
   const sites = unlessLocked('sites', file.sites);
   const described = unlessLocked('connections', file.providers);
-  const note = unlessLocked('note', file.note ?? []);
+  const note = locked.includes('note') ? undefined : file.note;
   const given = unlessLocked('connections', file.connections);
   if (new Set(given.map(({ id }) => id)).size < given.length) fail('import-twice');
   const patterns = [...(await read(sitesItem)), ...sites].map(({ pattern }) => pattern);
@@ -45,11 +54,13 @@ export async function importSettings(text: string): Promise<{ connections: numbe
     await change(connectionsItem, (all) => [...all, ...askable]);
     return askable;
   });
-  if (note.length > 0) await change(noteItem, () => note);
+  if (note) await change(noteItem, () => note);
   if (singleKeys !== undefined) await change(singleKeysItem, () => singleKeys);
   if (askOnPoint !== undefined) await change(askOnPointItem, () => askOnPoint);
+  if (hidePersonalData !== undefined) await change(hidePersonalDataItem, () => hidePersonalData);
+  if (language) await setLanguage(language);
   const imported = { connections: connections.length, sites: await addSites(sites), providers: added };
-  if (added > 0) await restartReading();
+  if (added > 0 || askOnPoint !== undefined) await restartReading();
   return imported;
 }
 

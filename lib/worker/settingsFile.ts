@@ -2,6 +2,7 @@ import { isApiAddress } from '../browser/origins';
 import { withAccount } from '../call/connection';
 import { settingsLimits } from '../call/settingsLimits';
 import { isTimeZone } from '../call/zone';
+import { languages } from '../language/languages';
 import { Description } from '../providers/described/schema';
 import { StoredRules } from './storedRule';
 import { z } from '../zod';
@@ -37,5 +38,8 @@ export const SettingsFile = z.object({
   askOnPoint: z.boolean().optional(),
   note: z.array(z.string().max(200)).max(100).nullish(),
   singleKeys: z.boolean().optional(),
+  hidePersonalData: z.boolean().optional(),
+  /** One that this version does not speak costs itself. */
+  language: z.enum(languages).optional().catch(undefined),
 });
 export type SettingsFile = z.infer<typeof SettingsFile>;

@@ -1,10 +1,13 @@
 // @vitest-environment node
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { settingsLimits } from '../../lib/call/settingsLimits';
 import { asFailure } from '../../lib/errors';
+import type { Item } from '../../lib/storage/define';
 import { change, read } from '../../lib/storage/item';
-import { connectionsItem } from '../../lib/storage/items';
+import { connectionsItem, hidePersonalDataItem, languageItem, noteItem } from '../../lib/storage/items';
 import { saveConnection } from '../../lib/worker/connections';
+import { exportSettings } from '../../lib/worker/exportSettings';
 import { importSettings } from '../../lib/worker/importSettings';
 
 const connection = (id: string, label = id) => ({ id, provider: 'dialnexa', label, sample: false });
@@ -17,6 +20,12 @@ const file = (parts: object) =>
   JSON.stringify({ product: 'call-log-inspector', version: 1, connections: [], ...parts });
 
 beforeEach(() => change(connectionsItem, () => []));
+// The fake browser has neither.
+beforeEach(() => {
+  vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation(async () => []);
+  vi.spyOn(browser.omnibox, 'setDefaultSuggestion').mockImplementation(async () => {});
+  vi.spyOn(browser.contextMenus, 'update').mockImplementation(async () => {});
+});
 
 // Fails, case by case, without the limit of `settingsFile.ts` or `connections.ts` that it names.
 it.each([
@@ -42,4 +51,22 @@ it('as many as there may be are taken, and not one more, by file or by form', as
   expect(await saveConnection(input).catch(asFailure)).toEqual(tooMany);
   expect(await saveConnection({ ...input, id: 'c0' })).toMatchObject({ id: 'c0', label: 'One more' });
   expect(await read(connectionsItem)).toHaveLength(most);
+});
+
+it.each([
+  ['personal data hidden', hidePersonalDataItem, true, false],
+  ['a language', languageItem, 'de', undefined],
+  ['a note of no parts', noteItem, [], null],
+] as const)('%s goes along with the settings', async (_, item, chosen, fallback) => {
+  await change(item as Item<unknown>, () => chosen);
+  const exported = await exportSettings();
+  await change(item as Item<unknown>, () => fallback);
+  await importSettings(exported);
+  expect(await read(item as Item<unknown>)).toEqual(chosen);
+});
+
+it('a language that is not spoken here costs itself', async () => {
+  await change(languageItem, () => undefined);
+  await importSettings(file({ language: 'tlh', hidePersonalData: false }));
+  expect(await read(languageItem)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { askedItem, connectionsItem, sitesItem } from '../../storage/items';
 import type { Site } from '../../page/site';
 import type { SiteRule } from '../../page/detect/rules';
 import { isOfSite, sitePattern } from '../../browser/sites';
-import { allowOnce, stopUnwanted, tellFrames } from './tabs';
+import { allowOnce, restartReading, stopUnwanted } from './tabs';
 
 const id = 'crm';
 const file = '/content-scripts/crm.js';
@@ -132,7 +132,7 @@ export async function saveRules(pattern: string, rules: SiteRule[]): Promise<Sit
     if (!isOwn) return rules.length > 0 && isManaged ? [...all, { pattern, rules, off: true }] : all;
     return all.map((each) => (each.pattern === pattern ? { ...each, rules } : each));
   });
-  await tellFrames({ name: 'restart', payload: {} }, ({ origin }) => isOfSite(pattern, origin));
+  await restartReading(({ origin }) => isOfSite(pattern, origin));
   return sites;
 }
 
@@ -154,9 +154,7 @@ export async function addSites(added: Site[]): Promise<number> {
     return [...all.filter(({ pattern }) => !changed.has(pattern)), ...changed.values()];
   });
   await syncSites();
-  await tellFrames({ name: 'restart', payload: {} }, ({ origin }) =>
-    [...changed.keys()].some((each) => isOfSite(each, origin)),
-  );
+  await restartReading(({ origin }) => [...changed.keys()].some((each) => isOfSite(each, origin)));
   return changed.size;
 }
 

@@ -5,7 +5,7 @@ import { languageItem } from '../../storage/items';
 import { publishProviders } from '../providerInfos';
 import { nameMenu } from './contextMenu';
 import { nameSuggestion } from './omnibox';
-import { tellFrames } from './tabs';
+import { restartReading } from './tabs';
 
 /** Shows everything in a language; `null`: in the browser's. Pages of ours begin anew when it is stored: by then the worker speaks it. */
 export async function setLanguage(language: Language | null): Promise<Language | null> {
@@ -14,6 +14,6 @@ export async function setLanguage(language: Language | null): Promise<Language |
   await change(languageItem, () => language ?? undefined);
   await nameSuggestion();
   await nameMenu();
-  await tellFrames({ name: 'restart', payload: {} });
+  await restartReading();
   return language;
 }

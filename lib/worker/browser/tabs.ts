@@ -109,10 +109,16 @@ async function showCount(tab: number, count: number): Promise<void> {
   await browser.action.setBadgeText({ tabId: tab, text: count > 0 ? String(count) : '' }).catch(() => {});
 }
 
+interface ReadFrame {
+  tab: number;
+  frame: number;
+  origin: string;
+}
+
 /** Says something to every frame that is read, or to those for which `isMeant` holds. */
 export async function tellFrames(
   message: { name: string; payload: object },
-  isMeant: (frame: { tab: number; frame: number; origin: string }) => boolean | Promise<boolean> = () => true,
+  isMeant: (frame: ReadFrame) => boolean | Promise<boolean> = () => true,
 ): Promise<void> {
   for (const [name, { frames }] of await readFamily(framesItem)) {
     const tab = Number(name);
@@ -123,6 +129,10 @@ export async function tellFrames(
     }
   }
 }
+
+/** Has web pages read anew, by what holds now. */
+export const restartReading = (isMeant?: (frame: ReadFrame) => boolean): Promise<void> =>
+  tellFrames({ name: 'restart', payload: {} }, isMeant);
 
 /** Ends reading wherever it is no longer wanted. */
 export async function stopUnwanted(): Promise<void> {

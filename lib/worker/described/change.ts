@@ -6,7 +6,7 @@ import { readDescription } from '../../providers/described/readDescription';
 import type { Description } from '../../providers/described/schema';
 import { change, read } from '../../storage/item';
 import { connectionsItem, describedItem } from '../../storage/items';
-import { tellFrames } from '../browser/tabs';
+import { restartReading } from '../browser/tabs';
 import { forgetWhatWasLearned, removeConnection } from '../connections';
 import { publishProviders } from '../providerInfos';
 import { endRequests } from '../requests/ends';
@@ -35,9 +35,6 @@ async function relist(): Promise<void> {
   await reloadProviders();
   await publishProviders();
 }
-
-/** Has web pages read anew, with the IDs and labels of the providers there are now. */
-export const restartReading = (): Promise<void> => tellFrames({ name: 'restart', payload: {} });
 
 const connectionsOf = async (provider: string) =>
   (await read(connectionsItem)).filter((each) => each.provider === provider);

@@ -5,9 +5,9 @@ import { managedKeysItem } from '../../storage/items';
 import type { Policy } from '../../storage/policy';
 import { policyItem } from '../../storage/policyItem';
 import { syncSites } from '../browser/contentScripts';
+import { restartReading } from '../browser/tabs';
 import { forgetConnection, forgetWhatWasLearned } from '../connections';
 import { providersReady } from '../described/ready';
-import { restartReading } from '../described/change';
 import { endRequests } from '../requests/ends';
 import { isSameJson } from './isSameJson';
 import { connectionsNamedIn, toPolicy } from './toPolicy';
@@ -24,10 +24,13 @@ export const policyReady = (): Promise<void> =>
 /** Has the policy that the browser holds now count, and forgets what one before brought. */
 export const applyPolicy = (): Promise<void> =>
   withLock('apply-policy', async () => {
-    await providersReady();
-    const raw = await readManaged();
-    const before = await read(policyItem);
-    const now = toPolicy(raw, await read(managedKeysItem));
+    const [raw, before, keys] = await Promise.all([
+      readManaged(),
+      read(policyItem),
+      read(managedKeysItem),
+      providersReady(),
+    ]);
+    const now = toPolicy(raw, keys);
     if (isSameJson(now, before)) return;
     await change(policyItem, () => now);
     await forgetOthers(before, now, connectionsNamedIn(raw));
@@ -47,5 +50,9 @@ async function forgetOthers(before: Policy, now: Policy, named: Set<string>): Pr
   for (const id of new Set(gone)) await forgetConnection(id);
 }
 
-/** Follows the policy while the browser runs. */
-export const registerPolicy = (): void => watchManaged(() => void applyPolicy());
+/** Follows the policy while the browser runs. What fails is tried again by whoever asks next. */
+export const registerPolicy = (): void =>
+  watchManaged(() => {
+    ready = undefined;
+    void policyReady().catch(() => {});
+  });

@@ -1,12 +1,19 @@
+import { apiAddress } from '../../browser/origins';
 import type { Connection } from '../../call/connection';
+import { providerById } from '../../providers';
 import { readManaged } from '../../storage/managed';
 import { managedId } from '../../storage/policy';
 import { readKey } from '../keys/keyStore';
 import { readPolicy } from './readPolicy';
 
-/** The key of a connection for this origin: the one that its policy has, else the one that was entered. Throws `locked`. */
+/**
+ * The key of a connection for this origin: the one that its policy has, else the one that was entered. `undefined` where the policy has
+ * another address by now. Throws `locked`.
+ */
 export async function keyOf({ id, managed }: Connection, origin: string): Promise<string | undefined> {
   if (managed?.key !== 'byPolicy') return readKey(id, origin);
   const { connections = [] } = readPolicy(await readManaged()).policy;
-  return connections.find((each) => managedId(each.id) === id)?.key;
+  const found = connections.find((each) => managedId(each.id) === id);
+  const address = found && apiAddress(providerById(found.provider).regions, found);
+  return address && new URL(address).origin === origin ? found.key : undefined;
 }

@@ -8,7 +8,8 @@ import { connectionsItem } from '../../../lib/storage/items';
 import { providerById } from '../../../lib/providers';
 import { callOf } from '../../../lib/worker/calls/callOf';
 import { inZone } from '../../../lib/worker/calls/inZone';
-import { exportSettings, saveConnection } from '../../../lib/worker/connections';
+import { saveConnection } from '../../../lib/worker/connections';
+import { exportSettings } from '../../../lib/worker/exportSettings';
 import { SettingsFile } from '../../../lib/worker/settingsFile';
 import { call as whole } from '../../fixtures/call';
 
