@@ -7,7 +7,8 @@ import { Disclosure } from '../ui/Disclosure';
 import { Problem } from '../ui/Problem';
 import { saveFile } from '../ui/saveFile';
 import { Section } from '../ui/Section';
-import css from './settings.module.css';
+import css from './HelpSection.module.css';
+import settings from './settings.module.css';
 import { WhatsNew } from './WhatsNew';
 
 interface Props {
@@ -38,8 +39,8 @@ export function HelpSection({ version, hasNews, onReport }: Props) {
         </Disclosure>
       )}
       <h3>{i18n.t('help.report')}</h3>
-      <p className={css.hint}>{i18n.t('help.reportHint')}</p>
-      <div className={css.buttons}>
+      <p className={settings.hint}>{i18n.t('help.reportHint')}</p>
+      <div className={settings.buttons}>
         <Button onClick={() => void make()}>{i18n.t('help.make')}</Button>
         {report !== undefined && (
           <Button look="primary" onClick={() => saveFile('call-log-inspector-report.json', 'application/json', report)}>

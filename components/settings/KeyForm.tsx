@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
+import { checkInput } from './checkInput';
 import { Field } from './Field';
 import css from './settings.module.css';
 
@@ -19,8 +20,9 @@ export function KeyForm({ connection, busy, onSave, onCancel }: Props) {
     event.preventDefault();
     const box = event.currentTarget.elements.namedItem('key') as HTMLInputElement;
     const key = box.value.trim();
-    const found = key ? /[^\x21-\x7e]/.test(key) && i18n.t('settings.keyInvalid') : i18n.t('settings.keyMissing');
-    setProblem(found || undefined);
+    const isGateway = connection.baseUrl !== undefined;
+    const found = checkInput({ ...connection, key }, { hasKey: false, keyStays: false, fields: [], isGateway })['key'];
+    setProblem(found);
     if (found) box.focus();
     else onSave(key);
   };

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { ChangelogPart } from '../../lib/ui/changelogEntry';
-import css from './settings.module.css';
+import css from './WhatsNew.module.css';
 
 /** A line of Markdown without its signs. */
 const plain = (text: string) => text.replaceAll(/`|\*\*|\[([^\]]*)\]\([^)]*\)/g, '$1');

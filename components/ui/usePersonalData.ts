@@ -6,10 +6,9 @@ let loaded: PersonalData | undefined;
 
 /** What masks personal data, loaded where they are hidden alone; until then `isWaiting`, and nothing may be shown of what could hold some. */
 export function usePersonalData(hides = false): { rules?: PersonalData; isWaiting: boolean } {
-  const [, setLoaded] = useState(loaded);
+  const [rules, setRules] = useState(loaded);
   useEffect(() => {
-    if (!hides || loaded) return;
-    void import('../../lib/redaction/personalData').then((rules) => setLoaded((loaded = rules)));
-  }, [hides]);
-  return { rules: hides ? loaded : undefined, isWaiting: hides && !loaded };
+    if (hides && !rules) void import('../../lib/redaction/personalData').then((all) => setRules((loaded = all)));
+  }, [hides, rules]);
+  return { rules: hides ? rules : undefined, isWaiting: hides && !rules };
 }

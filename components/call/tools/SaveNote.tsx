@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import { i18n } from '#i18n';
+import { useId, useState } from 'react';
+import { i18n, listOf } from '#i18n';
 import type { Call } from '../../../lib/call/call';
 import { markedNote, type SavedNote } from '../../../lib/call/noteMark';
 import { asFailure, type Failure } from '../../../lib/errors';
@@ -7,6 +7,8 @@ import type { Names } from '../../../lib/export';
 import { readTemplate, writeNote } from '../../../lib/export/note';
 import type { NoteSaver } from '../../../lib/hooks/useCallTools';
 import { Button } from '../../ui/Button';
+import { closeDialog } from '../../ui/closeDialog';
+import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
 import { Step } from '../../ui/Step';
 import { nextStep } from '../../ui/describe';
@@ -22,18 +24,14 @@ interface SaveNoteProps {
   onClose(): void;
 }
 
-const anyOf = new Intl.ListFormat(undefined, { type: 'conjunction' });
-
 /** Shows what would be written and to whom, writes it when told to, and says what came of it. */
 export function SaveNote({ call, names, template, saver, onClose }: SaveNoteProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [title, label] = [useId(), useId()];
+  const label = useId();
   const [state, setState] = useState<'asked' | 'saving' | SavedNote | { failure: Failure }>('asked');
-  useEffect(() => dialog.current?.showModal(), []);
 
   const text = markedNote(writeNote(call, names, readTemplate(template)).text, call.ref.id);
   const contact = [call.customerName, call.contactId].filter(Boolean).join(' · ');
-  const words = { ...names, contact, scopes: anyOf.format(saver.scopes) };
+  const words = { ...names, contact, scopes: listOf(saver.scopes) };
   const failure = typeof state === 'object' ? state.failure : undefined;
   const step = nextStep(failure?.code ?? 'unexpected');
   const isOver = state === 'saved' || state === 'there' || state === 'unsure';
@@ -43,8 +41,7 @@ export function SaveNote({ call, names, template, saver, onClose }: SaveNoteProp
     await saver.save(text).then(setState, (error: unknown) => setState({ failure: asFailure(error) }));
   };
   return (
-    <dialog ref={dialog} aria-labelledby={title} className={css.dialog} onClose={onClose}>
-      <h3 id={title}>{i18n.t('saveNote.title')}</h3>
+    <Dialog title={i18n.t('saveNote.title')} onClose={onClose}>
       <dl className={css.to}>
         <dt>{i18n.t('saveNote.contact')}</dt>
         <dd dir="auto">{contact}</dd>
@@ -77,8 +74,8 @@ export function SaveNote({ call, names, template, saver, onClose }: SaveNoteProp
             {i18n.t('saveNote.save')}
           </Button>
         )}
-        <Button onClick={() => dialog.current?.close()}>{i18n.t(isOver ? 'saveNote.close' : 'saveNote.cancel')}</Button>
+        <Button onClick={closeDialog}>{i18n.t(isOver ? 'saveNote.close' : 'saveNote.cancel')}</Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

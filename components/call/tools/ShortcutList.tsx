@@ -1,9 +1,11 @@
 import { X } from 'lucide';
-import { Fragment, useContext, useEffect, useId, useRef } from 'react';
+import { Fragment, useContext } from 'react';
 import { i18n } from '#i18n';
 import { type SingleKey, singleKeys } from '../../../lib/ui/singleKeys';
 import { SingleKeysContext } from '../../ui/SingleKeysContext';
 import { IconButton } from '../../ui/Button';
+import { closeDialog } from '../../ui/closeDialog';
+import { Dialog } from '../../ui/Dialog';
 import css from './ShortcutHelp.module.css';
 
 /** How a key is shown: as it is printed on the keyboard. */
@@ -12,16 +14,13 @@ const capOf = (key: SingleKey) => caps[key] ?? key.toUpperCase();
 
 /** The keys and what they do, in a dialog that is open while this is drawn. */
 export function ShortcutList({ onClose }: { onClose(): void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   const { isOn, onSwitch } = useContext(SingleKeysContext);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} aria-labelledby={title} className={css.dialog} onClose={onClose}>
-      <div className={css.head}>
-        <h3 id={title}>{i18n.t('call.keys.title')}</h3>
-        <IconButton icon={X} name={i18n.t('call.keys.close')} onClick={() => dialog.current?.close()} />
-      </div>
+    <Dialog
+      title={i18n.t('call.keys.title')}
+      beside={<IconButton icon={X} name={i18n.t('call.keys.close')} onClick={closeDialog} />}
+      onClose={onClose}
+    >
       <dl className={css.list}>
         {singleKeys.map(({ keys, does }) => (
           <div key={does}>
@@ -43,6 +42,6 @@ export function ShortcutList({ onClose }: { onClose(): void }) {
           {i18n.t('call.keys.on')}
         </label>
       )}
-    </dialog>
+    </Dialog>
   );
 }

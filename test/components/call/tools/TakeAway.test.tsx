@@ -51,8 +51,11 @@ test('the note goes to the clipboard as text and as rich text, masks and all', a
 
 test('a copy and an export hide personal data when told to, and only then', async () => {
   show({ ...call, from: '+14155550123' });
+  const copyButton = screen.getByRole('button', { name: 'Copy note' });
   await userEvent.click(screen.getByRole('checkbox', { name: 'Hide personal data' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Copy note' }));
+  // Nothing is taken away before what hides is there.
+  await waitFor(() => expect(copyButton.hasAttribute('aria-disabled')).toBe(false));
+  await userEvent.click(copyButton);
   const hidden = await copied('text/plain');
   write.mockClear();
   await userEvent.click(screen.getByRole('checkbox', { name: 'Hide personal data' }));
