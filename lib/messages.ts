@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { CallRef } from './call/call';
 import type { CallAnswer, RecordingSource } from './call/callAnswer';
 import type { CallPage, RecordCalls } from './call/callList';
+import type { KeyAccess } from './call/keyAccess';
 import type { KeyLock } from './call/keyLock';
 import type { SavedNote } from './call/noteMark';
 import type { FoundId, LookUpAnswer } from './call/lookUp';
@@ -39,6 +40,7 @@ export interface Contract {
   /** The user's own key, for a connection that a policy brings without one. */
   saveManagedKey(payload: { connection: string; key: string }): Connection;
   testConnection(payload: { connection: string }): Account;
+  keyAccess(payload: { connection: string }): KeyAccess[];
   removeConnection(payload: { connection: string }): true;
   addSamples(payload: Record<string, never>): Connection[];
   /** `text`: the file that describes it. One of its ID that was described before is replaced. */

@@ -1,5 +1,7 @@
 import { CircleCheck } from 'lucide';
+import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
+import type { KeyAccess } from '../../lib/call/keyAccess';
 import type { Check } from '../../lib/hooks/useSettingsPage';
 import { nextStep } from '../ui/describe';
 import { formatNumber } from '../ui/format';
@@ -17,10 +19,13 @@ interface Props {
   /** Absent where nothing can be changed about the connection. */
   onEdit?: () => void;
   onGrant(host: string): void;
+  onReadAccess(): Promise<KeyAccess[]>;
 }
 
+const KeyAccessTable = lazy(() => import('./KeyAccessTable').then((module) => ({ default: module.KeyAccessTable })));
+
 /** Says whose account the key is, or why it does not work and what to do. */
-export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit, onGrant }: Props) {
+export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit, onGrant, onReadAccess }: Props) {
   if ('failure' in check) {
     const { failure } = check;
     return (
@@ -41,11 +46,16 @@ export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit
   }
   const { calls, name } = check.account;
   return (
-    <p className={css.works} role="status">
-      <Icon of={CircleCheck} />
-      {i18n.t(isGateway ? 'gateway.works' : 'settings.works', { provider })}
-      {name && ` ${i18n.t('settings.account', { name })}`}
-      {calls !== undefined && ` ${i18n.t('settings.calls', calls, [formatNumber(calls)])}`}
-    </p>
+    <>
+      <p className={css.works} role="status">
+        <Icon of={CircleCheck} />
+        {i18n.t(isGateway ? 'gateway.works' : 'settings.works', { provider })}
+        {name && ` ${i18n.t('settings.account', { name })}`}
+        {calls !== undefined && ` ${i18n.t('settings.calls', calls, [formatNumber(calls)])}`}
+      </p>
+      <Suspense>
+        <KeyAccessTable names={{ provider, connection: label }} isGateway={isGateway} onRead={onReadAccess} />
+      </Suspense>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { accountName, checkInput } from './checkInput';
 import { Field } from './Field';
 import { GatewayFields } from './GatewayFields';
 import { KeyHelp } from './KeyHelp';
+import { ProviderSelect } from './ProviderSelect';
 import css from './settings.module.css';
 import { ZoneField } from './ZoneField';
 
@@ -75,18 +76,7 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
     >
       {/* What is typed into a form that is about to be emptied would be lost. */}
       <fieldset className={css.fields} disabled={busy && !connection}>
-        {!connection && (
-          <label className={css.field}>
-            <span>{i18n.t('settings.provider')}</span>
-            <select name="provider" value={providerId} onChange={(event) => setProviderId(event.target.value)}>
-              {providers.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        {!connection && <ProviderSelect providers={providers} chosen={providerId} onChoose={setProviderId} />}
         {!sample && (
           <label className={css.field}>
             <span>{i18n.t('gateway.way')}</span>

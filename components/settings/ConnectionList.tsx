@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { KeyAccess } from '../../lib/call/keyAccess';
 import type { Check } from '../../lib/hooks/useSettingsPage';
 import type { ConnectionInput } from '../../lib/messages';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
@@ -15,6 +16,7 @@ interface Props {
   /** What the last test of each connection said, by connection ID. */
   checks: Record<string, Check>;
   onTest(connection: Connection): void;
+  onReadAccess(connection: Connection): Promise<KeyAccess[]>;
   onSave(input: ConnectionInput): void;
   /** The user's own key, for a connection that a policy brings without one. */
   onSaveKey(connection: Connection, key: string): void;
@@ -86,6 +88,7 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
           onRetry={() => props.onTest(connection)}
           onEdit={managed?.key === 'byPolicy' ? undefined : () => setChanging(true)}
           onGrant={(host) => props.onGrant(host, connection)}
+          onReadAccess={() => props.onReadAccess(connection)}
         />
       )}
       <Suspense>

@@ -55,6 +55,7 @@ export function App() {
             providers={providers}
             checks={page.checks}
             onTest={page.test}
+            onReadAccess={page.keyAccess}
             onSave={page.save}
             onSaveKey={page.saveKey}
             onRemove={(connection) => void page.remove(connection)}

@@ -61,6 +61,7 @@ export function useSettingsPage() {
     /** Tries once more what failed, e.g. now that the keys are unlocked. */
     saveAgain: () => save.variables && save.mutate(save.variables),
     test: ({ id }: Connection) => void test(id),
+    keyAccess: ({ id }: Connection) => ask('keyAccess', { connection: id }),
     grant: (host: string, { id }: Connection) =>
       void requestHost(addressOfHost(host)).then((granted) => (granted ? test(id) : undefined)),
     remove: async ({ id }: Connection) => {

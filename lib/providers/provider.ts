@@ -72,7 +72,7 @@ export interface RecordQuery {
 }
 
 /** A recording that takes the key. */
-export interface RecordingRequest extends Pick<ApiRequest, 'path' | 'query' | 'scope'> {
+export interface RecordingRequest extends Pick<ApiRequest, 'path' | 'query' | 'scope' | 'headers'> {
   /** The vendor answers with a redirect to another host. Only for a key that is sent as `authorization`: no other header stays behind. */
   mayRedirect?: boolean;
 }

@@ -31,6 +31,7 @@ import { idsIn } from './calls/idsInText';
 import { idShapes, providerPages } from '../providers/idShapes';
 import { isOfPage } from '../page/pageTexts';
 import { labels } from '../providers/labels';
+import { keyAccess } from './calls/keyAccess';
 import { listCalls } from './calls/list';
 import { providerInfos } from './providerInfos';
 import { chosenTexts } from '#i18n';
@@ -49,6 +50,7 @@ export const handlers: Handlers = {
   listProviders: () => providerInfos(),
   saveConnection: (input) => connections.saveConnection(input),
   testConnection: ({ connection }, signal) => connections.testConnection(connection, signal),
+  keyAccess: ({ connection }, signal) => keyAccess(connection, signal),
   saveManagedKey: ({ connection, key }) => saveManagedKey(connection, key),
   removeConnection: ({ connection }) => connections.removeConnection(connection),
   addSamples: () => connections.addSamples(),

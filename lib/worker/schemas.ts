@@ -75,6 +75,7 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   ),
   saveManagedKey: extension(z.strictObject({ connection: id, key: key.min(1) })),
   testConnection: extension(connection),
+  keyAccess: extension(connection),
   removeConnection: extension(connection),
   addSamples: extension(nothing),
   addProvider: extension(z.strictObject({ text: z.string().max(settingsLimits.description) })),

@@ -38,6 +38,7 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
     baseUrl: replica.of('dialnexa').baseUrl,
   },
   testConnection: { connection },
+  keyAccess: { connection: highlevel },
   saveManagedKey: { connection: 'policy:sales', key: replica.of('dialnexa').key },
   addSamples: {},
   findIds: { text: 'call_x9y3zp4mq7r1' },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { providers } from '../../lib/providers';
+import { missingScope, only } from '../harness/faults';
 import { connectByForm, lookUp } from '../harness/steps';
 import { type Replica, secrets, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
@@ -92,7 +93,52 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('a provider', () => {
+  it('is found by a part of its name, and one that nobody is called so leaves the list as it is', async () => {
+    const search = form().getByRole('searchbox', { name: 'Find a provider' });
+    const offered = () => provider().getByRole('option').allInnerTexts();
+    const all = await offered();
+    await search.fill('eleven labs');
+    expect(await offered()).toEqual(['ElevenLabs Agents']);
+    expect(await provider().inputValue()).toBe('elevenlabs');
+    await search.press('Enter');
+    expect(await field('Label').getAttribute('aria-invalid')).toBeNull();
+    await search.fill('nobody');
+    await form().getByText('No provider is called so.').waitFor();
+    expect(await offered()).toEqual(all);
+    expect(await provider().inputValue()).toBe('elevenlabs');
+    await search.fill('');
+    expect(await offered()).toEqual(all);
+  });
+});
+
 describe('a key', () => {
+  it('has a table of what it may read, and of what is refused to it', async () => {
+    const { baseUrl, key, account } = replica.of('highlevel');
+    await provider().selectOption('highlevel');
+    await field('Label').fill('Sub-account');
+    await field('Location ID').fill(account?.['locationId'] ?? '');
+    await way().selectOption('gateway');
+    await field('Gateway address').fill(baseUrl);
+    await field('Token').fill(key);
+    await button('Save and test').click();
+    replica.override('highlevel', only(/\/voice-ai\/agents\//, missingScope));
+    await button('What this token may read', item('Sub-account')).click();
+    const table = page.getByRole('table', { name: 'What this token may read' });
+    await table.waitFor();
+    const rows = await table.getByRole('row').evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
+    replica.override('highlevel', undefined);
+    expect(rows.map((row) => row.split('\t')[0])).toEqual([
+      'List of calls',
+      'A call by its ID',
+      'agent’s name',
+      'Calls of a contact',
+      'Recording',
+    ]);
+    expect(rows[0]).toContain('May be read.');
+    expect(rows[2]).toContain('voice-ai-agents.readonly');
+  });
+
   it('that is wrong is told, and the connection stays; a right one in its place works', async () => {
     await provider().selectOption('dialnexa');
     await field('Label').fill('Sales');

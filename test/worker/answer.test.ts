@@ -28,6 +28,7 @@ const strangers = {
 const payloads: { [N in MessageName]?: unknown } = {
   saveConnection: { id: 'c', provider: 'dialnexa', label: 'Mine', key: 'secret' },
   testConnection: { connection: 'c' },
+  keyAccess: { connection: 'c' },
   saveManagedKey: { connection: 'policy:c', key: 'secret' },
   removeConnection: { connection: 'c' },
   findIds: { text: '50958' },
