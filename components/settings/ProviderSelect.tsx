@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
 import css from './settings.module.css';
@@ -18,6 +18,7 @@ const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu,
 /** Chooses a provider; a long list is narrowed by a part of its name. */
 export function ProviderSelect({ providers, chosen, onChoose }: Props) {
   const [text, setText] = useState('');
+  const hint = useId();
   const named = (words: string) => providers.filter(({ name }) => plain(name).includes(plain(words)));
   const found = named(text);
   const shown = found.length > 0 ? found : providers;
@@ -35,12 +36,14 @@ export function ProviderSelect({ providers, chosen, onChoose }: Props) {
           <input
             type="search"
             value={text}
+            aria-label={i18n.t('settings.findProvider')}
+            aria-describedby={hint}
             autoComplete="off"
             onChange={(event) => narrow(event.target.value)}
             // The form is not done yet.
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
-          <small className={css.hint} role="status">
+          <small id={hint} className={css.hint} role="status">
             {found.length === 0 ? i18n.t('settings.noSuchProvider') : text && shown.map(({ name }) => name).join(' · ')}
           </small>
         </label>
