@@ -46,9 +46,11 @@ export function KeyAccessTable({ names, isGateway, onRead }: Props) {
           {state.map((access) => (
             <tr key={access.name ?? access.part}>
               <th scope="row">{access.name ?? i18n.t(`keyAccess.parts.${access.part}`)}</th>
-              <td className={css[looks(access).tone]}>
-                <Icon of={looks(access).icon} />
-                {sentence(access, names)}
+              <td>
+                <span className={css[looks(access).tone]}>
+                  <Icon of={looks(access).icon} />
+                  <span dir="auto">{sentence(access, names)}</span>
+                </span>
               </td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Item } from '../storage/define';
-import { change, read, watch as watchItem } from '../storage/item';
+import { change, read, readAll, watch as watchItem } from '../storage/item';
 
 interface Store {
   value: unknown;
@@ -40,7 +40,14 @@ function watch<T>(item: Item<T>, listener: () => void): () => void {
   };
 }
 
-/** A stored item's value, now and whenever any page changes it; its fallback until it is read. */
+/** Reads items of one area before anything is drawn by them. Returns their values. */
+export async function preloadStored<T extends unknown[]>(items: { [N in keyof T]: Item<T[N]> }): Promise<T> {
+  const values = await readAll(items as Item<unknown>[]);
+  items.forEach((item, index) => showIn(storeOf(item as Item<unknown>), values[index]));
+  return values as T;
+}
+
+/** A stored item's value, now and whenever any page changes it; its fallback until it is read, unless it was preloaded. */
 export function useStored<T>(item: Item<T>): T {
   const subscribe = useCallback((listener: () => void) => watch(item, listener), [item]);
   return useSyncExternalStore(subscribe, () => storeOf(item).value as T);

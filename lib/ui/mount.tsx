@@ -6,11 +6,16 @@ import { UnlockContext } from '../../components/ui/UnlockContext';
 import { languageReady } from '../browser/chosenLanguage';
 import { ask } from '../messages';
 import type { Preloaded } from '../storage/preload';
-import { watchChanges } from '../storage/item';
-import { languageItem } from '../storage/items';
+import { preloadStored } from '../hooks/useStored';
+import { watch } from '../storage/item';
+import { hidePersonalDataItem, languageItem, noteItem } from '../storage/items';
+import { policyItem } from '../storage/policyItem';
 import { createQueryClient, fillCache } from './queryClient';
 
 const unlock = (passphrase: string) => ask('unlock', { passphrase });
+
+/** What decides what may be shown and taken away. */
+const decisive = [policyItem, hidePersonalDataItem, noteItem] as const;
 
 interface MountOptions {
   /** The page's own name, after the product's. */
@@ -39,12 +44,13 @@ export function mount(Root: ComponentType, { title, preloaded }: MountOptions = 
       </StrictMode>,
     );
   };
+  const known = preloadStored([languageItem, ...decisive]);
   // Everything on screen is said anew.
-  watchChanges(languageItem, () => location.reload());
+  watch(languageItem, (now) => void known.then(([shown]) => now !== shown && location.reload()));
   // What could not be preloaded is read, or its failure told, by the component that shows it.
   const filled = preloaded?.then(
     (read) => fillCache(client, read),
     () => {},
   );
-  void Promise.all([filled, languageReady()]).then(show, show);
+  void Promise.all([filled, known, languageReady()]).then(show, show);
 }

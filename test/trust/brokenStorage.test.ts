@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Item } from '../../lib/storage/define';
+import * as callItems from '../../lib/storage/callItems';
 import * as items from '../../lib/storage/items';
+import * as policyItems from '../../lib/storage/policyItem';
+import * as requestItems from '../../lib/storage/requestItems';
+import * as tabItems from '../../lib/storage/tabItems';
 import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
 import { marksOn } from '../e2e/helpers/marksOn';
 import { serveSite } from '../e2e/helpers/site';
@@ -33,7 +38,9 @@ declare const chrome: {
   >;
 };
 
-const all = Object.values(items).flatMap((item) => ('key' in item ? [item] : []));
+const all = [items, callItems, policyItems, requestItems, tabItems]
+  .flatMap((each): object[] => Object.values(each))
+  .filter((item): item is Item<unknown> => 'key' in item);
 const bad: [what: string, value: unknown][] = [
   ['a text', 'x'],
   ['a number', -1],

@@ -3,6 +3,7 @@ import { otherNumberOf } from '../../call/otherParty';
 import { phoneOf } from '../../call/phone';
 import { asFailure } from '../../errors';
 import { providerById } from '../../providers';
+import type { Provider, Row } from '../../providers/provider';
 import { inUiLanguage } from '../inUiLanguage';
 import { apiOf, shortPatience } from '../requests/api';
 import { callOf } from './callOf';
@@ -14,7 +15,7 @@ const firstByte = { range: 'bytes=0-0' };
 type Tried<T> = { value: T; result: 'read' } | { value?: undefined; result: Exclude<KeyAccess['result'], 'read'> };
 
 /**
- * What the key of a connection may read: the list, its newest call, the calls of that call's contact, its recording, and what
+ * What the key of a connection may read: the list, a call of it, the calls of that call's contact, its recording, and what
  * completes it where that was refused. Nothing of the call is kept. Throws `canceled` when the signal aborts.
  */
 export async function keyAccess(id: string, signal: AbortSignal): Promise<KeyAccess[]> {
@@ -26,20 +27,21 @@ export async function keyAccess(id: string, signal: AbortSignal): Promise<KeyAcc
       const value = await ask();
       return value === undefined ? { result: 'untried' } : { value, result: 'read' };
     } catch (error) {
-      signal.throwIfAborted();
-      return { result: { failure: asFailure(error) } };
+      if (signal.aborted) throw error;
+      const failure = asFailure(error);
+      // There is no such thing to read, which says nothing of the key.
+      return { result: failure.code === 'not-found' ? 'untried' : { failure } };
     }
   };
 
   const list = await attempt(() => provider.listCalls(api, {}, undefined));
-  const newest = list.value?.rows[0]?.id;
-  const call = await attempt(async () => (newest === undefined ? undefined : provider.getCall(api, newest)));
+  const ref = { provider: provider.id, connection: id, id: fullestOf(list.value?.rows ?? [], provider)?.id ?? '' };
+  const call = await attempt(async () => (ref.id ? provider.getCall(api, ref.id) : undefined));
   const raw = call.value?.raw;
   const { callsOf } = provider;
   const contact: Tried<unknown> = callsOf
     ? await attempt(async () => {
-        if (newest === undefined || raw === undefined) return undefined;
-        const number = otherNumberOf(callOf({ provider: provider.id, connection: id, id: newest }, raw));
+        const number = raw === undefined ? undefined : otherNumberOf(callOf(ref, raw));
         const phone = phoneOf(number ?? '');
         return phone === undefined ? undefined : callsOf(api, { phones: [phone] });
       })
@@ -59,4 +61,16 @@ export async function keyAccess(id: string, signal: AbortSignal): Promise<KeyAcc
     { part: 'contact', result: contact.result },
     { part: 'recording', result: recording.result },
   ];
+}
+
+/** The row that most can be tried with, as far as the list tells; the newest of several. */
+function fullestOf(rows: Row[], { toCall }: Provider): Row | undefined {
+  const fullness = ({ id, raw }: Row) => {
+    const call = toCall(id, raw);
+    return (
+      Number(['link', 'request'].includes(call.recording.kind)) +
+      Number(phoneOf(otherNumberOf(call) ?? '') !== undefined)
+    );
+  };
+  return rows.map((row) => ({ row, is: fullness(row) })).sort((a, b) => b.is - a.is)[0]?.row;
 }
