@@ -144,8 +144,8 @@ describe('a call by keyboard alone', () => {
     }
     const order = [
       'Compare with…',
-      'Copy call ID',
       'Refresh',
+      'Copy call ID',
       'Said in turn 4: order_number',
       'Open recording',
       'Search transcript',

@@ -56,6 +56,13 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
     await press(toolbarKey);
     return browser.nativePopup();
   }
+  /** Presses a button of the popup, which the browser's question closes, maybe before the driver hears that it was pressed. */
+  async function pressInPopup(name: string): Promise<void> {
+    const button = (await popup()).getByRole('button', { name });
+    await button.click().catch((error: Error) => {
+      if (!error.message.includes('has been closed')) throw error;
+    });
+  }
   /** Answers the browser's question, whose first button is the refusal. */
   async function answer(word: 'yes' | 'no'): Promise<void> {
     // Nothing tells that it is on screen, and at first it takes no answer, so that nobody gives one by mistake.
@@ -76,7 +83,7 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
   });
 
   it('“Enable on this site”, refused, enables nothing, and the next popup says what to do', async () => {
-    await (await popup()).getByRole('button', { name: 'Enable on this site' }).click();
+    await pressInPopup('Enable on this site');
     await answer('no');
     const again = await popup();
     await again.getByRole('alert').getByText('The browser did not allow it: press the button again').waitFor();
@@ -85,7 +92,7 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
   });
 
   it('“Enable on this site”, allowed, reads the page', async () => {
-    await (await popup()).getByRole('button', { name: 'Enable on this site' }).click();
+    await pressInPopup('Enable on this site');
     await answer('yes');
     await expect.poll(() => marksOn(page), { timeout: 10_000 }).toBe(2);
     expect([await mayRead(crm), await sites()]).toEqual([true, [`${crm}*`]]);
@@ -98,7 +105,7 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
   it('“Just this once” reads the tab and its frames, without a permission, until it is left', async () => {
     const other = await browser.context.newPage();
     await other.goto(once);
-    await (await popup()).getByRole('button', { name: 'Just this once' }).click();
+    await pressInPopup('Just this once');
     const inner = () => other.frames().find((each) => each.url() === `${once}inner`)!;
     await expect.poll(() => marksOn(other), { timeout: 10_000 }).toBe(1);
     await expect.poll(() => marksOn(inner()), { timeout: 10_000 }).toBe(1);
@@ -162,7 +169,7 @@ describe.skipIf(noDesktop)('in a browser on a desktop', () => {
   });
 
   it('“Disable on this site” takes the marks away and gives the permission back', async () => {
-    await (await popup()).getByRole('button', { name: 'Disable on this site' }).click();
+    await pressInPopup('Disable on this site');
     await expect.poll(() => marksOn(page)).toBe(0);
     await expect.poll(() => mayRead(crm)).toBe(false);
     expect(await sites()).toEqual([`${framed}*`]);
