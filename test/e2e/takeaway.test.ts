@@ -87,6 +87,7 @@ describe('a copied note', () => {
   it('holds what the user chose, in their order', async () => {
     const options = await browser.options();
     const note = options.getByRole('list', { name: 'Note' });
+    await note.waitFor();
     while ((await note.getByRole('checkbox', { checked: true }).count()) > 0) {
       await note.getByRole('checkbox', { checked: true }).first().uncheck();
     }
