@@ -7,6 +7,7 @@ import { build } from '../harness/buildForE2e';
 import { providers } from '../../lib/providers';
 import { entryOf, partsOf } from '../../lib/ui/changelogEntry';
 import { secrets } from '../harness/replica';
+import { scriptSize } from '../harness/scriptSize';
 
 const folders = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3', e2e: '.output/chrome-mv3-e2e' };
 const browsers = ['chrome', 'firefox'] as const;
@@ -57,6 +58,15 @@ describe.each(browsers)('the build for %s', (browser) => {
   it('puts at most 10 kB gzip into every frame of an enabled site', () => {
     expect(gzipSync(files(browser).get('content-scripts/crm.js')!, { level: 9 }).length).toBeLessThanOrEqual(10_000);
   });
+
+  it.each(['popup', 'sidepanel', 'call', 'options', 'welcome'])(
+    'loads at most 130 kB gzip of scripts before %s is first drawn',
+    async (page) => {
+      const size = await scriptSize(folders[browser], `${page}.html`);
+      expect(size).toBeGreaterThan(50_000);
+      expect(size).toBeLessThanOrEqual(130_000);
+    },
+  );
 
   it('leaves the choice between light and dark to the browser', () => {
     expect(files(browser).get('marks.js')).toContain('light-dark(');
