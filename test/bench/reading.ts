@@ -1,11 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findIn, fold, indexTexts } from '../../lib/call/textSearch';
 import { buildForE2e } from '../harness/buildForE2e';
 import { launchExtension } from '../harness/extension';
 import { connectByMessage } from '../harness/steps';
 import { startReplica } from '../harness/replica';
 import type { Json } from '../../lib/call/call';
+import { stopWorkerOf } from '../e2e/helpers/stopWorker';
 import { tell } from '../e2e/helpers/tell';
 import { open, openInTurn, pageForOpening, withBlankPage } from './opening';
 
@@ -103,14 +104,6 @@ function searchRatio(): number {
   return median(ratios);
 }
 
-/** Stops the worker as the browser does when it thinks it idle. */
-async function stopWorker(context: BrowserContext, page: Page): Promise<void> {
-  const session = await context.newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
-
 /** How quickly a call can be read: prints each number with its limit, and leaves them in `test/.results/reading.json`. */
 export async function reading(): Promise<void> {
   await buildForE2e();
@@ -149,7 +142,7 @@ export async function reading(): Promise<void> {
       ...openings.popup,
       prepare: async () => {
         await lookUp(ids.short);
-        await stopWorker(extension.context, options);
+        await stopWorkerOf(extension, options);
       },
     };
     const cold = await medianOf(() => open(page, origin, asleep));

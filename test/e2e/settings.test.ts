@@ -122,7 +122,7 @@ describe('a key', () => {
     await field('Gateway address').fill(baseUrl);
     await field('Token').fill(key);
     await button('Save and test').click();
-    replica.override('highlevel', only(/\/voice-ai\/agents\//, missingScope));
+    replica.override('highlevel', only(/\/conversations\/messages\//, missingScope));
     await button('What this token may read', item('Sub-account')).click();
     const table = page.getByRole('table', { name: 'What this token may read' });
     await table.waitFor();
@@ -131,12 +131,12 @@ describe('a key', () => {
     expect(rows.map((row) => row.split('\t')[0])).toEqual([
       'List of calls',
       'A call by its ID',
-      'agent’s name',
+      'Conversation message (status and direction)',
       'Calls of a contact',
       'Recording',
     ]);
     expect(rows[0]).toContain('May be read.');
-    expect(rows[2]).toContain('voice-ai-agents.readonly');
+    for (const at of [2, 4]) expect(rows[at]).toContain('conversations/message.readonly');
   });
 
   it('that is wrong is told, and the connection stays; a right one in its place works', async () => {
