@@ -38,12 +38,20 @@ async function cost(text: string, size: number): Promise<number> {
   return Math.min(...times);
 }
 
+/** How many times as long `factor` units take as one. It is measured again where that is too much, twice: a busy machine slows one of the two. */
+async function growthOf(text: string): Promise<number> {
+  let least = Infinity;
+  for (let times = 0; times < 3 && least > mostGrowth; times++)
+    least = Math.min(least, (await cost(text, factor)) / Math.max(await cost(text, 1), shortest));
+  return least;
+}
+
 it('a text made to be slow to search takes time in proportion to its length', { timeout: 600_000 }, async () => {
   const texts = Object.entries({ ...hostileTexts, ...more });
   const slow: string[] = [];
   let most = 0;
   for (const [name, text] of texts) {
-    const growth = (await cost(text, factor)) / Math.max(await cost(text, 1), shortest);
+    const growth = await growthOf(text);
     most = Math.max(most, growth);
     if (growth > mostGrowth) slow.push(`${name}: ${growth.toFixed(1)}`);
   }
