@@ -46,7 +46,7 @@ export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit
   }
   const { calls, name } = check.account;
   return (
-    <>
+    <div className={css.checked}>
       <p className={css.works} role="status">
         <Icon of={CircleCheck} />
         {i18n.t(isGateway ? 'gateway.works' : 'settings.works', { provider })}
@@ -56,6 +56,6 @@ export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit
       <Suspense>
         <KeyAccessTable names={{ provider, connection: label }} isGateway={isGateway} onRead={onReadAccess} />
       </Suspense>
-    </>
+    </div>
   );
 }

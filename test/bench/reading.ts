@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { findIn, fold, indexTexts } from '../../lib/call/textSearch';
 import { buildForE2e } from '../harness/buildForE2e';
 import { launchExtension } from '../harness/extension';
+import { scriptSize } from '../harness/scriptSize';
 import { connectByMessage } from '../harness/steps';
 import { startReplica } from '../harness/replica';
 import type { Json } from '../../lib/call/call';

@@ -31,7 +31,9 @@ it('the card of a call on an open page follows “Hide personal data”, both wa
     await page.waitForTimeout(800);
     return textOf(cdp);
   };
-  const shows = (text: string) => expect.poll(card, { timeout: 20_000 }).toContain(`Write to ${text} on Monday.`);
+  const shows = async (text: string) => {
+    await expect.poll(card, { timeout: 20_000 }).toContain(`Write to ${text} on Monday.`);
+  };
   await shows(address);
   const hide = options.getByRole('checkbox', { name: 'Hide personal data' });
   await hide.check();
