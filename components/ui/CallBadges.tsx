@@ -23,11 +23,14 @@ function WordBadge({ raw, ours, tone, icon }: WordBadgeProps) {
     <span className={css.pair}>
       <Badge tone={tone} icon={icon}>
         {ours}
-      </Badge>{' '}
+      </Badge>
       {!sameWord(ours, raw) && (
-        <code className={css.raw}>
-          <bdi>{raw}</bdi>
-        </code>
+        <>
+          {' '}
+          <code className={css.raw}>
+            <bdi>{raw}</bdi>
+          </code>
+        </>
       )}
     </span>
   );

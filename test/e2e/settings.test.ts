@@ -97,6 +97,7 @@ describe('a provider', () => {
   it('is found by a part of its name, and one that nobody is called so leaves the list as it is', async () => {
     const search = form().getByRole('searchbox', { name: 'Find a provider' });
     const offered = () => provider().getByRole('option').allInnerTexts();
+    await provider().waitFor();
     const all = await offered();
     await search.fill('eleven labs');
     expect(await offered()).toEqual(['ElevenLabs Agents']);

@@ -84,7 +84,7 @@ test('the provider’s own word stands beside ours where they differ, and alone 
     status: { raw: 'did_not_pick', kind: 'no-answer' },
     sentiment: { raw: 'Grumpy', kind: 'unknown' },
   });
-  expect(definition('Status')).toBe('No answerdid_not_pick');
+  expect(definition('Status')).toBe('No answer did_not_pick');
   expect(definition('Sentiment')).toBe('Grumpy ');
 });
 
