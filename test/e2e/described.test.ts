@@ -67,7 +67,7 @@ it('is looked up, in its own words, and its recording plays', async () => {
   panel = await browser.panel();
   await lookUp(panel, id);
   const { terms, turns, extracted } = await readCall(panel, id);
-  expect([terms['Provider'], terms['Status'], turns, extracted]).toEqual(['Acme Voice', 'CompletedDONE', 2, 2]);
+  expect([terms['Provider'], terms['Status'], turns, extracted]).toEqual(['Acme Voice', 'Completed DONE', 2, 2]);
   await panel.getByText('Everything that was to be asked was answered.').first().waitFor();
   await panel.getByRole('button', { name: 'Open recording' }).click();
   await expect.poll(() => panel.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration)).toBeCloseTo(4);
