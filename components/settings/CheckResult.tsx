@@ -1,5 +1,4 @@
 import { CircleCheck } from 'lucide';
-import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import type { KeyAccess } from '../../lib/call/keyAccess';
 import type { Check } from '../../lib/hooks/useSettingsPage';
@@ -7,6 +6,7 @@ import { nextStep } from '../ui/describe';
 import { formatNumber } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Problem } from '../ui/Problem';
+import { KeyAccessTable } from './KeyAccessTable';
 import css from './settings.module.css';
 
 interface Props {
@@ -21,8 +21,6 @@ interface Props {
   onGrant(host: string): void;
   onReadAccess(): Promise<KeyAccess[]>;
 }
-
-const KeyAccessTable = lazy(() => import('./KeyAccessTable').then((module) => ({ default: module.KeyAccessTable })));
 
 /** Says whose account the key is, or why it does not work and what to do. */
 export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit, onGrant, onReadAccess }: Props) {
@@ -53,9 +51,7 @@ export function CheckResult({ check, provider, label, isGateway, onRetry, onEdit
         {name && ` ${i18n.t('settings.account', { name })}`}
         {calls !== undefined && ` ${i18n.t('settings.calls', calls, [formatNumber(calls)])}`}
       </p>
-      <Suspense>
-        <KeyAccessTable names={{ provider, connection: label }} isGateway={isGateway} onRead={onReadAccess} />
-      </Suspense>
+      <KeyAccessTable names={{ provider, connection: label }} isGateway={isGateway} onRead={onReadAccess} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { apiAddress } from '../../lib/browser/origins';
 import type { ConnectionInput } from '../../lib/messages';
@@ -10,6 +10,7 @@ import { accountName, checkInput } from './checkInput';
 import { Field } from './Field';
 import { GatewayFields } from './GatewayFields';
 import { KeyHelp } from './KeyHelp';
+import { Labelled } from './Labelled';
 import { ProviderSelect } from './ProviderSelect';
 import css from './settings.module.css';
 import { ZoneField } from './ZoneField';
@@ -30,7 +31,6 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
   const provider = providers.find((each) => each.id === providerId);
   const [chosenRegion, setRegion] = useState(connection?.region);
   const region = provider?.regions.find(({ id }) => id === chosenRegion) ?? provider?.regions[0];
-  const regionHint = useId();
   const fields = provider?.account ?? [];
   const sample = connection?.sample === true;
   // Whose address is not the provider's own is the company's gateway.
@@ -127,25 +127,22 @@ export function ConnectionForm({ providers, connection, busy, onSave, onCancel }
               />
             ))}
             {provider && provider.regions.length > 1 && !isGateway && (
-              <label className={css.field}>
-                <span>{i18n.t('settings.region')}</span>
-                <select
-                  name="region"
-                  value={region?.id}
-                  aria-label={i18n.t('settings.region')}
-                  aria-describedby={regionHint}
-                  onChange={(event) => setRegion(event.target.value)}
-                >
-                  {provider.regions.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name ?? id}
-                    </option>
-                  ))}
-                </select>
-                <small id={regionHint} className={css.hint}>
-                  {i18n.t('settings.regionHint')}
-                </small>
-              </label>
+              <Labelled label={i18n.t('settings.region')} hint={i18n.t('settings.regionHint')}>
+                {(names) => (
+                  <select
+                    {...names}
+                    name="region"
+                    value={region?.id}
+                    onChange={(event) => setRegion(event.target.value)}
+                  >
+                    {provider.regions.map(({ id, name }) => (
+                      <option key={id} value={id}>
+                        {name ?? id}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Labelled>
             )}
           </>
         )}

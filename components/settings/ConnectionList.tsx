@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import type { KeyAccess } from '../../lib/call/keyAccess';
 import type { Check } from '../../lib/hooks/useSettingsPage';
@@ -7,7 +7,7 @@ import type { ProviderInfo } from '../../lib/call/providerInfo';
 import type { Connection } from '../../lib/call/connection';
 import { Button } from '../ui/Button';
 import { Locked } from '../ui/Locked';
-import { CheckResult } from './CheckResult';
+import { DeleteButton } from './DeleteButton';
 import css from './settings.module.css';
 
 interface Props {
@@ -24,6 +24,7 @@ interface Props {
   onGrant(host: string, connection: Connection): void;
 }
 
+const CheckResult = lazy(() => import('./CheckResult').then((module) => ({ default: module.CheckResult })));
 const ConnectionForm = lazy(() => import('./ConnectionForm').then((module) => ({ default: module.ConnectionForm })));
 const KeyForm = lazy(() => import('./KeyForm').then((module) => ({ default: module.KeyForm })));
 
@@ -40,7 +41,6 @@ export function ConnectionList(props: Props) {
 
 function ConnectionItem({ connection, ...props }: Props & { connection: Connection }) {
   const [changing, setChanging] = useState(false);
-  const confirm = useRef<HTMLDialogElement>(null);
   const provider = props.providers.find(({ id }) => id === connection.provider);
   const check = props.checks[connection.id];
   const { managed } = connection;
@@ -75,22 +75,32 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
               {editLabel(connection)}
             </Button>
           )}
-          {!managed && <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.remove')}</Button>}
+          {!managed && (
+            <DeleteButton
+              text={i18n.t('settings.remove')}
+              title={i18n.t('settings.removeTitle', connection)}
+              question={i18n.t('settings.removeQuestion', connection)}
+              yes={i18n.t('settings.removeYes')}
+              onDelete={() => props.onRemove(connection)}
+            />
+          )}
         </div>
       </div>
       {managed && <Locked>{whyLocked(connection)}</Locked>}
-      {check && check !== 'running' && (
-        <CheckResult
-          check={check}
-          provider={provider?.name ?? connection.provider}
-          label={connection.label}
-          isGateway={connection.baseUrl !== undefined}
-          onRetry={() => props.onTest(connection)}
-          onEdit={managed?.key === 'byPolicy' ? undefined : () => setChanging(true)}
-          onGrant={(host) => props.onGrant(host, connection)}
-          onReadAccess={() => props.onReadAccess(connection)}
-        />
-      )}
+      <Suspense>
+        {check && check !== 'running' && (
+          <CheckResult
+            check={check}
+            provider={provider?.name ?? connection.provider}
+            label={connection.label}
+            isGateway={connection.baseUrl !== undefined}
+            onRetry={() => props.onTest(connection)}
+            onEdit={managed?.key === 'byPolicy' ? undefined : () => setChanging(true)}
+            onGrant={(host) => props.onGrant(host, connection)}
+            onReadAccess={() => props.onReadAccess(connection)}
+          />
+        )}
+      </Suspense>
       <Suspense>
         {changing && managed && (
           <KeyForm
@@ -116,19 +126,6 @@ function ConnectionItem({ connection, ...props }: Props & { connection: Connecti
           />
         )}
       </Suspense>
-      {!managed && (
-        <dialog
-          ref={confirm}
-          className={css.dialog}
-          aria-label={i18n.t('settings.removeTitle', { label: connection.label })}
-        >
-          <p>{i18n.t('settings.removeQuestion', { label: connection.label })}</p>
-          <div className={css.buttons}>
-            <Button onClick={() => props.onRemove(connection)}>{i18n.t('settings.removeYes')}</Button>
-            <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
-          </div>
-        </dialog>
-      )}
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { Locked } from '../ui/Locked';
 import { Problem } from '../ui/Problem';
 import { saveFile } from '../ui/saveFile';
 import { StorageProblems } from './StorageProblems';
+import { DeleteButton } from './DeleteButton';
 import css from './settings.module.css';
 
 interface Props {
@@ -26,7 +27,6 @@ interface Props {
 /** Export and import of the settings, and the end of everything. */
 export function DataSection({ problems, policy, onForgetProblems, onExport, onImport, onClear }: Props) {
   const file = useRef<HTMLInputElement>(null);
-  const confirm = useRef<HTMLDialogElement>(null);
   const [failure, setFailure] = useState<Failure>();
   const [done, setDone] = useState('');
   const canExport = !policy.forbidden.includes('export');
@@ -64,7 +64,6 @@ export function DataSection({ problems, policy, onForgetProblems, onExport, onIm
   const clear = () =>
     attempt(async () => {
       await onClear();
-      confirm.current?.close();
       return i18n.t('settings.cleared');
     });
 
@@ -75,7 +74,13 @@ export function DataSection({ problems, policy, onForgetProblems, onExport, onIm
       <div className={css.buttons}>
         {canExport && <Button onClick={() => void exportSettings()}>{i18n.t('settings.export')}</Button>}
         <Button onClick={() => file.current?.click()}>{i18n.t('settings.import')}</Button>
-        <Button onClick={() => confirm.current?.showModal()}>{i18n.t('settings.clear')}</Button>
+        <DeleteButton
+          text={i18n.t('settings.clear')}
+          title={i18n.t('settings.clear')}
+          question={i18n.t('settings.clearQuestion')}
+          yes={i18n.t('settings.clearYes')}
+          onDelete={() => void clear()}
+        />
       </div>
       {!canExport && <Locked>{i18n.t('policy.cannotExport')}</Locked>}
       {policy.locked.length > 0 && <Locked>{i18n.t('policy.importsOthers')}</Locked>}
@@ -92,13 +97,6 @@ export function DataSection({ problems, policy, onForgetProblems, onExport, onIm
       />
       {failure && <Problem failure={failure} onNext={() => file.current?.click()} />}
       <p role="status">{done}</p>
-      <dialog ref={confirm} className={css.dialog} aria-label={i18n.t('settings.clear')}>
-        <p>{i18n.t('settings.clearQuestion')}</p>
-        <div className={css.buttons}>
-          <Button onClick={() => void clear()}>{i18n.t('settings.clearYes')}</Button>
-          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
-        </div>
-      </dialog>
     </Section>
   );
 }

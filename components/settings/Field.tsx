@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Labelled } from './Labelled';
 import css from './settings.module.css';
 
 interface FieldProps {
@@ -16,26 +16,22 @@ interface FieldProps {
 
 /** A text field with its label, and a hint that gives way to what is wrong. */
 export function Field({ name, label, hint, value, placeholder, problem, secret, longest }: FieldProps) {
-  const hintId = useId();
   return (
-    <label className={css.field}>
-      <span>{label}</span>
-      <input
-        type="text"
-        name={name}
-        defaultValue={value}
-        placeholder={placeholder}
-        maxLength={longest}
-        className={secret ? css.secret : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        aria-label={label}
-        aria-describedby={hintId}
-        aria-invalid={problem ? true : undefined}
-      />
-      <small id={hintId} className={problem ? css.problem : css.hint} role={problem ? 'alert' : undefined}>
-        {problem ?? hint}
-      </small>
-    </label>
+    <Labelled label={label} hint={hint} problem={problem}>
+      {(names) => (
+        <input
+          {...names}
+          type="text"
+          name={name}
+          defaultValue={value}
+          placeholder={placeholder}
+          maxLength={longest}
+          className={secret ? css.secret : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={problem ? true : undefined}
+        />
+      )}
+    </Labelled>
   );
 }

@@ -5,10 +5,10 @@ import { asFailure, type Failure } from '../../lib/errors';
 import { Button } from '../ui/Button';
 import { Disclosure } from '../ui/Disclosure';
 import { Problem } from '../ui/Problem';
+import { ReadOnlyText } from '../ui/ReadOnlyText';
 import { saveFile } from '../ui/saveFile';
 import { Section } from '../ui/Section';
-import css from './HelpSection.module.css';
-import settings from './settings.module.css';
+import css from './settings.module.css';
 import { WhatsNew } from './WhatsNew';
 
 interface Props {
@@ -39,8 +39,8 @@ export function HelpSection({ version, hasNews, onReport }: Props) {
         </Disclosure>
       )}
       <h3>{i18n.t('help.report')}</h3>
-      <p className={settings.hint}>{i18n.t('help.reportHint')}</p>
-      <div className={settings.buttons}>
+      <p className={css.hint}>{i18n.t('help.reportHint')}</p>
+      <div className={css.buttons}>
         <Button onClick={() => void make()}>{i18n.t('help.make')}</Button>
         {report !== undefined && (
           <Button look="primary" onClick={() => saveFile('call-log-inspector-report.json', 'application/json', report)}>
@@ -49,9 +49,7 @@ export function HelpSection({ version, hasNews, onReport }: Props) {
         )}
       </div>
       {failure && <Problem failure={failure} onNext={() => void make()} />}
-      {report !== undefined && (
-        <textarea readOnly aria-label={i18n.t('help.text')} className={css.report} dir="ltr" value={report} />
-      )}
+      {report !== undefined && <ReadOnlyText aria-label={i18n.t('help.text')} isCode dir="ltr" value={report} />}
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { asFailure, type Failure } from '../../lib/errors';
 import { Button } from '../ui/Button';
 import { describe } from '../ui/describe';
 import { Icon } from '../ui/Icon';
-import { Notice } from '../ui/Notice';
+import { Problem } from '../ui/Problem';
 import css from './KeyAccessTable.module.css';
 
 interface Props {
@@ -30,11 +30,7 @@ export function KeyAccessTable({ names, isGateway, onRead }: Props) {
         <Button busy={state === 'reading'} onClick={read}>
           {title}
         </Button>
-        {typeof state === 'object' && (
-          <Notice role="alert" tone="negative">
-            {describe(state.failure, names)}
-          </Notice>
-        )}
+        {typeof state === 'object' && <Problem failure={state.failure} context={names} />}
       </div>
     );
   }
@@ -44,20 +40,27 @@ export function KeyAccessTable({ names, isGateway, onRead }: Props) {
         <caption>{title}</caption>
         <tbody>
           {state.map((access) => (
-            <tr key={access.name ?? access.part}>
-              <th scope="row">{access.name ?? i18n.t(`keyAccess.parts.${access.part}`)}</th>
-              <td>
-                <span className={css[looks(access).tone]}>
-                  <Icon of={looks(access).icon} />
-                  <span dir="auto">{sentence(access, names)}</span>
-                </span>
-              </td>
-            </tr>
+            <AccessRow key={access.name ?? access.part} access={access} names={names} />
           ))}
         </tbody>
       </table>
       <p className={css.hint}>{i18n.t('keyAccess.hint')}</p>
     </div>
+  );
+}
+
+function AccessRow({ access, names }: { access: KeyAccess; names: Props['names'] }) {
+  const { icon, tone } = looks(access);
+  return (
+    <tr>
+      <th scope="row">{access.name ?? i18n.t(`keyAccess.parts.${access.part}`)}</th>
+      <td>
+        <span className={css[tone]}>
+          <Icon of={icon} />
+          <span dir="auto">{sentence(access, names)}</span>
+        </span>
+      </td>
+    </tr>
   );
 }
 

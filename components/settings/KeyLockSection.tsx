@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { KeyLockSettings } from '../../lib/hooks/useKeyLock';
 import { Button } from '../ui/Button';
@@ -7,12 +7,12 @@ import { Section } from '../ui/Section';
 import { UnlockForm } from '../ui/UnlockForm';
 import { LockAfter } from './LockAfter';
 import { PassphraseForm } from './PassphraseForm';
+import { DeleteButton } from './DeleteButton';
 import css from './settings.module.css';
 
 /** The passphrase of the keys: set, lock, unlock, change, remove, or start over without it. */
 export function KeyLockSection({ state, busy, failure, change, changed }: KeyLockSettings) {
   const [form, setForm] = useState<'change' | 'remove'>();
-  const confirm = useRef<HTMLDialogElement>(null);
   if (!state) return null;
   const close = () => setForm(undefined);
   return (
@@ -43,7 +43,13 @@ export function KeyLockSection({ state, busy, failure, change, changed }: KeyLoc
             <Button onClick={() => setForm('remove')} aria-expanded={form === 'remove'}>
               {i18n.t('keyLock.remove')}
             </Button>
-            <Button onClick={() => confirm.current?.showModal()}>{i18n.t('keyLock.forget')}</Button>
+            <DeleteButton
+              text={i18n.t('keyLock.forget')}
+              title={i18n.t('keyLock.forget')}
+              question={i18n.t('keyLock.forgetQuestion')}
+              yes={i18n.t('keyLock.forgetYes')}
+              onDelete={() => change('forget')}
+            />
           </div>
           {form && (
             <PassphraseForm
@@ -62,15 +68,6 @@ export function KeyLockSection({ state, busy, failure, change, changed }: KeyLoc
         </>
       )}
       {failure && <Problem failure={failure} />}
-      <dialog ref={confirm} className={css.dialog} aria-label={i18n.t('keyLock.forget')}>
-        <p>{i18n.t('keyLock.forgetQuestion')}</p>
-        <div className={css.buttons}>
-          <Button onClick={() => change('forget', () => confirm.current?.close())}>
-            {i18n.t('keyLock.forgetYes')}
-          </Button>
-          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
-        </div>
-      </dialog>
     </Section>
   );
 }

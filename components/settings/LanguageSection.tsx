@@ -1,8 +1,7 @@
-import { useId } from 'react';
 import { i18n } from '#i18n';
 import { type Language, languages, nameOfLanguage } from '../../lib/language/languages';
 import { Section } from '../ui/Section';
-import css from './settings.module.css';
+import { Labelled } from './Labelled';
 
 interface Props {
   /** The one that the user chose; absent: the browser's. */
@@ -14,27 +13,24 @@ const isLanguage = (value: string): value is Language => languages.some((each) =
 
 /** In which language everything is said. */
 export function LanguageSection({ chosen, onChoose }: Props) {
-  const hint = useId();
   return (
     <Section title={i18n.t('language.title')}>
-      <label className={css.field}>
-        <span>{i18n.t('language.label')}</span>
-        <select
-          value={chosen ?? ''}
-          aria-describedby={hint}
-          onChange={({ target }) => onChoose(isLanguage(target.value) ? target.value : null)}
-        >
-          <option value="">{i18n.t('language.browsers')}</option>
-          {languages.map((each) => (
-            <option key={each} value={each} lang={each}>
-              {nameOfLanguage(each)}
-            </option>
-          ))}
-        </select>
-        <small id={hint} className={css.hint}>
-          {i18n.t('language.hint')}
-        </small>
-      </label>
+      <Labelled label={i18n.t('language.label')} hint={i18n.t('language.hint')}>
+        {(names) => (
+          <select
+            {...names}
+            value={chosen ?? ''}
+            onChange={({ target }) => onChoose(isLanguage(target.value) ? target.value : null)}
+          >
+            <option value="">{i18n.t('language.browsers')}</option>
+            {languages.map((each) => (
+              <option key={each} value={each} lang={each}>
+                {nameOfLanguage(each)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { formatNumber } from '../ui/format';
 import { Notice } from '../ui/Notice';
 import { Problem } from '../ui/Problem';
 import { Section } from '../ui/Section';
+import { DeleteButton } from './DeleteButton';
 import css from './settings.module.css';
 
 interface Props {
@@ -102,7 +103,6 @@ async function addedFrom(file: File, onAdd: Props['onAdd']): Promise<AddedProvid
 }
 
 function OwnProvider({ name, info, onRemove }: { name: string; info?: ProviderInfo; onRemove(): void }) {
-  const confirm = useRef<HTMLDialogElement>(null);
   const title = i18n.t('ownProviders.removeTitle', { name });
   return (
     <li className={css.connection}>
@@ -118,18 +118,16 @@ function OwnProvider({ name, info, onRemove }: { name: string; info?: ProviderIn
           )}
         </div>
         <div className={css.buttons}>
-          <Button aria-label={title} onClick={() => confirm.current?.showModal()}>
-            {i18n.t('settings.remove')}
-          </Button>
+          <DeleteButton
+            text={i18n.t('settings.remove')}
+            name={title}
+            title={title}
+            question={i18n.t('ownProviders.removeQuestion', { name })}
+            yes={i18n.t('ownProviders.removeYes')}
+            onDelete={onRemove}
+          />
         </div>
       </div>
-      <dialog ref={confirm} className={css.dialog} aria-label={title}>
-        <p>{i18n.t('ownProviders.removeQuestion', { name })}</p>
-        <div className={css.buttons}>
-          <Button onClick={onRemove}>{i18n.t('ownProviders.removeYes')}</Button>
-          <Button onClick={() => confirm.current?.close()}>{i18n.t('settings.cancel')}</Button>
-        </div>
-      </dialog>
     </li>
   );
 }

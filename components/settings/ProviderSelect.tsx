@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { ProviderInfo } from '../../lib/call/providerInfo';
+import { Labelled } from './Labelled';
 import css from './settings.module.css';
 
 interface Props {
@@ -18,7 +19,6 @@ const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu,
 /** Chooses a provider; a long list is narrowed by a part of its name. */
 export function ProviderSelect({ providers, chosen, onChoose }: Props) {
   const [text, setText] = useState('');
-  const hint = useId();
   const named = (words: string) => providers.filter(({ name }) => plain(name).includes(plain(words)));
   const found = named(text);
   const shown = found.length > 0 ? found : providers;
@@ -31,22 +31,25 @@ export function ProviderSelect({ providers, chosen, onChoose }: Props) {
   return (
     <>
       {providers.length > mostUnsearched && (
-        <label className={css.field}>
-          <span>{i18n.t('settings.findProvider')}</span>
-          <input
-            type="search"
-            value={text}
-            aria-label={i18n.t('settings.findProvider')}
-            aria-describedby={hint}
-            autoComplete="off"
-            onChange={(event) => narrow(event.target.value)}
-            // The form is not done yet.
-            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-          />
-          <small id={hint} className={css.hint} role="status">
-            {found.length === 0 ? i18n.t('settings.noSuchProvider') : text && shown.map(({ name }) => name).join(' · ')}
-          </small>
-        </label>
+        <Labelled
+          label={i18n.t('settings.findProvider')}
+          hint={
+            found.length === 0 ? i18n.t('settings.noSuchProvider') : text && shown.map(({ name }) => name).join(' · ')
+          }
+          isLive
+        >
+          {(names) => (
+            <input
+              {...names}
+              type="search"
+              value={text}
+              autoComplete="off"
+              onChange={(event) => narrow(event.target.value)}
+              // The form is not done yet.
+              onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+            />
+          )}
+        </Labelled>
       )}
       <label className={css.field}>
         <span>{i18n.t('settings.provider')}</span>

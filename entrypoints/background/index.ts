@@ -4,8 +4,8 @@ import { registerTabs } from '../../lib/worker/browser/tabs';
 import { registerMenu } from '../../lib/worker/browser/contextMenu';
 import { registerOmnibox } from '../../lib/worker/browser/omnibox';
 import { registerCommands } from '../../lib/worker/browser/commands';
-import { registerHiding } from '../../lib/worker/browser/hiding';
 import { registerNews } from '../../lib/worker/browser/news';
+import { registerReadingSettings } from '../../lib/worker/browser/readingSettings';
 import { registerWelcome } from '../../lib/worker/browser/welcome';
 import { registerSites, syncSites } from '../../lib/worker/browser/contentScripts';
 import { sweepKeys } from '../../lib/worker/connections';
@@ -33,7 +33,7 @@ export default defineBackground({
     registerWelcome();
     registerNews();
     registerPolicy();
-    registerHiding();
+    registerReadingSettings();
     void closeStorage();
     // What cannot be done now is at the next start.
     void policyReady()

@@ -3,7 +3,7 @@ import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { direction, i18n, language } from '#i18n';
 import { UnlockContext } from '../../components/ui/UnlockContext';
-import { languageReady } from '../browser/chosenLanguage';
+import { takeLanguage } from '../browser/chosenLanguage';
 import { ask } from '../messages';
 import type { Preloaded } from '../storage/preload';
 import { preloadStored } from '../hooks/useStored';
@@ -52,5 +52,5 @@ export function mount(Root: ComponentType, { title, preloaded }: MountOptions = 
     (read) => fillCache(client, read),
     () => {},
   );
-  void Promise.all([filled, known, languageReady()]).then(show, show);
+  void Promise.all([filled, known.then(([chosen]) => takeLanguage(chosen))]).then(show, show);
 }

@@ -99,11 +99,7 @@ export const handlers: Handlers = {
   enableSite: ({ pattern }) => sites.enableSite(pattern),
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
-  setAskOnPoint: async ({ on }) => {
-    await change(askOnPointItem, () => on);
-    await reading.restartReading();
-    return on;
-  },
+  setAskOnPoint: ({ on }) => change(askOnPointItem, () => on),
   setLanguage: ({ language }) => setLanguage(language),
   readOnce: ({ tab }) => sites.readOnce(tab),
   forgetTaught: async ({ tab }) => {

@@ -60,7 +60,7 @@ export async function importSettings(text: string): Promise<{ connections: numbe
   if (hidePersonalData !== undefined) await change(hidePersonalDataItem, () => hidePersonalData);
   if (language) await setLanguage(language);
   const imported = { connections: connections.length, sites: await addSites(sites), providers: added };
-  if (added > 0 || askOnPoint !== undefined) await restartReading();
+  if (added > 0) await restartReading();
   return imported;
 }
 

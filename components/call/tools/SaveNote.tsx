@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button';
 import { closeDialog } from '../../ui/closeDialog';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
+import { ReadOnlyText } from '../../ui/ReadOnlyText';
 import { Step } from '../../ui/Step';
 import { nextStep } from '../../ui/describe';
 import { describeNoteFailure } from './describeNoteFailure';
@@ -53,7 +54,7 @@ export function SaveNote({ call, names, template, saver, onClose }: SaveNoteProp
       <h4 id={label} className={css.label}>
         {i18n.t('saveNote.text')}
       </h4>
-      <textarea readOnly aria-labelledby={label} className={css.text} dir="auto" value={text} />
+      <ReadOnlyText aria-labelledby={label} dir="auto" value={text} />
       <p className={css.hint}>
         {i18n.t('saveNote.hint', words)} {i18n.t('saveNote.scopes', words)}
       </p>

@@ -1,5 +1,6 @@
 import cardRules from './card.css?inline';
 import { outer } from './outer';
+import teachingRules from './teaching.css?inline';
 
 /** What is pressed here is not the page's shortcut, nor a click beside its menus. */
 const ownEvents = [
@@ -33,7 +34,7 @@ export function ownHost(roots: ReadonlySet<ShadowRoot>) {
         host = document.createElement('div');
         root = host.attachShadow({ mode: 'closed' });
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync(cardRules);
+        sheet.replaceSync(cardRules + teachingRules);
         root.adoptedStyleSheets.push(sheet);
         for (const type of ownEvents) root.addEventListener(type, (event) => event.stopPropagation());
       }

@@ -1,9 +1,10 @@
+import type { Call, CallRef } from '../../call/call';
 import type { KeyAccess } from '../../call/keyAccess';
 import { otherNumberOf } from '../../call/otherParty';
 import { phoneOf } from '../../call/phone';
 import { asFailure } from '../../errors';
 import { providerById } from '../../providers';
-import type { Provider, Row } from '../../providers/provider';
+import { freshMemory } from '../../providers/samples';
 import { inUiLanguage } from '../inUiLanguage';
 import { apiOf, shortPatience } from '../requests/api';
 import { callOf } from './callOf';
@@ -21,7 +22,8 @@ type Tried<T> = { value: T; result: 'read' } | { value?: undefined; result: Excl
 export async function keyAccess(id: string, signal: AbortSignal): Promise<KeyAccess[]> {
   const connection = await connectionOf(id);
   const provider = providerById(connection.provider);
-  const api = apiOf(connection, { signal, patience: shortPatience });
+  // What was learned before would hide what the key may not read now, and nothing of this call is to be remembered.
+  const api = { ...apiOf(connection, { signal, patience: shortPatience }), memory: freshMemory() };
   const attempt = async <T>(ask: () => Promise<T | undefined>): Promise<Tried<T>> => {
     try {
       const value = await ask();
@@ -35,14 +37,14 @@ export async function keyAccess(id: string, signal: AbortSignal): Promise<KeyAcc
   };
 
   const list = await attempt(() => provider.listCalls(api, {}, undefined));
-  const ref = { provider: provider.id, connection: id, id: fullestOf(list.value?.rows ?? [], provider)?.id ?? '' };
-  const call = await attempt(async () => (ref.id ? provider.getCall(api, ref.id) : undefined));
+  const refOf = (row: string): CallRef => ({ provider: provider.id, connection: id, id: row });
+  const ref = fullestOf((list.value?.rows ?? []).map((row) => callOf(refOf(row.id), row.raw)))?.ref;
+  const call = await attempt(async () => ref && provider.getCall(api, ref.id));
   const raw = call.value?.raw;
   const { callsOf } = provider;
   const contact: Tried<unknown> = callsOf
     ? await attempt(async () => {
-        const number = raw === undefined ? undefined : otherNumberOf(callOf(ref, raw));
-        const phone = phoneOf(number ?? '');
+        const phone = ref && raw !== undefined ? otherPhoneOf(callOf(ref, raw)) : undefined;
         return phone === undefined ? undefined : callsOf(api, { phones: [phone] });
       })
     : { result: 'unoffered' };
@@ -63,14 +65,11 @@ export async function keyAccess(id: string, signal: AbortSignal): Promise<KeyAcc
   ];
 }
 
-/** The row that most can be tried with, as far as the list tells; the newest of several. */
-function fullestOf(rows: Row[], { toCall }: Provider): Row | undefined {
-  const fullness = ({ id, raw }: Row) => {
-    const call = toCall(id, raw);
-    return (
-      Number(['link', 'request'].includes(call.recording.kind)) +
-      Number(phoneOf(otherNumberOf(call) ?? '') !== undefined)
-    );
-  };
-  return rows.map((row) => ({ row, is: fullness(row) })).sort((a, b) => b.is - a.is)[0]?.row;
+const otherPhoneOf = (call: Call): string | undefined => phoneOf(otherNumberOf(call) ?? '');
+
+/** The call that most can be tried with, as far as the list tells; the newest of several. */
+function fullestOf(calls: Call[]): Call | undefined {
+  const fullness = (call: Call) =>
+    Number(['link', 'request'].includes(call.recording.kind)) + Number(otherPhoneOf(call) !== undefined);
+  return calls.toSorted((a, b) => fullness(b) - fullness(a))[0];
 }
