@@ -136,6 +136,8 @@ it('settings with connections that work and one that does not, one being changed
   for (const test of await items.getByRole('button', { name: 'Test' }).all()) await test.click();
   await items.getByRole('status').nth(2).waitFor();
   await items.getByRole('alert').waitFor();
+  await items.getByRole('button', { name: 'What this token may read' }).first().click();
+  await items.getByRole('table').waitFor();
   await inspect(control, ...pageWidths);
 
   const changed = items.filter({ hasText: 'Demo highlevel' });
