@@ -94,7 +94,7 @@ function isApart(left: Text, right: Text, isLabel: (text: string) => boolean): b
   const before = /\w*$/.exec(left.data)![0];
   const after = /^\w*/.exec(right.data)![0];
   if (!before || !after) return false;
-  const isProse = right.parentNode!.contains(left) || left.parentNode!.contains(right);
+  const isProse = right.parentNode?.contains(left) || left.parentNode?.contains(right);
   // Two fields with names of their own.
   if (!isProse && /\d{3}$/.test(before) && /^\d{3}/.test(after) && isNamed(left) && isNamed(right)) return true;
   const [first, second] = [before, after].map((word) => /\d/.test(word));

@@ -6,7 +6,8 @@ const grids = 'table:not([role="presentation"],[role="none"]),[role="grid"],[rol
 export const gridOf = (cell: Element): Element | null => cell.closest(grids) ?? cell.closest('table');
 
 export const trimmedText = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
-export const rowOf = (cell: Element): Element => cell.closest(rows) ?? cell.parentElement!;
+/** A cell that the page took away meanwhile is a row by itself. */
+export const rowOf = (cell: Element): Element => cell.closest(rows) ?? cell.parentElement ?? cell;
 
 export const rowsOf = (grid: Element): Iterable<Element> =>
   grid instanceof HTMLTableElement ? grid.rows : [...grid.querySelectorAll(rows)].filter((row) => gridOf(row) === grid);

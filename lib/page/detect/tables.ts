@@ -28,7 +28,7 @@ interface HeaderReader<Label> {
  */
 export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
   const heads = new Map<Element, Line<Label>[]>();
-  const placed = new Map<Element, Map<Element, number> | undefined>();
+  const placed = new Map<ParentNode, Map<Element, number> | undefined>();
 
   const lineOf = (row: Element, all: Element[]): Line<Label> => ({
     row,
@@ -79,7 +79,7 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
       if (!other) continue;
       // Each row may be a table of its own.
       const isRow = at.localName === other.localName && at.className === other.className;
-      const lines = headIn(isRow ? at.parentElement!.firstElementChild! : other, count);
+      const lines = headIn(isRow ? at.parentNode!.firstElementChild! : other, count);
       if (lines) return lines;
       if (!isRow && trimmedText(other)) return undefined;
     }
@@ -151,10 +151,11 @@ export function tableReader<Label>({ read, join }: HeaderReader<Label>) {
     const index = Number(cell.getAttribute('aria-colindex'));
     if (index > 0) return index - 1;
     const row = rowOf(cell);
-    const section = row.parentElement!;
-    if (!placed.has(section))
+    // A shadow root, where rows stand in nothing else; nothing, where the page took the row away meanwhile.
+    const section: ParentNode | null = row.parentNode;
+    if (section && !placed.has(section))
       placed.set(section, section.querySelector(spans) ? places([...section.children]) : undefined);
-    return placed.get(section)?.get(cell) ?? cellsOf(row).indexOf(cell);
+    return (section && placed.get(section)?.get(cell)) ?? cellsOf(row).indexOf(cell);
   }
 
   /** The cells of a table in columns with a label. */

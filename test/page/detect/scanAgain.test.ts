@@ -39,3 +39,27 @@ it('finds nothing where the label has changed', () => {
   document.querySelector('dt')!.textContent = 'Order';
   expect(scanAgain(found, idShapes, options)).toEqual([]);
 });
+
+const table = `<table><thead><tr><th>Call ID</th><th>Note</th></tr></thead><tbody><tr><td>50958</td><td>a</td></tr>
+  <tr><td>50959</td><td>b</td></tr></tbody></table>`;
+
+it.each(['tr:last-child', 'tr:last-child td', 'tbody', 'table'])(
+  'goes on where the page took away what it judges: %s',
+  (gone) => {
+    document.body.innerHTML = `${table}<p>Call ID: 61234</p>`;
+    const found = scanAdded([document.body], idShapes, options);
+    expect(found.map(({ id }) => id)).toEqual(['50958', '50959', '61234']);
+    document.querySelector(`tbody ${gone}, ${gone}`)!.remove();
+    expect(scanAgain(found, idShapes, options).map(({ id }) => id)).toContain('61234');
+  },
+);
+
+it('reads on behind rows that stand in a shadow root, in nothing else', () => {
+  document.body.innerHTML = '<div></div><p>Call ID: 61234</p>';
+  const root = document.querySelector('div')!.attachShadow({ mode: 'open' });
+  root.innerHTML = `<div role="row"><span role="columnheader">Call ID</span><span role="columnheader">Note</span></div>
+    <div role="row"><span role="gridcell">50958</span><span role="gridcell">a</span></div>
+    <div role="row"><span role="gridcell">50959</span><span role="gridcell">b</span></div>`;
+  const open = { ...options, openShadowRoot: ({ shadowRoot }: Element) => shadowRoot };
+  expect(scanAdded([document.body], idShapes, open).map(({ id }) => id)).toContain('61234');
+});
