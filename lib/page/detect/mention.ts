@@ -1,3 +1,4 @@
+import { askRange } from './askRange';
 import type { Reason } from './judgeToken';
 
 /**
@@ -49,10 +50,7 @@ export function shownAt(place: Place): string | undefined {
   if (!node.isConnected) return undefined;
   if (!endNode) return node.data.slice(start, end);
   if (!endNode.isConnected) return undefined;
-  const range = new Range();
-  range.setStart(node, start);
-  range.setEnd(endNode, Math.min(end, endNode.length));
-  return range.toString();
+  return askRange(node, start, endNode, Math.min(end, endNode.length), String);
 }
 
 /** Whether the mention still shows its ID: its node is in the document and unchanged. Virtual lists recycle their rows. */

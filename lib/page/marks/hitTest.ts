@@ -1,3 +1,4 @@
+import { askRange } from '../detect/askRange';
 import type { Mention } from '../detect/mention';
 import { outer } from './outer';
 
@@ -22,12 +23,10 @@ export function textAt(
   const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: [...roots] });
   const node = caret?.offsetNode;
   if (!(node instanceof Text)) return undefined;
-  const range = document.createRange();
   for (const offset of [caret!.offset, caret!.offset - 1]) {
     if (offset < 0 || offset >= node.length) continue;
-    range.setStart(node, offset);
-    range.setEnd(node, offset + 1);
-    if (contains(range.getBoundingClientRect(), x, y)) return { node, offset };
+    const rect = askRange(node, offset, node, offset + 1, (character) => character.getBoundingClientRect());
+    if (contains(rect, x, y)) return { node, offset };
   }
   return undefined;
 }
@@ -59,8 +58,6 @@ function isSeeThrough(element: Element): boolean {
 /** Where a mention stands in the window, in CSS pixels: one rectangle a line of text. */
 export function rectsOf({ place }: Mention): DOMRect[] {
   if (!('node' in place)) return [place.element.getBoundingClientRect()];
-  const range = document.createRange();
-  range.setStart(place.node, place.start);
-  range.setEnd(place.endNode ?? place.node, place.end);
-  return [...range.getClientRects()];
+  const { node, start, end, endNode = node } = place;
+  return [...askRange(node, start, endNode, end, (text) => text.getClientRects())];
 }

@@ -1,0 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+it('makes two live ranges in a page, however much it reads: the page pays for each on each of its changes', () => {
+  const makers = globSync('{lib/page,entrypoints/crm.content}/**/*.ts').filter((file) =>
+    /\bnew Range\(|createRange\(/.test(readFileSync(file, 'utf8')),
+  );
+  expect(makers.sort()).toEqual(['lib/page/detect/askRange.ts', 'lib/page/detect/walkText.ts']);
+});
