@@ -175,7 +175,7 @@ describe('a key', () => {
         .nth(providers.length - 1)
         .waitFor();
       for (const edit of await button('Edit', items()).all()) await edit.click();
-      expect(await page.getByRole('form', { name: /^Change/ }).count()).toBe(providers.length);
+      await expect.poll(() => page.getByRole('form', { name: /^Change/ }).count()).toBe(providers.length);
       const text = await shown();
       for (const key of secrets) {
         expect(text).toContain(`Token ends in ${key.slice(-4)}`);

@@ -1,6 +1,11 @@
+import { blandCalls } from '../harness/calls/bland';
 import { dialnexaCalls } from '../harness/calls/dialnexa';
+import { elevenlabsCalls } from '../harness/calls/elevenlabs';
 import { highlevelCalls, highlevelMessages } from '../harness/calls/highlevel';
 import { omnidimensionCalls } from '../harness/calls/omnidimension';
+import { retellCalls } from '../harness/calls/retell';
+import { synthflowCalls } from '../harness/calls/synthflow';
+import { vapiCalls } from '../harness/calls/vapi';
 import { reply } from '../harness/faults';
 import type { Fault } from '../harness/replica';
 import type { Row } from '../harness/replica/vendor';
@@ -12,6 +17,10 @@ function answering(path: RegExp, body: (id: string) => Row): Fault {
   };
 }
 
+/** A UUID whose last digit tells whose it is: three providers have calls with UUIDs. */
+const uuid = (index: number, owner: number) =>
+  `${index.toString(16).padStart(8, '0')}-c0de-4000-8000-00000000000${owner}`;
+
 /**
  * Answers for every ID with one call, by provider; everything else is left to the replica.
  * @param change what is made of the call before it is sent; it keeps its ID
@@ -21,7 +30,7 @@ export const anyCall = (change: (row: Row) => Row = (row) => row): Record<string
     call_log_data: [{ ...change(omnidimensionCalls[0]!.row), id: Number(id) }],
     total_records: 1,
   })),
-  dialnexa: answering(/\/call-logs\/(call_\w+)/, (id) => ({ ...change(dialnexaCalls[0]!.row), call_id: id })),
+  dialnexa: answering(/\/call-logs\/(call_column\w+)/, (id) => ({ ...change(dialnexaCalls[0]!.row), call_id: id })),
   // A message of its own for each call: equal requests at once would be one.
   highlevel: (request, response) => {
     const { pathname = '' } = new URL(request.url ?? '', 'http://replica');
@@ -33,6 +42,17 @@ export const anyCall = (change: (row: Row) => Row = (row) => row): Record<string
       : { ...change(highlevelCalls[0]!.row), messageId: `m${id.slice(-19)}` };
     return reply(200, { ...row, id })(request, response);
   },
+  retell: answering(/\/get-call\/(call_\w+)$/, (id) => ({ ...change(retellCalls[0]!.row), call_id: id })),
+  vapi: answering(/\/call\/([\w-]+1)$/, (id) => ({ ...change(vapiCalls[0]!.row), id })),
+  bland: answering(/\/calls\/([\w-]+2)$/, (id) => ({ ...change(blandCalls[0]!.row), call_id: id })),
+  elevenlabs: answering(/\/conversations\/(conv_\w+)$/, (id) => ({
+    ...change(elevenlabsCalls[0]!.row),
+    conversation_id: id,
+  })),
+  synthflow: answering(/\/calls\/([\w-]+3)$/, (id) => ({
+    status: 'ok',
+    response: { pagination: {}, calls: [{ ...change(synthflowCalls[0]!.row), call_id: id }] },
+  })),
 });
 
 /** IDs of calls that there are, as many as wanted. */
@@ -40,4 +60,9 @@ export const anyId: Record<string, (index: number) => string> = {
   omnidimension: (index) => String(7_000_000 + index),
   dialnexa: (index) => `call_column${index.toString(36).padStart(6, '0')}`,
   highlevel: (index) => index.toString(16).padStart(24, 'c0ffee'),
+  retell: (index) => `call_${index.toString(16).padStart(32, 'c0ffee')}`,
+  vapi: (index) => uuid(index, 1),
+  bland: (index) => uuid(index, 2),
+  elevenlabs: (index) => `conv_${index.toString(16).padStart(28, 'c0ffee')}`,
+  synthflow: (index) => uuid(index, 3),
 };

@@ -81,6 +81,9 @@ function plant(row: Row, start: number): { row: Row; planted: number } {
   return { row: hostile, planted: next - start };
 }
 
+/** Those whose replies hold the whole address of the recording. None of the addresses above is one to open. */
+const linking = new Set(['dialnexa', 'retell']);
+
 let replica: Replica;
 let browser: TestBrowser;
 
@@ -109,7 +112,7 @@ it('is text wherever it is shown, and no address leads astray', { timeout: 600_0
     const { protocol, hostname } = new URL(request.url());
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') foreign.push(request.url());
   });
-  const rounds = count(2, 20);
+  const rounds = count(1, 20);
   let shown = 0;
   let views = 0;
   for (let round = 0; round < rounds; round++) {
@@ -127,6 +130,8 @@ it('is text wherever it is shown, and no address leads astray', { timeout: 600_0
       for (const closed of await call.locator('details:not([open]) > summary, [aria-expanded=false]').all())
         await closed.click({ timeout: 2000 }).catch(() => {});
       expect(await made(page), `${provider} ${round}`).toEqual({ elements: 0, ran: false, links: [] });
+      if (linking.has(provider))
+        expect(await call.getByRole('button', { name: 'Open recording' }).count()).toBe(0);
       await page.emulateMedia({ media: 'print' });
       expect(await made(page)).toEqual({ elements: 0, ran: false, links: [] });
       await page.close();
