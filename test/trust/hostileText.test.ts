@@ -130,8 +130,7 @@ it('is text wherever it is shown, and no address leads astray', { timeout: 600_0
       for (const closed of await call.locator('details:not([open]) > summary, [aria-expanded=false]').all())
         await closed.click({ timeout: 2000 }).catch(() => {});
       expect(await made(page), `${provider} ${round}`).toEqual({ elements: 0, ran: false, links: [] });
-      if (linking.has(provider))
-        expect(await call.getByRole('button', { name: 'Open recording' }).count()).toBe(0);
+      if (linking.has(provider)) expect(await call.getByRole('button', { name: 'Open recording' }).count()).toBe(0);
       await page.emulateMedia({ media: 'print' });
       expect(await made(page)).toEqual({ elements: 0, ran: false, links: [] });
       await page.close();
