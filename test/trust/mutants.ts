@@ -118,10 +118,10 @@ export const mutants: Mutant[] = [
   },
   {
     row: 'R12',
-    without: 'bounding how much of a text is looked at for one ID',
-    file: 'lib/page/detect/isAlone.ts',
-    defence: 'text.slice(Math.max(0, at - 2 * labelReach), at)',
-    instead: 'text.slice(0, at)',
+    without: 'looking at a word once, from its beginning',
+    file: 'lib/page/detect/pasted/plainText.ts',
+    defence: 'replace(/(?<![\\w-])[\\w-]*(?:…',
+    instead: 'replace(/[\\w-]*(?:…',
     suite: 'test/trust/pageTexts.test.ts',
   },
   {

@@ -46,7 +46,7 @@ async function growthOf(text: string): Promise<number> {
   return least;
 }
 
-it('a text made to be slow to search takes time in proportion to its length', { timeout: 600_000 }, async () => {
+it('a text made to be slow to search takes time in proportion to its length', { timeout: count(4, 10) * 60_000 }, async () => {
   const texts = Object.entries({ ...hostileTexts, ...more });
   const slow: string[] = [];
   let most = 0;

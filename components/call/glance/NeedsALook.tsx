@@ -43,9 +43,11 @@ export function NeedsALook({ call }: { call: Call }) {
                 <Icon of={icons[concern.kind]} size={14} />
                 <span>{what}</span>
                 {more && (
-                  <bdi className={css.more} title={more}>
-                    {more}
-                  </bdi>
+                  <span className={css.rest}>
+                    <bdi className={css.more} title={more}>
+                      {more}
+                    </bdi>
+                  </span>
                 )}
               </button>
             </li>

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide';
-import { Fragment } from 'react';
+import { createElement } from 'react';
 import { i18n } from '#i18n';
 import type { Fact, Json } from '../../../lib/call/call';
 import { child } from '../../../lib/call/jsonPointer';
@@ -9,7 +9,6 @@ import { LockedSign } from '../../ui/Locked';
 import { Lots } from '../../ui/Lots';
 import { Problem } from '../../ui/Problem';
 import { useLongText } from '../../ui/useLongText';
-import { cut } from '../../../lib/call/textSearch';
 import { mask as hidden } from '../../../lib/redaction/mask';
 import { members } from './pointer';
 import { useReveal } from './RevealContext';
@@ -27,18 +26,12 @@ export function Text({ children }: { children: string }) {
   );
 }
 
-/** The name of a field, as sent; it may break after an underscore. */
+/** Where a name may break: `call_|id`, `turn|Latency|Average`, `/call/|id`. */
+const breaks = /(?<=[_/])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
+
+/** The name of a field, as sent. */
 export function Name({ children }: { children: string }) {
-  return (
-    <bdi>
-      {cut(children, '_').map(({ at, text, match }) => (
-        <Fragment key={at}>
-          {text}
-          {match !== undefined && <wbr />}
-        </Fragment>
-      ))}
-    </bdi>
-  );
+  return createElement('bdi', null, ...children.split(breaks).flatMap((word) => [word, createElement('wbr')]));
 }
 
 function Masked({ mask, pointer }: { mask: string; pointer: string }) {
