@@ -10,10 +10,10 @@ import { report } from './report';
 
 it(
   'a pasted column at strict providers, the worker stopped on the way, the popup closed and opened',
-  { timeout: count(2, 25) * 60_000 },
+  { timeout: count(4, 25) * 60_000 },
   async () => {
-    const column = { omnidimension: count(0, 170), dialnexa: count(0, 165), highlevel: count(60, 165) };
-    const rows = count(60, 500);
+    const column = { omnidimension: count(65, 170), dialnexa: count(0, 165), highlevel: count(0, 165) };
+    const rows = count(65, 500);
     const { seconds, requests, kept, ...result } = await pasteColumn(column, count(2, 5));
     report(
       'R6',
@@ -21,8 +21,8 @@ it(
       `${result.found} of ${rows} rows, ${result.refused} of ${requests} requests refused, in ${seconds.toFixed(0)} s`,
     );
     expect(kept).toBeGreaterThan(0);
-    // More than the provider takes in one of its windows.
-    expect(requests).toBeGreaterThan(100);
+    // More than OmniDimension takes in a minute: on a slow machine, shorter windows end before they are full.
+    expect(requests).toBeGreaterThan(60);
     expect(result).toEqual({ rows, found: rows, refused: 0, problems: [] });
   },
 );

@@ -4,8 +4,10 @@ import { valueOfDigit } from '../../call/digits';
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u;
 const digit = /\p{Nd}/u;
+/** What pages write for a hyphen where no line may end. */
+const hyphen = /[\u2010\u2011]/;
 /** Any of them, digits of other scripts included. */
-const odd = /[^\P{Nd}0-9]|[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Extended_Pictographic}]/u;
+const odd = /[^\P{Nd}0-9]|[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Extended_Pictographic}\u2010\u2011]/u;
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII
 const ascii = /^[\0-\x7f]*$/;
@@ -17,7 +19,7 @@ export interface SeenText {
   to?: number[];
 }
 
-/** A text without what nobody sees, with digits of all scripts as 0 to 9, and blanks for pictures. */
+/** A text without what nobody sees, with digits of all scripts as 0 to 9, one sign for all hyphens, and blanks for pictures. */
 export function seenText(raw: string): SeenText {
   if (ascii.test(raw) || !odd.test(raw)) return { text: raw };
   let text = '';
@@ -32,7 +34,9 @@ export function seenText(raw: string): SeenText {
         ? ' '
         : digit.test(character)
           ? String(valueOfDigit(character))
-          : character;
+          : hyphen.test(character)
+            ? '-'
+            : character;
     for (let index = 0; index < seen.length; index++) {
       from.push(seen.length > 1 ? at + index : at);
       to.push(seen.length > 1 ? at + index + 1 : end);

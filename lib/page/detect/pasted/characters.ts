@@ -10,6 +10,7 @@ const space = /[\p{Zs}\p{Extended_Pictographic}\p{Emoji_Modifier}\u2800\ufffc\ue
 const lineBreak = /\r\n?|[\x0b\f\x85\u2028\u2029]/g;
 const alike: [signs: RegExp, plain: string][] = [
   [/[’‘ʼ′´]/g, "'"],
+  [/[\u2010\u2011]/g, '-'],
   [/[“”„«»‹›]/g, '"'],
   [/[٬،]/g, ','],
   [/٫/g, '.'],
@@ -20,7 +21,7 @@ const alike: [signs: RegExp, plain: string][] = [
 /** A text without the characters that nobody sees. */
 export const visible = (text: string): string => text.replace(invisible, '');
 
-/** A text with one sign for all that look alike: spaces, line breaks, quotes, digits of all scripts, full-width signs, HTML's entities. */
+/** A text with one sign for all that look alike: spaces, line breaks, quotes, hyphens, digits of all scripts, full-width signs, HTML's entities. */
 export function plainCharacters(text: string): string {
   const plain = text
     .replace(lineBreak, '\n')
