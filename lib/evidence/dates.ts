@@ -1,5 +1,5 @@
 import { isDigits, readNumerals, runsOf, type Numeral } from './numbers';
-import { tokenize, type Span, type Token } from './tokens';
+import { fold, tokenize, type Span, type Token } from './tokens';
 
 /** A date as said or written; an ambiguous one (`04/05/2026`) is read both ways. */
 export interface DateReading extends Span {
@@ -13,6 +13,18 @@ const months = new Map(
   names.flatMap((name, index) => [name, name.slice(0, 3)].map((key) => [key, index + 1] as const)),
 );
 months.set('sept', 9);
+
+let others: Map<string, number> | undefined;
+/** The months in other languages, as CLDR has them. Their short names are words of too many others. Read when first asked for. */
+const otherMonths = () =>
+  (others ??= new Map(
+    ['de', 'es', 'fr', 'pt', 'it', 'nl', 'ar', 'hi', 'id', 'tr'].flatMap((language) => {
+      const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+      return names.map((_, index) => [fold(format.format(Date.UTC(2026, index, 1))), index + 1] as const);
+    }),
+  ));
+/** What stands between a day, its month and a year. */
+const linking = new Set('of in de del do di'.split(' '));
 
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const real = ({ month, day }: DateReading) => day >= 1 && day <= (lengths[month - 1] ?? 0);
@@ -32,7 +44,7 @@ export function readDates(tokens: Token[], numerals: Numeral[] = readNumerals(to
   const sameTurn = (a: number, b: number) => tokens[a]?.turn === tokens[b]?.turn;
 
   const yearAt = (at: number): { year: number; to: number } | undefined => {
-    const from = text(at) === 'of' || text(at) === 'in' ? at + 1 : at;
+    const from = linking.has(text(at)) ? at + 1 : at;
     const first = starting.get(from);
     if (!first || first.ordinal || !sameTurn(at - 1, from)) return undefined;
     const second = starting.get(first.to);
@@ -49,21 +61,38 @@ export function readDates(tokens: Token[], numerals: Numeral[] = readNumerals(to
     if (real(whole)) found.push(whole);
   };
   tokens.forEach((token, at) => {
-    const month = months.get(token.text);
+    const month = months.get(token.text) ?? otherMonths().get(token.text);
     if (!month) return;
     const dayAt = text(at + 1) === 'the' ? at + 2 : at + 1;
     const after = starting.get(dayAt);
     if (after && sameTurn(at, dayAt) && !/[.;?!]\s/.test(tokens[dayAt]?.before ?? '')) {
       keep({ from: at, to: after.to, month, day: after.value });
     }
-    const before = ending.get(text(at - 1) === 'of' ? at - 1 : at);
-    const linked = before && sameTurn(before.from, at) && !/[.;?!,]/.test(token.before);
+    const before = ending.get(linking.has(text(at - 1)) ? at - 1 : at);
+    // "3. Dezember": the point says that a number is one of an order.
+    const stop = months.has(token.text) ? /[.;?!,]/ : /[;?!,]/;
+    const linked = before && sameTurn(before.from, at) && !stop.test(token.before);
     // "at 3 May works": a bare number before "may" is more often a number than a day.
     if (linked && (before.ordinal || token.text !== 'may' || starting.has(at + 1))) {
       keep({ from: before.from, to: at + 1, month, day: before.value });
     }
   });
-  return [...found, ...written(tokens), ...dictatedDates(tokens, numerals)];
+  return [...found, ...written(tokens), ...withSigns(tokens), ...dictatedDates(tokens, numerals)];
+}
+
+/** `12月3日`, `2026年12月3日`. */
+function withSigns(tokens: Token[]): DateReading[] {
+  const numberBefore = (at: number) => (isDigits(tokens[at - 1]) ? Number(tokens[at - 1]!.text) : Number.NaN);
+  return tokens
+    .flatMap(({ text }, at) => {
+      if (text !== '月' || tokens[at + 2]?.text !== '日' || !isDigits(tokens[at + 1])) return [];
+      const hasYear = tokens[at - 2]?.text === '年';
+      const year = hasYear ? numberBefore(at - 2) : undefined;
+      return [
+        { from: at - (hasYear ? 3 : 1), to: at + 3, year, month: numberBefore(at), day: Number(tokens[at + 1]!.text) },
+      ];
+    })
+    .filter(real);
 }
 
 /** `2026-05-04`, `04/05/2026`, `4.5.26`, `5/4`. */
@@ -104,7 +133,7 @@ function dictatedDates(tokens: Token[], numerals: Numeral[]): DateReading[] {
   });
 }
 
-const dateWords = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:the|of|on|at)$/;
+const dateWords = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:the|of|on|at|de|del|el|le|am|den|der)$/;
 
 /** The dates a value names, if it names nothing else but a weekday and a time. */
 export function datesOfValue(value: string): DateReading[] {

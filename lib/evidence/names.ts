@@ -1,8 +1,8 @@
 import { dictations, type Dictation } from './dictation';
 import { fold, tokenize, type Span, type Token } from './tokens';
 
-/** Fewest letters said by themselves for a word to count as spelled out. */
-const enough = 2;
+/** Fewest letters said by themselves for a word to count as spelled out. “O’Brien” has one of its own. */
+const enough = (value: string) => (/['’]/.test(value) ? 1 : 2);
 
 /**
  * Spelled words and codes ("R, A, M, A, N", "A B four seven"), and names whose parts were said apart: "What's your first name?"
@@ -17,8 +17,14 @@ export function nameMentions(
   const { tokens, index, speakers } = speech;
   const words = tokenize(value).map(({ text }) => text);
   const compact = words.join('');
-  if (words.length > 4 || compact.length < 3 || compact.length > 24 || !/^[\p{L}\p{N}]+$/u.test(compact)) return [];
-  const spelled = (target: string) => dictations([target], speech).filter(({ singles }) => singles >= enough);
+  if (
+    value.trim().split(/\s+/).length > 4 ||
+    compact.length < 3 ||
+    compact.length > 24 ||
+    !/^[\p{L}\p{N}]+$/u.test(compact)
+  )
+    return [];
+  const spelled = (target: string) => dictations([target], speech).filter(({ singles }) => singles >= enough(value));
   const whole = spelled(compact).map((span) => [span]);
   if (!/name/i.test(name) || words.length < 2 || /\d/.test(compact)) return whole;
 

@@ -149,3 +149,36 @@ describe('ranges', () => {
     ['budget', '50-60 lakhs', 'C: fifty lakhs', 'A: or sixty lakhs?'],
   ])('no %s %j in %j', (name, value, ...lines) => expect(said(name, value, lines)).toEqual([]));
 });
+
+describe('dates in other languages', () => {
+  const date = '2026-12-03';
+  test.each<Said>([
+    ['date', date, 'C: am 3. Dezember bitte', '3. Dezember'],
+    ['date', date, 'C: el 3 de diciembre de 2026, por favor', '3 de diciembre de 2026'],
+    ['date', date, 'C: plutôt le 3 décembre', '3 décembre'],
+    ['date', date, 'C: dia 3 de dezembro', '3 de dezembro'],
+    ['date', date, 'C: يوم ٣ ديسمبر', '٣ ديسمبر'],
+    ['date', date, 'C: 12月3日です', '12月3日'],
+    ['date', date, 'C: 2026年12月3日です', '2026年12月3日'],
+    ['fecha', '3 de diciembre de 2026', 'C: el 3 de diciembre', '3 de diciembre'],
+    ['Termin', '3. Dezember 2026', 'C: am 3. Dezember', '3. Dezember'],
+  ])('%s %j in %j', (name, value, line, words) => expect(said(name, value, [line])).toEqual([words]));
+  test.each<Unsaid>([
+    ['date', date, 'C: am 4. Dezember bitte'],
+    ['date', date, 'C: el 3 de noviembre'],
+    ['date', date, 'C: 11月3日です'],
+    ['date', date, 'C: we were three. December is late'],
+  ])('no %s %j in %j', (name, value, ...lines) => expect(said(name, value, lines)).toEqual([]));
+});
+
+describe('names and codes said in pieces', () => {
+  test.each<Said>([
+    ['last_name', "O'Brien", 'C: it is O Brien', 'O Brien'],
+    ['last_name', 'D’Angelo', 'C: my name is D Angelo', 'D Angelo'],
+    ['order', 'A1B2C3', 'C: A one B two C three', 'A one B two C three'],
+  ])('%s %j in %j', (name, value, line, words) => expect(said(name, value, [line])).toEqual([words]));
+  test.each<Unsaid>([
+    ['last_name', "O'Brien", 'C: Brien was here'],
+    ['order', 'A1B2C3', 'C: A one B two'],
+  ])('no %s %j in %j', (name, value, ...lines) => expect(said(name, value, lines)).toEqual([]));
+});
