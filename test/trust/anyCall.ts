@@ -55,14 +55,18 @@ export const anyCall = (change: (row: Row) => Row = (row) => row): Record<string
   })),
 });
 
+/** So many hex digits, the last five the index's own. */
+const hex = (index: number, length: number) =>
+  'c0ffee'.repeat(5).slice(0, length - 5) + index.toString(16).padStart(5, '0');
+
 /** IDs of calls that there are, as many as wanted. */
 export const anyId: Record<string, (index: number) => string> = {
   omnidimension: (index) => String(7_000_000 + index),
   dialnexa: (index) => `call_column${index.toString(36).padStart(6, '0')}`,
-  highlevel: (index) => index.toString(16).padStart(24, 'c0ffee'),
-  retell: (index) => `call_${index.toString(16).padStart(32, 'c0ffee')}`,
+  highlevel: (index) => hex(index, 24),
+  retell: (index) => `call_${hex(index, 32)}`,
   vapi: (index) => uuid(index, 1),
   bland: (index) => uuid(index, 2),
-  elevenlabs: (index) => `conv_${index.toString(16).padStart(28, 'c0ffee')}`,
+  elevenlabs: (index) => `conv_${hex(index, 28)}`,
   synthflow: (index) => uuid(index, 3),
 };

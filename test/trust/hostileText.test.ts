@@ -112,7 +112,7 @@ it('is text wherever it is shown, and no address leads astray', { timeout: 600_0
     const { protocol, hostname } = new URL(request.url());
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') foreign.push(request.url());
   });
-  const rounds = count(1, 20);
+  const rounds = count(1, 8);
   let shown = 0;
   let views = 0;
   for (let round = 0; round < rounds; round++) {
