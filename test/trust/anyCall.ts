@@ -22,7 +22,8 @@ const uuid = (index: number, owner: number) =>
   `${index.toString(16).padStart(8, '0')}-c0de-4000-8000-00000000000${owner}`;
 
 /**
- * Answers for every ID with one call, by provider; everything else is left to the replica.
+ * Answers for every ID with one call, by provider; everything else is left to the replica. Where IDs of several providers look alike,
+ * DialNexa and Vapi answer for all but those that `anyId` makes for the others.
  * @param change what is made of the call before it is sent; it keeps its ID
  */
 export const anyCall = (change: (row: Row) => Row = (row) => row): Record<string, Fault> => ({
@@ -30,7 +31,7 @@ export const anyCall = (change: (row: Row) => Row = (row) => row): Record<string
     call_log_data: [{ ...change(omnidimensionCalls[0]!.row), id: Number(id) }],
     total_records: 1,
   })),
-  dialnexa: answering(/\/call-logs\/(call_column\w+)/, (id) => ({ ...change(dialnexaCalls[0]!.row), call_id: id })),
+  dialnexa: answering(/\/call-logs\/(call_(?!c0ffee)\w+)/, (id) => ({ ...change(dialnexaCalls[0]!.row), call_id: id })),
   // A message of its own for each call: equal requests at once would be one.
   highlevel: (request, response) => {
     const { pathname = '' } = new URL(request.url ?? '', 'http://replica');
@@ -42,14 +43,14 @@ export const anyCall = (change: (row: Row) => Row = (row) => row): Record<string
       : { ...change(highlevelCalls[0]!.row), messageId: `m${id.slice(-19)}` };
     return reply(200, { ...row, id })(request, response);
   },
-  retell: answering(/\/get-call\/(call_\w+)$/, (id) => ({ ...change(retellCalls[0]!.row), call_id: id })),
-  vapi: answering(/\/call\/([\w-]+1)$/, (id) => ({ ...change(vapiCalls[0]!.row), id })),
-  bland: answering(/\/calls\/([\w-]+2)$/, (id) => ({ ...change(blandCalls[0]!.row), call_id: id })),
+  retell: answering(/\/get-call\/(call_c0ffee\w+)$/, (id) => ({ ...change(retellCalls[0]!.row), call_id: id })),
+  vapi: answering(/\/call\/([\w-]+)$(?<!-c0de-.*[23])/, (id) => ({ ...change(vapiCalls[0]!.row), id })),
+  bland: answering(/\/calls\/([\w-]+-c0de-[\w-]+2)$/, (id) => ({ ...change(blandCalls[0]!.row), call_id: id })),
   elevenlabs: answering(/\/conversations\/(conv_\w+)$/, (id) => ({
     ...change(elevenlabsCalls[0]!.row),
     conversation_id: id,
   })),
-  synthflow: answering(/\/calls\/([\w-]+3)$/, (id) => ({
+  synthflow: answering(/\/calls\/([\w-]+-c0de-[\w-]+3)$/, (id) => ({
     status: 'ok',
     response: { pagination: {}, calls: [{ ...change(synthflowCalls[0]!.row), call_id: id }] },
   })),
