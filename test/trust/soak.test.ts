@@ -53,10 +53,18 @@ async function heap(): Promise<{ worker: number; page: number }> {
   };
 }
 
+/** Reads a call that is known already, as a user does all day: what was answered is nobody's any more. */
+const readCall = () =>
+  tell(options, 'getCall', {
+    ref: { provider: 'omnidimension', connection: browser.connections['omnidimension']!, id: '50958' },
+    refresh: false,
+    request: crypto.randomUUID(),
+  });
+
 const perTab = 100;
 const open = async () => void (page = await browser.context.newPage());
 
-/** Goes to so many pages of the site, each of which then changes five times. */
+/** Goes to so many pages of the site, each of which then changes five times, and reads three calls beside each. */
 async function navigate(from: number, to: number): Promise<void> {
   for (let index = from; index < to; index++) {
     // A tab that goes on faster than any user is not read for the rest of the minute.
@@ -69,6 +77,7 @@ async function navigate(from: number, to: number): Promise<void> {
         await new Promise((done) => setTimeout(done));
       }
     });
+    for (let call = 0; call < 3; call++) expect(await readCall()).toHaveProperty('call');
   }
 }
 
