@@ -14,7 +14,8 @@ export function useAskOnPoint() {
       setChosen(on);
       void ask('setAskOnPoint', { on })
         .catch(() => {})
-        .finally(() => setChosen(undefined));
+        // Unless the user has chosen anew meanwhile.
+        .finally(() => setChosen((now) => (now === on ? undefined : now)));
     },
   };
 }
