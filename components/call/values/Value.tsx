@@ -26,8 +26,8 @@ export function Text({ children }: { children: string }) {
   );
 }
 
-/** Where a name may break: `call_|id`, `turn|Latency|Average`, `/call/|id`. */
-const breaks = /(?<=[_/])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
+/** Where a name may break: `call_|id`, `turn|Latency|Average`, `/call/|id`, `cost.|stt`. */
+const breaks = /(?<=[_/.])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
 
 /** The name of a field, as sent. */
 export function Name({ children }: { children: string }) {
