@@ -88,7 +88,6 @@ export interface Contract {
   enableSite(payload: { pattern: string }): Site[];
   disableSite(payload: { pattern: string }): Site[];
   saveRules(payload: { pattern: string; rules: SiteRule[] }): Site[];
-  setAskOnPoint(payload: { on: boolean }): boolean;
   /** `null`: the browser's. */
   setLanguage(payload: { language: Language | null }): Language | null;
   /** `false`: the browser lets no extension read this page, e.g. its own settings. */

@@ -5,6 +5,8 @@ import { change, read, readAll, watch as watchItem } from '../storage/item';
 interface Store {
   value: unknown;
   listeners: Set<() => void>;
+  /** How many values that the user chose are not stored yet: what is heard until then may be older. */
+  storing: number;
   stop?: () => void;
 }
 
@@ -14,7 +16,7 @@ const stores = new WeakMap<object, Store>();
 function storeOf<T>(item: Item<T>): Store {
   const known = stores.get(item);
   if (known) return known;
-  const made: Store = { value: item.fallback, listeners: new Set() };
+  const made: Store = { value: item.fallback, listeners: new Set(), storing: 0 };
   stores.set(item, made);
   return made;
 }
@@ -27,7 +29,7 @@ function showIn(store: Store, value: unknown): void {
 function watch<T>(item: Item<T>, listener: () => void): () => void {
   const store = storeOf(item);
   store.listeners.add(listener);
-  const show = (now: T) => showIn(store, now);
+  const show = (now: T) => store.storing === 0 && showIn(store, now);
   if (!store.stop) {
     store.stop = watchItem(item, show);
     void read(item).then(show);
@@ -53,8 +55,14 @@ export function useStored<T>(item: Item<T>): T {
   return useSyncExternalStore(subscribe, () => storeOf(item).value as T);
 }
 
-/** Stores a value that the user chose. It is shown at once: a checkbox that waits for the storage looks broken. */
+/**
+ * Stores a value that the user chose. It is shown at once: a checkbox that waits for the storage looks broken. Where it cannot be stored,
+ * what is stored is shown again.
+ */
 export async function setStored<T>(item: Item<T>, value: T): Promise<void> {
-  showIn(storeOf(item), value);
-  await change(item, () => value as NoInfer<T>).catch(async () => showIn(storeOf(item), await read(item)));
+  const store = storeOf(item);
+  store.storing++;
+  showIn(store, value);
+  await change(item, () => value as NoInfer<T>).catch(() => {});
+  if (--store.storing === 0) showIn(store, await read(item));
 }

@@ -13,7 +13,7 @@ import { openPanel, pagesOpenPanel, showInPanel } from '../browser/sidePanel';
 import { openFullPage } from '../browser/callLink';
 import { pointerAt } from '../call/jsonPointer';
 import { takeLanguage } from '../browser/chosenLanguage';
-import { change, read } from '../storage/item';
+import { read } from '../storage/item';
 import { askOnPointItem, sitesItem } from '../storage/items';
 import { isOfSite } from '../browser/sites';
 import { confirm } from './confirm/confirm';
@@ -99,7 +99,6 @@ export const handlers: Handlers = {
   enableSite: ({ pattern }) => sites.enableSite(pattern),
   disableSite: ({ pattern }) => sites.disableSite(pattern),
   saveRules: ({ pattern, rules }) => sites.saveRules(pattern, rules),
-  setAskOnPoint: ({ on }) => change(askOnPointItem, () => on),
   setLanguage: ({ language }) => setLanguage(language),
   readOnce: ({ tab }) => sites.readOnce(tab),
   forgetTaught: async ({ tab }) => {

@@ -119,7 +119,6 @@ export const contract: { [N in MessageName]: Rule<N> } = {
   enableSite: extension(pattern),
   disableSite: extension(pattern),
   saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),
-  setAskOnPoint: extension(z.strictObject({ on: z.boolean() })),
   setLanguage: extension(z.strictObject({ language: z.enum(languages).nullable() })),
   readOnce: extension(z.strictObject({ tab })),
   forgetTaught: extension(z.strictObject({ tab })),

@@ -63,7 +63,6 @@ const everyMessage = (connection: string, highlevel: string): typeof payloads =>
   enableSite: { pattern: 'https://crm.example.com/*' },
   saveRules: { pattern: 'https://crm.example.com/*', rules: [{ kind: 'not', id: '50958' }] },
   disableSite: { pattern: 'https://crm.example.com/*' },
-  setAskOnPoint: { on: false },
   // Another one would load the asking page anew.
   setLanguage: { language: null },
   readOnce: { tab: 1 },

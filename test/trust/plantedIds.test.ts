@@ -97,8 +97,20 @@ const forge = (times: number) =>
     Math.ceil(times / 3),
   );
 
+/** Sets it as a user does, and waits until it is stored. */
+async function askOnPoint(on: boolean): Promise<void> {
+  const box = options.getByRole('checkbox', { name: 'Ask the provider only when I point at an ID' });
+  await box.setChecked(on);
+  await expect
+    .poll(async () => {
+      await options.reload();
+      return box.isChecked();
+    })
+    .toBe(on);
+}
+
 it('with “ask only when I point at an ID”, no request leaves until the user points', { timeout: 300_000 }, async () => {
-  await tell(options, 'setAskOnPoint', { on: true });
+  await askOnPoint(true);
   await visit();
   await tell(options, 'enableSite', { pattern });
   const rounds = count(3, 50);
@@ -120,7 +132,7 @@ it('with “ask only when I point at an ID”, no request leaves until the user 
   expect(unasked).toBe(0);
   expect([...pointed]).toEqual(['call_x9y3zp4mq7r1']);
   await tell(options, 'disableSite', { pattern });
-  await tell(options, 'setAskOnPoint', { on: false });
+  await askOnPoint(false);
   replica.requests.length = 0;
 });
 

@@ -48,7 +48,6 @@ const payloads: { [N in MessageName]?: unknown } = {
   enableSite: { pattern: 'https://crm.example.com/*' },
   disableSite: { pattern: 'https://crm.example.com/*' },
   saveRules: { pattern: 'https://crm.example.com/*', rules: [] },
-  setAskOnPoint: { on: true },
   setLanguage: { language: null },
   readOnce: { tab: 1 },
   forgetTaught: { tab: 1 },
