@@ -1,3 +1,4 @@
+import { monthNames } from '../language/monthNames';
 import { isDigits, readNumerals, runsOf, type Numeral } from './numbers';
 import { fold, tokenize, type Span, type Token } from './tokens';
 
@@ -8,21 +9,21 @@ export interface DateReading extends Span {
   day: number;
 }
 
-const names = 'january february march april may june july august september october november december'.split(' ');
-const months = new Map(
-  names.flatMap((name, index) => [name, name.slice(0, 3)].map((key) => [key, index + 1] as const)),
-);
-months.set('sept', 9);
+/** In which months are named, beside English. */
+const languages = ['de', 'es', 'fr', 'pt', 'it', 'nl', 'ar', 'hi', 'id', 'tr'];
+const numbered = (names: string[]) => names.map((name, index) => [fold(name), index + 1] as const);
 
-let others: Map<string, number> | undefined;
-/** The months in other languages, as CLDR has them. Their short names are words of too many others. Read when first asked for. */
-const otherMonths = () =>
-  (others ??= new Map(
-    ['de', 'es', 'fr', 'pt', 'it', 'nl', 'ar', 'hi', 'id', 'tr'].flatMap((language) => {
-      const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-      return names.map((_, index) => [fold(format.format(Date.UTC(2026, index, 1))), index + 1] as const);
-    }),
-  ));
+let months: Map<string, number> | undefined;
+/** The month that a word names. Short names are English alone: in other languages they are words of too many others. */
+function monthOf(word: string): number | undefined {
+  months ??= new Map([
+    ...languages.flatMap((language) => numbered(monthNames(language, 'long'))),
+    ...numbered(monthNames('en', 'long')),
+    ...numbered(monthNames('en', 'long').map((name) => name.slice(0, 3))),
+    ['sept', 9],
+  ]);
+  return months.get(word);
+}
 /** What stands between a day, its month and a year. */
 const linking = new Set('of in de del do di'.split(' '));
 
@@ -61,16 +62,19 @@ export function readDates(tokens: Token[], numerals: Numeral[] = readNumerals(to
     if (real(whole)) found.push(whole);
   };
   tokens.forEach((token, at) => {
-    const month = months.get(token.text) ?? otherMonths().get(token.text);
+    const month = monthOf(token.text);
     if (!month) return;
     const dayAt = text(at + 1) === 'the' ? at + 2 : at + 1;
     const after = starting.get(dayAt);
     if (after && sameTurn(at, dayAt) && !/[.;?!]\s/.test(tokens[dayAt]?.before ?? '')) {
       keep({ from: at, to: after.to, month, day: after.value });
     }
-    const before = ending.get(linking.has(text(at - 1)) ? at - 1 : at);
-    // "3. Dezember": the point says that a number is one of an order.
-    const stop = months.has(token.text) ? /[.;?!,]/ : /[;?!,]/;
+    const dayEnd = linking.has(text(at - 1)) ? at - 1 : at;
+    // "1er janvier", "3ten Dezember".
+    const isOrder = tokens[dayEnd - 1]?.before === '' && isDigits(tokens[dayEnd - 2]) && !isDigits(tokens[dayEnd - 1]);
+    const before = ending.get(dayEnd) ?? (isOrder ? ending.get(dayEnd - 1) : undefined);
+    // "3. Dezember": behind digits a point says that they are one of an order.
+    const stop = before && isDigits(tokens[before.from]) ? /[;?!,]/ : /[.;?!,]/;
     const linked = before && sameTurn(before.from, at) && !stop.test(token.before);
     // "at 3 May works": a bare number before "may" is more often a number than a day.
     if (linked && (before.ordinal || token.text !== 'may' || starting.has(at + 1))) {
@@ -80,17 +84,19 @@ export function readDates(tokens: Token[], numerals: Numeral[] = readNumerals(to
   return [...found, ...written(tokens), ...withSigns(tokens), ...dictatedDates(tokens, numerals)];
 }
 
-/** `12月3日`, `2026年12月3日`. */
+const signs = (all: string) => new RegExp(`^(?:${Array.from(all, fold).join('|')})`);
+const [yearSign, monthSign, daySign] = [signs('年년'), signs('月월'), signs('日号號일')];
+
+/** `12月3日`, `2026年12月3号`, `12월 3일`. */
 function withSigns(tokens: Token[]): DateReading[] {
-  const numberBefore = (at: number) => (isDigits(tokens[at - 1]) ? Number(tokens[at - 1]!.text) : Number.NaN);
+  const isSign = (at: number, sign: RegExp) => sign.test(tokens[at]?.text ?? '');
+  const numberAt = (at: number) => (isDigits(tokens[at]) ? Number(tokens[at]!.text) : Number.NaN);
   return tokens
-    .flatMap(({ text }, at) => {
-      if (text !== '月' || tokens[at + 2]?.text !== '日' || !isDigits(tokens[at + 1])) return [];
-      const hasYear = tokens[at - 2]?.text === '年';
-      const year = hasYear ? numberBefore(at - 2) : undefined;
-      return [
-        { from: at - (hasYear ? 3 : 1), to: at + 3, year, month: numberBefore(at), day: Number(tokens[at + 1]!.text) },
-      ];
+    .flatMap((_, at) => {
+      if (!isSign(at, monthSign) || !isSign(at + 2, daySign)) return [];
+      const hasYear = isSign(at - 2, yearSign);
+      const year = hasYear ? numberAt(at - 3) : undefined;
+      return [{ from: at - (hasYear ? 3 : 1), to: at + 3, year, month: numberAt(at - 1), day: numberAt(at + 1) }];
     })
     .filter(real);
 }

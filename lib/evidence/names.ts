@@ -25,7 +25,9 @@ export function nameMentions(
   )
     return [];
   const spelled = (target: string) => dictations([target], speech).filter(({ singles }) => singles >= enough(value));
-  const whole = spelled(compact).map((span) => [span]);
+  // "OBrien" for "O Brien".
+  const joined = words.length > 1 ? (index.get(compact) ?? []).map((from) => ({ from, to: from + 1 })) : [];
+  const whole = [...spelled(compact), ...joined].map((span) => [span]);
   if (!/name/i.test(name) || words.length < 2 || /\d/.test(compact)) return whole;
 
   const customer = ({ from }: Span) => speakers[(tokens[from] as Token).turn] !== 'agent';

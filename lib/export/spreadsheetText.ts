@@ -1,3 +1,5 @@
+import { monthNames } from '../language/monthNames';
+
 /** Runs as a formula (OWASP, “CSV Injection”); the full-width signs count for some spreadsheets. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
@@ -9,13 +11,9 @@ const dated =
   /^\d{1,4}(?:\s?[-/.:]\s?\d{1,4}|\s\d{1,2}\/\d{1,3})*(?:[ ,T]+\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?|\s[ap]|z)?\.?$/i;
 
 /** The beginnings of the months in English and in the user's own language: a spreadsheet knows both. */
-const months = [...new Set(['en', undefined])]
-  .flatMap((language) =>
-    ['long', 'short'].flatMap((month) => {
-      const { format } = new Intl.DateTimeFormat(language, { month: month as 'long' | 'short' });
-      return Array.from({ length: 12 }, (_, index) => format(new Date(2026, index, 15)).replace(/\.$/, ''));
-    }),
-  )
+const months = ['en', undefined]
+  .flatMap((language) => [...monthNames(language, 'long'), ...monthNames(language, 'short')])
+  .map((name) => name.replace(/\.$/, ''))
   .filter((name) => /^\p{L}+$/u.test(name))
   .concat('sept');
 const month = `(?:${[...new Set(months)].join('|')})\\.?`;

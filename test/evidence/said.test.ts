@@ -162,6 +162,11 @@ describe('dates in other languages', () => {
     ['date', date, 'C: 2026年12月3日です', '2026年12月3日'],
     ['fecha', '3 de diciembre de 2026', 'C: el 3 de diciembre', '3 de diciembre'],
     ['Termin', '3. Dezember 2026', 'C: am 3. Dezember', '3. Dezember'],
+    ['Termin', '2026-04-03', 'C: am 3. April', '3. April'],
+    ['date', '2026-01-01', 'C: plutôt le 1er janvier', '1er janvier'],
+    ['date', '2026-01-01', 'C: el 1º de enero', '1º de enero'],
+    ['date', date, 'C: 12月3号可以', '12月3号'],
+    ['date', date, 'C: 12월 3일에 갈게요', '12월 3일에'],
   ])('%s %j in %j', (name, value, line, words) => expect(said(name, value, [line])).toEqual([words]));
   test.each<Unsaid>([
     ['date', date, 'C: am 4. Dezember bitte'],
@@ -175,6 +180,7 @@ describe('names and codes said in pieces', () => {
   test.each<Said>([
     ['last_name', "O'Brien", 'C: it is O Brien', 'O Brien'],
     ['last_name', 'D’Angelo', 'C: my name is D Angelo', 'D Angelo'],
+    ['last_name', 'O Brien', "C: it is O'Brien", "O'Brien"],
     ['order', 'A1B2C3', 'C: A one B two C three', 'A one B two C three'],
   ])('%s %j in %j', (name, value, line, words) => expect(said(name, value, [line])).toEqual([words]));
   test.each<Unsaid>([
