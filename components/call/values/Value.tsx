@@ -28,10 +28,13 @@ export function Text({ children }: { children: string }) {
 
 /** Where a name may break: `call_|id`, `turn|Latency|Average`, `/call/|id`, `cost.|stt`. */
 const breaks = /(?<=[_/.])|(?<=[\p{Ll}\d])(?=\p{Lu})/u;
+/** Characters: what is longer is no name, and may break anywhere. */
+const longestName = 200;
 
 /** The name of a field, as sent. */
 export function Name({ children }: { children: string }) {
-  return createElement('bdi', null, ...children.split(breaks).flatMap((word) => [word, createElement('wbr')]));
+  const words = children.length > longestName ? [children] : children.split(breaks);
+  return createElement('bdi', null, ...words.flatMap((word) => [word, createElement('wbr')]));
 }
 
 function Masked({ mask, pointer }: { mask: string; pointer: string }) {
