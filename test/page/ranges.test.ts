@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-it('makes two live ranges in a page, however much it reads: the page pays for each on each of its changes', () => {
+it('makes live ranges in two places alone, one each: a page pays for every one on each of its changes', () => {
   const makers = globSync('{lib/page,entrypoints/crm.content}/**/*.ts').filter((file) =>
     /\bnew Range\(|createRange\(/.test(readFileSync(file, 'utf8')),
   );

@@ -7,7 +7,7 @@ import { marksOn } from '../e2e/helpers/marksOn';
 import { serveSite } from '../e2e/helpers/site';
 import { send, tell } from '../e2e/helpers/tell';
 import { secretKinds } from '../fixtures/secretKinds';
-import { type Replica, startReplica } from '../harness/replica';
+import { providerIds, type Replica, startReplica } from '../harness/replica';
 import type { Row } from '../harness/replica/vendor';
 import { anyCall, anyId } from './anyCall';
 import { report } from './report';
@@ -33,17 +33,25 @@ const shows = secretKinds.map(({ name, text, hide }) => ({
   forms: [...hide, ...hide.map(encodeURIComponent), Buffer.from(text).toString('base64').slice(4, -4)],
 }));
 
+const fields = Object.fromEntries(planted.map(({ kind, place, n }, index) => [`field ${index}`, place(kind.text, n)]));
+
+/** The same with every secret beside the members of each object, so deep: what an agent wrote down stands there at some vendor. */
+function within(row: Row, depth: number): Row {
+  const members = Object.entries(row).map(([name, value]) => {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return [name, isObject && depth > 0 ? within(value, depth - 1) : value] as const;
+  });
+  return { ...Object.fromEntries(members), ...fields };
+}
+
 /** The reply with every secret planted in what the agent wrote down, in what was sent and beside it. */
 const plant = (row: Row): Row => {
-  const fields = Object.fromEntries(
-    planted.map(({ kind, place, n }, index) => [`field ${index}`, place(kind.text, n)]),
-  );
   const summary = planted
     .slice(0, 3)
     .map(({ kind }) => kind.text)
     .join('\n');
   return {
-    ...row,
+    ...within(row, 2),
     ...('call_summary' in row && { call_summary: summary }),
     ...('summary' in row && { summary }),
     extracted_variables: fields,
@@ -119,8 +127,8 @@ it('is on no surface: messages, pages, storage, clipboard, files, console, marks
     for (const { name, forms } of shows)
       if (forms.some((form) => plain.includes(form))) seen.push(`${surface}: ${name}`);
   };
-  for (const [provider, idOf] of Object.entries(anyId)) {
-    const id = idOf(1);
+  for (const provider of providerIds) {
+    const id = anyId[provider]!(1);
     look('message', JSON.stringify(await send(control, { name: 'lookUp', payload: { id, request: 'a' } })));
     const ref = { provider, connection: browser.connections[provider], id };
     look(
@@ -149,7 +157,7 @@ it('is on no surface: messages, pages, storage, clipboard, files, console, marks
   await tell(control, 'enableSite', { pattern: 'http://127.0.0.1/*' });
   const crm = await browser.context.newPage();
   await crm.goto(site.address);
-  await expect.poll(() => marksOn(crm)).toBe(Object.keys(anyId).length);
+  await expect.poll(() => marksOn(crm)).toBe(providerIds.length);
   await crm.hover('b');
   await crm.waitForTimeout(800);
   look('card', await everythingIn(crm));
@@ -158,7 +166,7 @@ it('is on no surface: messages, pages, storage, clipboard, files, console, marks
   report(
     'R10',
     'No secret of a reply is in a message, a page, storage, the clipboard, a file, the console or a card',
-    `${planted.length} secrets of ${secretKinds.length} kinds in ${Object.keys(anyId).length} replies: ${seen.length} seen`,
+    `${planted.length} secrets of ${secretKinds.length} kinds in ${providerIds.length} replies: ${seen.length} seen`,
   );
   expect(seen).toEqual([]);
 });
