@@ -1,4 +1,4 @@
-import { monthNames } from '../language/monthNames';
+import { monthNames } from '../call/monthNames';
 import { isDigits, readNumerals, runsOf, type Numeral } from './numbers';
 import { fold, tokenize, type Span, type Token } from './tokens';
 

@@ -1,4 +1,4 @@
-import { monthNames } from '../language/monthNames';
+import { monthNames } from '../call/monthNames';
 
 /** Runs as a formula (OWASP, “CSV Injection”); the full-width signs count for some spreadsheets. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -12,7 +12,7 @@ const dated =
 
 /** The beginnings of the months in English and in the user's own language: a spreadsheet knows both. */
 const months = ['en', undefined]
-  .flatMap((language) => [...monthNames(language, 'long'), ...monthNames(language, 'short')])
+  .flatMap((language) => monthNames(language, 'long').concat(monthNames(language, 'short')))
   .map((name) => name.replace(/\.$/, ''))
   .filter((name) => /^\p{L}+$/u.test(name))
   .concat('sept');
