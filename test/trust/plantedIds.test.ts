@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, type TestBrowser } from '../e2e/helpers/browser';
 import { serveSite } from '../e2e/helpers/site';
-import { tell } from '../e2e/helpers/tell';
+import { askOnPointItem } from '../../lib/storage/items';
+import { storedIn, tell } from '../e2e/helpers/tell';
 import { type Replica, startReplica } from '../harness/replica';
 import { count } from './count';
 import { report } from './report';
@@ -99,14 +100,8 @@ const forge = (times: number) =>
 
 /** Sets it as a user does, and waits until it is stored. */
 async function askOnPoint(on: boolean): Promise<void> {
-  const box = options.getByRole('checkbox', { name: 'Ask the provider only when I point at an ID' });
-  await box.setChecked(on);
-  await expect
-    .poll(async () => {
-      await options.reload();
-      return box.isChecked();
-    })
-    .toBe(on);
+  await options.getByRole('checkbox', { name: 'Ask the provider only when I point at an ID' }).setChecked(on);
+  await expect.poll(() => storedIn(options, askOnPointItem)).toBe(on);
 }
 
 it('with “ask only when I point at an ID”, no request leaves until the user points', { timeout: 300_000 }, async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { Site } from '../../../lib/page/site';
-import type { Connection } from '../../../lib/call/connection';
 import type { Answer, Envelope, MessageName, Payload } from '../../../lib/messages';
+import type { Item } from '../../../lib/storage/define';
+import { connectionsItem, sitesItem } from '../../../lib/storage/items';
 
 /** Inside the page, where the function of `evaluate` runs. */
 declare const chrome: {
@@ -21,12 +21,12 @@ export async function tell<N extends MessageName>(page: Page, name: N, payload: 
   return envelope.ok as Answer<N>;
 }
 
-/** What the extension keeps under a key, as one of its pages reads it. */
-const storedIn = (page: Page, key: string) =>
-  page.evaluate(async (name) => (await chrome.storage.local.get(name))[name] ?? [], key);
+/** What is stored on disk, as one of the extension's pages reads it. */
+export const storedIn = async <T>(page: Page, { key, fallback }: Item<T>): Promise<T> =>
+  ((await page.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key)) ?? fallback) as T;
 
 /** The connections there are. */
-export const connectionsIn = (page: Page) => storedIn(page, 'connections') as Promise<Connection[]>;
+export const connectionsIn = (page: Page) => storedIn(page, connectionsItem);
 
 /** The sites that are enabled. */
-export const sitesIn = (page: Page) => storedIn(page, 'sites') as Promise<Site[]>;
+export const sitesIn = (page: Page) => storedIn(page, sitesItem);
