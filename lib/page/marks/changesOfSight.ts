@@ -16,12 +16,12 @@ interface SightOptions {
 /**
  * Has what is known looked at again after whatever may fade it, uncover it or take it away: attributes, which stylesheets go by, and the end of
  * transitions. Of the frames around this one as well, as far as they are of the same origin. Nothing runs on a page at rest, and no
- * more than one part in fifty of the time on one that never rests. Returns how to ask for a look.
+ * more than one part in fifty of the time on one that never rests.
  */
-export function changesOfSight({ roots, signal, look, edited }: SightOptions): () => void {
+export function changesOfSight({ roots, signal, look, edited }: SightOptions) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let took = 0;
-  const heard = new Set<Node>();
+  const heard = new Set<Document | ShadowRoot>();
 
   const observer = new MutationObserver((records) => {
     if (records.some(({ attributeName }) => attributeName === 'contenteditable')) edited();
@@ -62,5 +62,15 @@ export function changesOfSight({ roots, signal, look, edited }: SightOptions): (
     clearTimeout(timer);
   });
   ask();
-  return ask;
+  return {
+    /** Asks for a look. */
+    ask,
+    /** Something begins to fade, and can be seen until its end: of an animation that a script began, nothing else tells that. */
+    fading(): void {
+      ask();
+      for (const root of heard)
+        for (const animation of root.getAnimations())
+          animation.addEventListener('finish', ask, { passive: true, signal });
+    },
+  };
 }

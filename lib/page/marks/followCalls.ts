@@ -91,13 +91,9 @@ export function followCalls(options: CallsOptions) {
       marks.mark(mention);
     }
     changed();
-  }, fading);
+  }, () => changes.fading());
   const again = recheck({ store, judge, signal });
-  const look = changesOfSight({ roots, signal, look: seen.look, edited: again.edited });
-
-  function fading(): void {
-    look();
-  }
+  const changes = changesOfSight({ roots, signal, look: seen.look, edited: again.edited });
 
   function hide(mention: Mention): void {
     const same = shown.get(mention.id);
@@ -167,7 +163,7 @@ export function followCalls(options: CallsOptions) {
     ...commands,
     /** The page changed, and what was added is read. */
     settled(): void {
-      look();
+      changes.ask();
       again.soon();
     },
     resume: confirm.resume,
