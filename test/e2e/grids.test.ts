@@ -58,11 +58,21 @@ const truth = () =>
     return [...shown].filter((text) => all.has(text));
   });
 
-/** Until the page and its reader rest: neither shows anything else 600 ms later. */
+/** Until all is found, or five seconds are over, and the page and its reader rest: neither shows anything else 600 ms later. */
 async function rest(world: World): Promise<void> {
-  const look = async () => JSON.stringify([await truth(), (await read(world)).map(({ id }) => id)]);
+  const found = async () => (await read(world)).map(({ id }) => id);
+  const missed = async () => {
+    const ids = await found();
+    return (await truth()).filter((id) => !ids.includes(id));
+  };
+  const look = async () => JSON.stringify([await truth(), await found()]);
   let last = '';
   await page.waitForTimeout(300);
+  // What is missed still is told by whoever asks.
+  await expect
+    .poll(missed, { timeout: 5000 })
+    .toEqual([])
+    .catch(() => {});
   for (let now = await look(); now !== last; now = await look()) {
     last = now;
     await page.waitForTimeout(600);

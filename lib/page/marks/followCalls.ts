@@ -76,22 +76,25 @@ export function followCalls(options: CallsOptions) {
     isAlive,
   });
 
-  const seen = nearScreenWatcher((mention, sight) => {
-    const isNear = sight === 'near';
-    if (!isNear && near.delete(mention)) marks.unmark(mention);
-    if (sight === 'hidden') hide(mention);
-    else {
-      const same = shown.get(mention.id);
-      if (same) same.add(mention);
-      else shown.set(mention.id, new Set([mention]));
-      if (!askOnPoint && mention.reason !== 'bare') confirm.want(mention, isNear);
-    }
-    if (isNear) {
-      near.add(mention);
-      marks.mark(mention);
-    }
-    changed();
-  }, () => changes.fading());
+  const seen = nearScreenWatcher(
+    (mention, sight) => {
+      const isNear = sight === 'near';
+      if (!isNear && near.delete(mention)) marks.unmark(mention);
+      if (sight === 'hidden') hide(mention);
+      else {
+        const same = shown.get(mention.id);
+        if (same) same.add(mention);
+        else shown.set(mention.id, new Set([mention]));
+        if (!askOnPoint && mention.reason !== 'bare') confirm.want(mention, isNear);
+      }
+      if (isNear) {
+        near.add(mention);
+        marks.mark(mention);
+      }
+      changed();
+    },
+    () => changes.fading(),
+  );
   const again = recheck({ store, judge, signal });
   const changes = changesOfSight({ roots, signal, look: seen.look, edited: again.edited });
 
