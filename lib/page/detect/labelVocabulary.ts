@@ -94,13 +94,12 @@ export function labelVocabulary(providers: Record<string, string[]>): LabelVocab
 const icons =
   'info|help|content|copy|arrow|sort|more|edit|link|open|expand|keyboard|filter|search|visibility|lock|phone|call|tag|label|star|unfold|swap|launch|north|south|error|warning|check|close|menu|contact|question|tooltip|drag|push|pin|up|down|chevron|caret';
 
-/** The digits of all scripts, for a class of characters. */
-const digits = [...rangesOfDigits()].join('');
+/** The zeros of all scripts, each followed by its other nine (Unicode, general category Nd). To look for them takes a sleeping worker 10 ms. */
+const zeros = [
+  0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+  0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
+];
 
-function* rangesOfDigits(): Generator<string> {
-  for (let code = 0; code < 0x10000; code++) {
-    if (!/\p{Nd}/u.test(String.fromCharCode(code))) continue;
-    yield `${String.fromCharCode(code)}-${String.fromCharCode(code + 9)}`;
-    code += 9;
-  }
-}
+/** The digits of all scripts, for a class of characters. */
+const digits = zeros.map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`).join('');

@@ -29,6 +29,12 @@ const labels = [
   'Log ID',
 ];
 
+it('knows the digits of every script', () => {
+  const ours = new RegExp(`[${vocabulary.digits}]`);
+  const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  expect(all.filter((character) => ours.test(character))).toEqual(all.filter((character) => /\p{Nd}/u.test(character)));
+});
+
 describe('a whole label', () => {
   it.each(labels)('%s', (text) => {
     expect(whole(text)?.isStrong).toBe(true);
