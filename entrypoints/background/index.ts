@@ -17,6 +17,9 @@ import { publishProviders } from '../../lib/worker/providerInfos';
 import { closeStorage } from '../../lib/storage/closeStorage';
 import { forgetOldStores } from '../../lib/storage/forgetOldStores';
 
+/** Milliseconds until the worker tidies up: whoever woke it is answered first. */
+const tidyAfter = 300;
+
 export default defineBackground({
   main() {
     // In the first turn: whatever woke the worker is told only to who listens by then.
@@ -35,12 +38,17 @@ export default defineBackground({
     registerPolicy();
     registerReadingSettings();
     void closeStorage();
-    // What cannot be done now is at the next start.
-    void policyReady()
-      .then(() => syncSites())
-      .catch(() => {});
-    void forgetOldStores().catch(() => {});
-    void sweepKeys().catch(() => {});
-    void publishProviders();
+    void policyReady().catch(() => {});
+    setTimeout(tidyUp, tidyAfter);
   },
 });
+
+/** What cannot be done now is at the next start. */
+function tidyUp(): void {
+  void policyReady()
+    .then(() => syncSites())
+    .catch(() => {});
+  void forgetOldStores().catch(() => {});
+  void sweepKeys().catch(() => {});
+  void publishProviders().catch(() => {});
+}

@@ -1,4 +1,3 @@
-import { readDescription } from '../providers/described/readDescription';
 import { readOwn } from '../storage/item';
 import {
   askOnPointItem,
@@ -10,10 +9,13 @@ import {
   singleKeysItem,
   sitesItem,
 } from '../storage/items';
-import { SettingsFile } from './settingsFile';
 
 /** All of the user's own settings but the keys, as indented JSON. */
 export async function exportSettings(): Promise<string> {
+  const [{ readDescription }, { SettingsFile }] = await Promise.all([
+    import('../providers/described/readDescription'),
+    import('./settingsFile'),
+  ]);
   const file = {
     product: 'call-log-inspector',
     version: 1,

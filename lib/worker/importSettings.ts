@@ -20,7 +20,7 @@ import { restartReading } from './browser/tabs';
 import { checkCount, withConnections } from './connections';
 import { importDescribed } from './described/change';
 import { removeKey } from './keys/keyStore';
-import { SettingsFile } from './settingsFile';
+import type { SettingsFile } from './settingsFile';
 
 /**
  * Adds the connections of an exported file beside those there are, without keys, its described providers, and its sites, without the
@@ -28,7 +28,7 @@ import { SettingsFile } from './settingsFile';
  * Returns how many were added. Throws `import-invalid`, `import-too-large`, `import-twice` or `too-many-connections`, and adds nothing then.
  */
 export async function importSettings(text: string): Promise<{ connections: number; sites: number; providers: number }> {
-  const file = readSettings(text);
+  const file = await readSettings(text);
   const { singleKeys, askOnPoint, hidePersonalData, language } = file;
   const { locked } = await read(policyItem);
   const unlessLocked = <T>(part: Lockable, all: T[] = []) => (locked.includes(part) ? [] : all);
@@ -64,9 +64,10 @@ export async function importSettings(text: string): Promise<{ connections: numbe
   return imported;
 }
 
-function readSettings(text: string): SettingsFile {
+async function readSettings(text: string): Promise<SettingsFile> {
+  const shapes = await import('./settingsFile');
   try {
-    const { data: file, error } = SettingsFile.safeParse(JSON.parse(text));
+    const { data: file, error } = shapes.SettingsFile.safeParse(JSON.parse(text));
     if (error?.issues.every(({ code }) => code === 'too_big')) return fail('import-too-large');
     if (file?.sites?.every(({ pattern }) => sitePattern(pattern) === pattern) ?? file) return file as SettingsFile;
   } catch (thrown) {

@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import type { AddedProvider, DescribedFile } from '../../call/providerInfo';
 import { settingsLimits } from '../../call/settingsLimits';
 import { providers } from '../../providers';
-import { readDescription } from '../../providers/described/readDescription';
 import type { Description } from '../../providers/described/schema';
 import { change, read } from '../../storage/item';
 import { connectionsItem, describedItem } from '../../storage/items';
@@ -41,6 +40,7 @@ const connectionsOf = async (provider: string) =>
 
 /** Adds the provider that a file describes, or replaces the one of its ID that was described before. */
 export async function addProvider(text: string): Promise<AddedProvider> {
+  const { readDescription } = await import('../../providers/described/readDescription');
   const found = readDescription(text);
   if ('problems' in found) return found;
   const { description } = found;

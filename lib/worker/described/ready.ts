@@ -1,6 +1,7 @@
+import type { DescribedFile } from '../../call/providerInfo';
 import { setDescribed } from '../../providers';
 import { describedProvider } from '../../providers/described/describedProvider';
-import { readDescription } from '../../providers/described/readDescription';
+import type { Provider } from '../../providers/provider';
 import { readShapes } from '../../providers/idShapes';
 import { readLabels } from '../../providers/labels';
 import { read } from '../../storage/item';
@@ -23,11 +24,16 @@ export function reloadProviders(): Promise<void> {
 
 async function load(): Promise<void> {
   const files = await read(describedItem);
-  const described = files.flatMap(({ text }) => {
+  setDescribed(files.length > 0 ? await describedBy(files) : []);
+  readShapes();
+  readLabels();
+}
+
+/** Loads what reads descriptions, which most workers never need: without it they start sooner. */
+async function describedBy(files: DescribedFile[]): Promise<Provider[]> {
+  const { readDescription } = await import('../../providers/described/readDescription');
+  return files.flatMap(({ text }) => {
     const found = readDescription(text);
     return 'description' in found ? [describedProvider(found.description)] : [];
   });
-  setDescribed(described);
-  readShapes();
-  readLabels();
 }

@@ -4,7 +4,6 @@ import { providerById } from '../../providers';
 import { readManaged } from '../../storage/managed';
 import { managedId } from '../../storage/policy';
 import { readKey } from '../keys/keyStore';
-import { readPolicy } from './readPolicy';
 
 /**
  * The key of a connection for this origin: the one that its policy has, else the one that was entered. `undefined` where the policy has
@@ -12,6 +11,7 @@ import { readPolicy } from './readPolicy';
  */
 export async function keyOf({ id, managed }: Connection, origin: string): Promise<string | undefined> {
   if (managed?.key !== 'byPolicy') return readKey(id, origin);
+  const { readPolicy } = await import('./readPolicy');
   const { connections = [] } = readPolicy(await readManaged()).policy;
   const found = connections.find((each) => managedId(each.id) === id);
   const address = found && apiAddress(providerById(found.provider).regions, found);

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
 import { noPolicy } from '../../../lib/storage/policy';
-import { connectionsNamedIn, toPolicy } from '../../../lib/worker/policy/toPolicy';
+import { connectionsNamedIn } from '../../../lib/worker/policy/connectionsNamedIn';
+import { toPolicy } from '../../../lib/worker/policy/toPolicy';
 
 const sales = { id: 'sales', provider: 'retell', label: 'Sales', baseUrl: 'https://calls.example.com/retell/' };
 const read = (raw: Record<string, unknown>, keys = {}) => toPolicy(raw, keys);
