@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { CallRef } from './call/call';
+import type { CallRef } from './call/callRef';
 import type { CallAnswer, RecordingSource } from './call/callAnswer';
 import type { CallPage, RecordCalls } from './call/callList';
 import type { KeyAccess } from './call/keyAccess';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { Sought } from '../../lib/call/sayings';
 import type { CallHandle } from '../../lib/hooks/useCall';
 import type { CallTools } from '../../lib/hooks/useCallTools';

@@ -1,7 +1,7 @@
 import { Columns2, X } from 'lucide';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { RecentCall } from '../../lib/call/callList';
 import { CallList } from '../lists/CallList';
 import type { LookUp } from '../../lib/hooks/useLookUp';

@@ -1,7 +1,7 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, ExternalLink } from 'lucide';
 import type { Ref, ReactNode } from 'react';
 import { i18n, listOf } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { Sought } from '../../lib/call/sayings';
 import type { CallHandle } from '../../lib/hooks/useCall';
 import type { LookUp } from '../../lib/hooks/useLookUp';

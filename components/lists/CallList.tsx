@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { language } from '#i18n';
-import type { CallRef, Timestamp } from '../../lib/call/call';
+import type { Timestamp } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import { refKey } from '../../lib/call/refKey';
 import type { Reviews } from '../../lib/hooks/useReviews';
 import { formatDay } from '../../lib/call/when';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { Failure } from '../../lib/errors';
 import type { CallPage } from '../../lib/call/callList';
 import type { ProviderInfo } from '../../lib/call/providerInfo';

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { Review } from '../../lib/call/review';
 import type { ListTools } from '../../lib/hooks/useListTools';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { ListedCall } from '../../lib/call/callList';
 import { formatLength } from '../../lib/call/duration';
 import { When } from '../ui/When';

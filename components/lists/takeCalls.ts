@@ -1,4 +1,5 @@
-import type { Call, CallRef } from '../../lib/call/call';
+import type { Call } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import { hidePersonalDataOf } from '../../lib/redaction/personalData';
 
 /** Whole calls, one after the other, and how many could not be had. Throws what the first said where none could. */

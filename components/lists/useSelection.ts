@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import { refKey } from '../../lib/call/refKey';
 
 export interface Selection {

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, type Ref, Suspense } from 'react';
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { Sought } from '../../lib/call/sayings';
 import type { Failure } from '../../lib/errors';
 import type { LookUp } from '../../lib/hooks/useLookUp';

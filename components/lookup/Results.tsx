@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { Call, CallRef } from '../../lib/call/call';
+import type { Call } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { LookedUp } from '../../lib/call/lookUp';
 import { otherPartyOf } from '../../lib/call/otherParty';
 import type { ShownCall } from '../lists/RowParts';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import { refKey } from '../../lib/call/refKey';
 import { type Saying, type SayingCall, sentenceAt, type Sought } from '../../lib/call/sayings';
 import { cut } from '../../lib/call/textSearch';

@@ -1,5 +1,5 @@
 import { i18n, listOf } from '#i18n';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import type { Failure } from '../../lib/errors';
 import type { ListedCall, Searched } from '../../lib/call/callList';
 import type { RecordCalls } from '../../lib/hooks/useRecordCalls';

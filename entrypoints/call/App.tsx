@@ -8,7 +8,7 @@ import { Inspector } from '../../components/inspector/Inspector';
 import { Button } from '../../components/ui/Button';
 import { Shell } from '../../components/ui/Shell';
 import { linkTo } from '../../lib/browser/callLink';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import { useInspector } from '../../lib/hooks/useInspector';
 import { useLink } from '../../lib/hooks/useLink';
 import { useLinkedCall } from '../../lib/hooks/useLinkedCall';

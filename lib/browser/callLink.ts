@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 
 type Link = Pick<CallRef, 'provider' | 'id'>;
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { change, read, watch } from '../storage/item';
 import { type PanelContent, panelItem } from '../storage/tabItems';
 

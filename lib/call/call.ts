@@ -1,9 +1,6 @@
 import { z } from '../zod';
+import { CallRef } from './callRef';
 import { callFlags, sentimentKinds, statusKinds } from './kinds';
-
-/** The identity of a call. Compare it whole: the same ID may exist at two providers, or in two accounts of one. */
-export const CallRef = z.object({ provider: z.string(), connection: z.string(), id: z.string() });
-export type CallRef = z.infer<typeof CallRef>;
 
 /** Any value a JSON document can hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

@@ -1,5 +1,6 @@
 import type { Failure } from '../errors';
-import type { CallRef, CallSummary } from './call';
+import type { CallSummary } from './call';
+import type { CallRef } from './callRef';
 import type { CallFigures } from './figures';
 
 /** A call of one of our own lists: what a web page may see of it, and more. */

@@ -1,4 +1,4 @@
-import type { CallRef } from './call';
+import type { CallRef } from './callRef';
 
 /** One string that is equal exactly when two refs are: for keys of maps, caches and lists. */
 export const refKey = (ref: CallRef) => JSON.stringify([ref.provider, ref.connection, ref.id]);

@@ -1,4 +1,4 @@
-import type { CallRef } from './call';
+import type { CallRef } from './callRef';
 import type { Connection } from './connection';
 import type { ProviderInfo } from './providerInfo';
 

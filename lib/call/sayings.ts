@@ -1,5 +1,6 @@
 import { i18n, perLanguage } from '#i18n';
-import type { Call, CallRef, Json } from './call';
+import type { Call, Json } from './call';
+import type { CallRef } from './callRef';
 import { jsonText } from './jsonText';
 import { speakerName } from './speakerName';
 import { findIn, fold, indexTexts } from './textSearch';

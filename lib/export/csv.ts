@@ -1,6 +1,7 @@
 import { unparse } from 'papaparse';
 import { i18n } from '#i18n';
-import type { Call, CallRef, CallSummary } from '../call/call';
+import type { Call, CallSummary } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { Review } from '../call/review';
 import { sentimentName, statusName } from '../call/vendorWords';
 import { speakerName } from '../call/speakerName';

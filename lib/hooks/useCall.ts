@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { CallAnswer } from '../call/callAnswer';
 import type { Waiting } from '../call/waiting';
 import { asFailure, type Failure } from '../errors';

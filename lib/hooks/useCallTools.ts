@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { openFullPage, linkTo } from '../browser/callLink';
 import type { SavedNote } from '../call/noteMark';
 import type { Failure } from '../errors';

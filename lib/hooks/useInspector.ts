@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { Sought } from '../call/sayings';
 import { useCallTools } from './useCallTools';
 import type { Failure } from '../errors';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { isIncognito } from '../browser/isIncognito';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { LookUpAnswer } from '../call/lookUp';
 import { finishedCall } from '../storage/callCache';
 import { noteVisit } from '../storage/recentCalls';

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Call, CallRef } from '../call/call';
+import type { Call } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { hidePersonalDataItem, noteItem } from '../storage/items';
 import { callQuery } from '../ui/queries';
 import type { Forbiddable } from '../storage/policy';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { refKey } from '../call/refKey';
 import { singleKeysItem } from '../storage/items';
 import { listenForKeys } from '../ui/singleKeys';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { PageState } from '../page/protocol';
 
 /** Milliseconds. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { ask } from '../messages';
 
 /** The fields of the CRM record on screen, to compare a call with; read when a call is opened beside it. */

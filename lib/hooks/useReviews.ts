@@ -1,4 +1,4 @@
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { refKey } from '../call/refKey';
 import { reviewsItem } from '../storage/items';
 import type { Review } from '../call/review';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { sampleCall } from '../call/sampleCall';
 import { ask } from '../messages';
 import { providersQuery } from '../ui/queries';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { browser } from 'wxt/browser';
 import { watchPanel } from '../browser/sidePanel';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { PageCall } from '../page/protocol';
 import { useInspector } from './useInspector';
 import { useLatestCalls } from './useLatestCalls';

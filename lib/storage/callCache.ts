@@ -1,4 +1,5 @@
-import type { Call, CallRef } from '../call/call';
+import type { Call } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { CallAnswer } from '../call/callAnswer';
 import { otherPartyOf } from '../call/otherParty';
 import { refKey } from '../call/refKey';

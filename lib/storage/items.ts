@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { CallRef, CallSummary } from '../call/call';
+import type { CallSummary } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { Visit } from '../call/callList';
 import type { Asked } from '../call/lookUp';
 import { type Connection, withAccounts, withZones } from '../call/connection';

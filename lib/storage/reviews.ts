@@ -1,4 +1,4 @@
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { readRefKey, refKey } from '../call/refKey';
 import type { Review } from '../call/review';
 import { change } from './item';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isApiAddress } from '../browser/origins';
-import type { CallRef, CallSummary } from '../call/call';
+import type { CallSummary } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { Visit } from '../call/callList';
 import type { Connection } from '../call/connection';
 import { callFlags, sentimentKinds, statusKinds } from '../call/kinds';

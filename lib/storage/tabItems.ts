@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { CallRef, CallSummary } from '../call/call';
+import type { CallSummary } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import type { FrameReport, PageState, Taught } from '../page/protocol';
 import { defineFamily, defineItem } from './define';
 import { recordOf, whole } from './shape';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CallRef } from '../call/call';
+import type { CallRef } from '../call/callRef';
 import { refKey } from '../call/refKey';
 import { ask } from '../messages';
 import { finishedCall } from '../storage/callCache';

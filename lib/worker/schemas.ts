@@ -1,4 +1,4 @@
-import { CallRef } from '../call/call';
+import { CallRef } from '../call/callRef';
 import { isTimeZone } from '../call/zone';
 import { settingsLimits } from '../call/settingsLimits';
 import { shortestPassphrase } from '../call/keyLock';
@@ -54,14 +54,15 @@ const reason = z.enum(['link', 'label', 'prefix', 'bare', 'rule']);
 const candidate = z.strictObject({ id, providers: z.array(id).max(50), reason });
 const shownId = z.strictObject({ id, reason: z.string().max(20), label, isLater: z.boolean().optional() });
 
-const extension = <T>(payload: z.ZodType<T>) => ({ role: 'extension' as const, payload });
+/** A shape is made for the first message of its name: to make all of them would cost each start of the worker. */
+const extension = <T>(payload: () => z.ZodType<T>) => ({ role: 'extension' as const, payload: z.lazy(payload) });
 
-const page = <T>(payload: z.ZodType<T>) => ({ role: 'page' as const, payload });
+const page = <T>(payload: () => z.ZodType<T>) => ({ role: 'page' as const, payload: z.lazy(payload) });
 
 /** Who may send each message, and what it must look like. Unknown members are refused. */
 export const contract: { [N in MessageName]: Rule<N> } = {
-  listProviders: extension(nothing),
-  saveConnection: extension(
+  listProviders: extension(() => nothing),
+  saveConnection: extension(() =>
     z.strictObject({
       id,
       provider: id,
@@ -73,15 +74,15 @@ export const contract: { [N in MessageName]: Rule<N> } = {
       key: key.optional(),
     }),
   ),
-  saveManagedKey: extension(z.strictObject({ connection: id, key: key.min(1) })),
-  testConnection: extension(connection),
-  keyAccess: extension(connection),
-  removeConnection: extension(connection),
-  addSamples: extension(nothing),
-  addProvider: extension(z.strictObject({ text: z.string().max(settingsLimits.description) })),
-  removeProvider: extension(z.strictObject({ provider: id })),
-  findIds: extension(z.strictObject({ text: z.string().max(1_000_000), provider: id.optional() })),
-  lookUp: extension(
+  saveManagedKey: extension(() => z.strictObject({ connection: id, key: key.min(1) })),
+  testConnection: extension(() => connection),
+  keyAccess: extension(() => connection),
+  removeConnection: extension(() => connection),
+  addSamples: extension(() => nothing),
+  addProvider: extension(() => z.strictObject({ text: z.string().max(settingsLimits.description) })),
+  removeProvider: extension(() => z.strictObject({ provider: id })),
+  findIds: extension(() => z.strictObject({ text: z.string().max(1_000_000), provider: id.optional() })),
+  lookUp: extension(() =>
     z.strictObject({
       id,
       providers: z.array(id).max(20).optional(),
@@ -90,8 +91,8 @@ export const contract: { [N in MessageName]: Rule<N> } = {
       request,
     }),
   ),
-  getCall: extension(z.strictObject({ ref: CallRef, refresh: z.boolean(), request })),
-  listCalls: extension(
+  getCall: extension(() => z.strictObject({ ref: CallRef, refresh: z.boolean(), request })),
+  listCalls: extension(() =>
     z.strictObject({
       connection: id,
       filters: z.record(z.string().max(64), z.string().max(200)),
@@ -99,42 +100,42 @@ export const contract: { [N in MessageName]: Rule<N> } = {
       request,
     }),
   ),
-  cancel: extension(z.strictObject({ request })),
-  reveal: extension(z.strictObject({ ref: CallRef, pointer: z.string().max(2000) })),
-  openRecording: extension(z.strictObject({ ref: CallRef, channel: id })),
-  saveNote: extension(z.strictObject({ ref: CallRef, text: z.string().max(100_000) })),
-  diagnostics: extension(nothing),
-  exportSettings: extension(nothing),
-  importSettings: extension(z.strictObject({ text: z.string().max(settingsLimits.bytes) })),
-  clearAll: extension(nothing),
-  keyLock: extension(nothing),
-  unlock: extension(z.strictObject({ passphrase })),
-  lockNow: extension(nothing),
-  setPassphrase: extension(
+  cancel: extension(() => z.strictObject({ request })),
+  reveal: extension(() => z.strictObject({ ref: CallRef, pointer: z.string().max(2000) })),
+  openRecording: extension(() => z.strictObject({ ref: CallRef, channel: id })),
+  saveNote: extension(() => z.strictObject({ ref: CallRef, text: z.string().max(100_000) })),
+  diagnostics: extension(() => nothing),
+  exportSettings: extension(() => nothing),
+  importSettings: extension(() => z.strictObject({ text: z.string().max(settingsLimits.bytes) })),
+  clearAll: extension(() => nothing),
+  keyLock: extension(() => nothing),
+  unlock: extension(() => z.strictObject({ passphrase })),
+  lockNow: extension(() => nothing),
+  setPassphrase: extension(() =>
     z.strictObject({ passphrase: passphrase.min(shortestPassphrase), after, current: passphrase.optional() }),
   ),
-  removePassphrase: extension(z.strictObject({ current: passphrase })),
-  lockAfter: extension(z.strictObject({ after })),
-  forgetKeys: extension(nothing),
-  enableSite: extension(pattern),
-  disableSite: extension(pattern),
-  saveRules: extension(z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),
-  setLanguage: extension(z.strictObject({ language: z.enum(languages).nullable() })),
-  readOnce: extension(z.strictObject({ tab })),
-  forgetTaught: extension(z.strictObject({ tab })),
-  fieldsOf: extension(z.strictObject({ tab: z.number().int() })),
-  callsOfRecord: extension(z.strictObject({ tab, request })),
+  removePassphrase: extension(() => z.strictObject({ current: passphrase })),
+  lockAfter: extension(() => z.strictObject({ after })),
+  forgetKeys: extension(() => nothing),
+  enableSite: extension(() => pattern),
+  disableSite: extension(() => pattern),
+  saveRules: extension(() => z.strictObject({ pattern: pattern.shape.pattern, rules: StoredRules })),
+  setLanguage: extension(() => z.strictObject({ language: z.enum(languages).nullable() })),
+  readOnce: extension(() => z.strictObject({ tab })),
+  forgetTaught: extension(() => z.strictObject({ tab })),
+  fieldsOf: extension(() => z.strictObject({ tab: z.number().int() })),
+  callsOfRecord: extension(() => z.strictObject({ tab, request })),
 
-  startReading: page(nothing),
-  confirm: page(z.strictObject({ candidates: z.array(candidate).max(200), pointed: z.boolean() })),
-  report: page(
+  startReading: page(() => nothing),
+  confirm: page(() => z.strictObject({ candidates: z.array(candidate).max(200), pointed: z.boolean() })),
+  report: page(() =>
     z.strictObject({
       address,
       calls: firstOf(shownId, 500),
       parts: z.number(),
     }),
   ),
-  taught: page(z.strictObject({ id, label, pattern: z.string().max(200) })),
-  loadMarks: page(nothing),
-  openCall: page(z.strictObject({ ref: CallRef })),
+  taught: page(() => z.strictObject({ id, label, pattern: z.string().max(200) })),
+  loadMarks: page(() => nothing),
+  openCall: page(() => z.strictObject({ ref: CallRef })),
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
-import type { CallRef } from '../../lib/call/call';
+import type { CallRef } from '../../lib/call/callRef';
 import { findChromium } from './findChromium.mjs';
 
 const builtForE2e = fileURLToPath(new URL('../../.output/chrome-mv3-e2e', import.meta.url));

@@ -1,4 +1,5 @@
-import type { Call, CallRef, Json } from '../../call/call';
+import type { Call, Json } from '../../call/call';
+import type { CallRef } from '../../call/callRef';
 import { providerById } from '../../providers';
 import { wordKey } from '../../call/vendorWords';
 import type { ProviderWords } from '../../providers/provider';

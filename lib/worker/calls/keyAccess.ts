@@ -1,4 +1,5 @@
-import type { Call, CallRef } from '../../call/call';
+import type { Call } from '../../call/call';
+import type { CallRef } from '../../call/callRef';
 import type { KeyAccess } from '../../call/keyAccess';
 import { otherNumberOf } from '../../call/otherParty';
 import { phoneOf } from '../../call/phone';

@@ -1,4 +1,4 @@
-import type { CallRef } from '../../call/call';
+import type { CallRef } from '../../call/callRef';
 import { asFailure, CallFailure, fail } from '../../errors';
 import type { Asked, LookUpAnswer } from '../../call/lookUp';
 import type { CallAnswer } from '../../call/callAnswer';

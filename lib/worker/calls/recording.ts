@@ -1,4 +1,4 @@
-import type { CallRef } from '../../call/call';
+import type { CallRef } from '../../call/callRef';
 import { fail } from '../../errors';
 import type { RecordingSource } from '../../call/callAnswer';
 import { providerById } from '../../providers';

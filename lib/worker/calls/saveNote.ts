@@ -1,4 +1,4 @@
-import type { CallRef } from '../../call/call';
+import type { CallRef } from '../../call/callRef';
 import { isNoteOf, noteMark, type SavedNote } from '../../call/noteMark';
 import { asFailure, fail } from '../../errors';
 import { providerById } from '../../providers';

@@ -1,4 +1,5 @@
-import type { CallRef, CallSummary } from '../../call/call';
+import type { CallSummary } from '../../call/call';
+import type { CallRef } from '../../call/callRef';
 import { refKey } from '../../call/refKey';
 import { refreshIn } from '../calls/freshness';
 import { change, read } from '../../storage/item';
