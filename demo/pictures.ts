@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { launchExtension } from '../test/harness/extension';
 import { serveOddCalls, type Stage } from '../test/harness/stage';
 import { connectByMessage, enableSite } from '../test/harness/steps';
-import { longerTexts } from './longerTexts';
+import { longerTexts } from '../test/harness/longerTexts';
 import { scenesAround } from './scenes/around';
 import { callScenes } from './scenes/call';
 import type { Scene } from './scenes/stage';

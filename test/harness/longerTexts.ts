@@ -11,8 +11,8 @@ const filler =
     4,
   );
 
-/** The browser refuses a name or a description of the extension that is too long. */
-const isOfStore = (key: string) => key.startsWith('product');
+/** The browser refuses a name or a description of the extension that is too long; what a language is called by programs is no text. */
+const isFixed = (key: string) => /^(?:product|locale_)/.test(key);
 
 const lengthen = (text: string) => `${text} ${filler.slice(0, Math.ceil(text.length * longerBy)).trim()}`;
 
@@ -27,7 +27,7 @@ export async function longerTexts(): Promise<string> {
   const messages = JSON.parse(await readFile(file, 'utf8')) as Record<string, { message: string }>;
   for (const [key, text] of Object.entries(messages))
     // Plural forms stand side by side.
-    if (!isOfStore(key)) text.message = text.message.split(' | ').map(lengthen).join(' | ');
+    if (!isFixed(key)) text.message = text.message.split(' | ').map(lengthen).join(' | ');
   await writeFile(file, JSON.stringify(messages));
   return folder;
 }
