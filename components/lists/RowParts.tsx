@@ -22,7 +22,7 @@ export function Who({ agent, party }: Pick<ShownCall, 'agent' | 'party'>) {
       <span className={css.who}>
         <bdi>{name}</bdi>
         {party && (
-          <span>
+          <span className={css.party}>
             <bdi>{party}</bdi>
           </span>
         )}

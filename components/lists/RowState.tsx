@@ -23,8 +23,8 @@ const Word = ({ icon, tone, word, raw }: WordProps) => (
     {raw && (
       <>
         {' '}
-        <code className={css.raw}>
-          <bdi>{raw}</bdi>
+        <code className={css.raw} dir="auto">
+          {raw}
         </code>
       </>
     )}

@@ -32,8 +32,8 @@ export function FoundRow({ call: whole, isSelected, onSelect, onOpen }: FoundRow
       <td className={css.state}>
         <RowState call={call} />
       </td>
-      <td className={row.summary}>
-        <bdi>{summary}</bdi>
+      <td className={row.summary} dir="auto">
+        {summary}
       </td>
     </tr>
   );

@@ -23,8 +23,10 @@ export const cutTexts = (page: Page): Promise<string[]> =>
         return (isWide && /hidden|clip/.test(overflowX)) || (isHigh && /hidden|clip/.test(overflowY));
       },
       others(element: Element): boolean {
+        const isOfParts = getComputedStyle(element).display === 'flex';
         return (
-          element.closest('bdi, [dir=auto], [title], code, mark') !== null || element.querySelector('bdi') !== null
+          element.closest('bdi, [dir=auto], [title], code, mark') !== null ||
+          (!isOfParts && element.querySelector('bdi') !== null)
         );
       },
     };
