@@ -72,7 +72,7 @@ export const scenesAround: Scene[] = [
       await crm.bringToFront();
       await panel.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo dialnexa' });
       await panel.getByRole('list', { name: 'Latest calls' }).getByText('call_mfgsn90vwcozgb').waitFor();
-      await panel.getByText('Filters', { exact: true }).click();
+      await panel.locator('summary', { hasText: 'Filters' }).click();
       return panel;
     },
     parts: (page) => ({
