@@ -290,4 +290,14 @@ describe('a table of calls', () => {
   });
 });
 
+it('on paper stand the findings, and nothing that can be pressed', async () => {
+  const page = await browser.callPage({ provider: 'omnidimension', id: '3517893' });
+  const findings = page.getByRole('list', { name: 'Needs a look' });
+  await findings.getByText('1 delivery failed').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await findings.getByText('1 delivery failed').isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Copy note' }).isVisible()).toBe(false);
+  await page.close();
+});
+
 it('none of this was an error of ours', () => expect(browser.problems).toEqual([]));
