@@ -24,7 +24,7 @@ export function reloadProviders(): Promise<void> {
 
 async function load(): Promise<void> {
   const files = await read(describedItem);
-  setDescribed(files.length > 0 ? await describedBy(files) : []);
+  if (!setDescribed(files.length > 0 ? await describedBy(files) : [])) return;
   readShapes();
   readLabels();
 }
