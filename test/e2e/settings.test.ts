@@ -100,16 +100,16 @@ describe('a provider', () => {
     await provider().waitFor();
     const all = await offered();
     await search.fill('eleven labs');
-    expect(await offered()).toEqual(['ElevenLabs Agents']);
-    expect(await provider().inputValue()).toBe('elevenlabs');
+    await expect.poll(offered).toEqual(['ElevenLabs Agents']);
+    await expect.poll(() => provider().inputValue()).toBe('elevenlabs');
     await search.press('Enter');
     expect(await field('Label').getAttribute('aria-invalid')).toBeNull();
     await search.fill('nobody');
     await form().getByText('No provider is called so.').waitFor();
-    expect(await offered()).toEqual(all);
-    expect(await provider().inputValue()).toBe('elevenlabs');
+    await expect.poll(offered).toEqual(all);
+    await expect.poll(() => provider().inputValue()).toBe('elevenlabs');
     await search.fill('');
-    expect(await offered()).toEqual(all);
+    await expect.poll(offered).toEqual(all);
   });
 });
 
