@@ -16,14 +16,14 @@ let described: Provider[] = [];
 
 /**
  * Puts the providers that the user described behind those of the product, in place of those before. An ID that is taken stays whose it is.
- * Returns whether there are others now.
+ * Returns whether the list may be another now.
  */
 export function setDescribed(all: Provider[]): boolean {
-  const isSame = all.length === 0 && described.length === 0;
+  const mayChange = all.length > 0 || described.length > 0;
   for (const each of described) providers.splice(providers.indexOf(each), 1);
   described = all.filter(({ id }) => !providers.some((each) => each.id === id));
   providers.push(...described);
-  return !isSame;
+  return mayChange;
 }
 
 /** The provider of an ID of `providers`. Throws `unexpected` for any other. */

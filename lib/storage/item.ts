@@ -1,13 +1,11 @@
 import { browser } from 'wxt/browser';
 import { fail } from '../errors';
 import { type Family, type Item, keysOf, type Stored, understand, versionKey } from './define';
-import { withLock } from './lock';
+import { lockOf, withLock } from './lock';
 import { policyItem } from './policyItem';
 import { isSealed, sealFiles, storeSealed, unseal } from './seal';
 import { setAside } from './setAside';
 import { store } from './store';
-
-const lockOf = ({ area, key }: Pick<Item<unknown>, 'area' | 'key'>) => `${area}:${key}`;
 
 /** What is stored, or the fallback, under the policy there is. What cannot be read is set aside, and never thrown at the caller. */
 export async function read<T>(item: Item<T>): Promise<T> {

@@ -7,3 +7,6 @@ const patience = 30_000;
  */
 export const withLock = <T>(name: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks.request(name, { signal: AbortSignal.timeout(patience) }, work) as Promise<T>;
+
+/** The lock of whoever changes what is stored under a key, and the files it is sealed with. */
+export const lockOf = ({ area, key }: { area: 'local' | 'session'; key: string }): string => `${area}:${key}`;

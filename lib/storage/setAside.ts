@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
-import { withLock } from './lock';
+import { lockOf, withLock } from './lock';
 import { isSealed, sealFiles, storeSealed, unseal } from './seal';
 import { listOf } from './shape';
 
@@ -34,7 +34,7 @@ export async function asideIn(area: Area): Promise<Aside[]> {
 
 /** Keeps what cannot be read under a key of its own, in the same area: calls never come to lie on disk. The oldest go first. */
 export const setAside = ({ area, key: item }: { area: Area; key: string }, bad: unknown): Promise<void> =>
-  withLock(`${area}:${asideKey}`, async () => {
+  withLock(lockOf({ area, key: asideKey }), async () => {
     const text = JSON.stringify(bad).slice(0, mostText);
     const before = await asideIn(area);
     const all = [{ area, item, at: new Date().toISOString(), text }, ...before].slice(0, most);
@@ -47,7 +47,7 @@ export const setAside = ({ area, key: item }: { area: Area; key: string }, bad: 
 
 /** Forgets what was set aside. */
 export const forgetAside = (area: Area): Promise<void> =>
-  withLock(`${area}:${asideKey}`, async () => {
+  withLock(lockOf({ area, key: asideKey }), async () => {
     await browser.storage[area].remove(asideKey);
     if (area === 'local') await sealFiles(asideKey).clear();
   });

@@ -65,9 +65,9 @@ export async function importSettings(text: string): Promise<{ connections: numbe
 }
 
 async function readSettings(text: string): Promise<SettingsFile> {
-  const shapes = await import('./settingsFile');
+  const { SettingsFile: shape } = await import('./settingsFile');
   try {
-    const { data: file, error } = shapes.SettingsFile.safeParse(JSON.parse(text));
+    const { data: file, error } = shape.safeParse(JSON.parse(text));
     if (error?.issues.every(({ code }) => code === 'too_big')) return fail('import-too-large');
     if (file?.sites?.every(({ pattern }) => sitePattern(pattern) === pattern) ?? file) return file as SettingsFile;
   } catch (thrown) {

@@ -22,12 +22,13 @@ afterAll(async () => {
 });
 
 it('“Clear all data” works while calls are being read and noted', { timeout: 120_000 }, async () => {
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 20; round++) {
     await connectByMessage(page, replica);
-    const lookUps = [1, 2, 3, 4, 5].map((n) =>
-      send(page, { name: 'lookUp', payload: { id: anyId['dialnexa']!(5 * round + n), request: `${round}-${n}` } }),
+    const lookUps = Object.values(anyId).map((idOf, n) =>
+      send(page, { name: 'lookUp', payload: { id: idOf(round), request: `${round}-${n}` } }),
     );
-    await page.waitForTimeout(20 * (round % 10));
+    // Each round meets another moment of reading and noting.
+    await page.waitForTimeout(10 * round);
     expect(await send(page, { name: 'clearAll', payload: {} })).toEqual({ ok: true });
     await Promise.all(lookUps);
   }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { longerTexts } from '../harness/longerTexts';
-import { anyId } from '../trust/anyCall';
 import { type Replica, startReplica } from '../harness/replica';
 import { openBrowser, type TestBrowser } from './helpers/browser';
 
@@ -19,7 +18,11 @@ afterAll(async () => {
 const pages = {
   'the settings': () => browser.options(),
   'the popup': () => browser.popup(),
-  'a call': () => browser.callPage({ provider: 'dialnexa', id: anyId['dialnexa']!(1) }),
+  'a call': async () => {
+    const page = await browser.callPage({ provider: 'omnidimension', id: '3517893' });
+    await page.getByRole('article').waitFor();
+    return page;
+  },
 };
 
 it.each(Object.entries(pages))(

@@ -23,6 +23,7 @@ export const cutTexts = (page: Page): Promise<string[]> =>
         return (isWide && /hidden|clip/.test(overflowX)) || (isHigh && /hidden|clip/.test(overflowY));
       },
       others(element: Element): boolean {
+        // Each part of a row stands for itself.
         const isOfParts = getComputedStyle(element).display === 'flex';
         return (
           element.closest('bdi, [dir=auto], [title], code, mark') !== null ||

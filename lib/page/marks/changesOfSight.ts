@@ -21,6 +21,7 @@ interface SightOptions {
 export function changesOfSight({ roots, signal, look, edited }: SightOptions) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let took = 0;
+  let isFading = false;
   const heard = new Set<Document | ShadowRoot>();
 
   const observer = new MutationObserver((records) => {
@@ -45,8 +46,17 @@ export function changesOfSight({ roots, signal, look, edited }: SightOptions) {
     if (document.hidden || signal.aborted) return;
     for (const root of roots) listen(root);
     const began = performance.now();
+    if (isFading) hearEnds();
     look();
     took = performance.now() - began;
+  }
+
+  /** Of the end of an animation that a script began, nothing but the animation tells. */
+  function hearEnds(): void {
+    isFading = false;
+    for (const root of heard)
+      for (const animation of root.getAnimations())
+        animation.addEventListener('finish', ask, { passive: true, signal });
   }
 
   listen(document);
@@ -65,12 +75,10 @@ export function changesOfSight({ roots, signal, look, edited }: SightOptions) {
   return {
     /** Asks for a look. */
     ask,
-    /** Something begins to fade, and can be seen until its end: of an animation that a script began, nothing else tells that. */
+    /** Something begins to fade: asks for a look now, and for one when it is faded. */
     fading(): void {
+      isFading = true;
       ask();
-      for (const root of heard)
-        for (const animation of root.getAnimations())
-          animation.addEventListener('finish', ask, { passive: true, signal });
     },
   };
 }
